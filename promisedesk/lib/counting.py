@@ -1,0 +1,194 @@
+"""Counting promised time in a working calendar (the contract's "Counting").
+
+What the contract leaves open is decided here. Opening is included and closing excluded, so a
+question at closing time comes outside hours; a deadline may fall on closing time. Spans without
+"working" run by the clock from the question itself, open or not: the calendar gives only the
+zone for "N days". A clock time that falls into a gap or overlap: see wall_clock.moment_of.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from promisedesk.lib.calendars import HORIZON, CalendarError, WorkCalendar
+from promisedesk.lib.wall_clock import Moments, moment_of
+
+SPAN = re.compile(r"(\d{1,9})\s+(working\s+)?(minute|hour|day)s?", re.IGNORECASE)
+LENGTHS = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
+PEOPLE_ROUND_TO = timedelta(minutes=5)
+
+
+class SpanError(ValueError):
+    """Not a span; the text tells a person how to write one."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A promised length: 4 working hours, 1 working day, 24 hours."""
+
+    amount: int
+    unit: str  # minute, hour or day
+    working: bool = False
+
+    @classmethod
+    def parse(cls, text: object) -> "Span":
+        """Span of "1 working day", "90 minutes"; raises SpanError."""
+        match = SPAN.fullmatch(text.strip()) if isinstance(text, str) else None
+        if not match:
+            raise SpanError(
+                f"{text!r} is not a span. Write it like 4 working hours, 1 working day, 24 hours."
+            )
+        amount, unit = int(match[1]), match[3].lower()
+        if not amount:
+            raise SpanError(f"{text!r} is no time at all. Use 1 or more.")
+        if amount * LENGTHS[unit] > HORIZON:
+            raise SpanError(f"{text!r} is too long. Use at most ten years.")
+        return cls(amount, unit, bool(match[2]))
+
+    def __str__(self) -> str:
+        working = "working " if self.working else ""
+        return f"{self.amount} {working}{self.unit}{'' if self.amount == 1 else 's'}"
+
+    @property
+    def length(self) -> timedelta:
+        return self.amount * LENGTHS[self.unit]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A piece of counted time within one local date; both ends UTC."""
+
+    date: date
+    start: datetime
+    end: datetime
+
+    @property
+    def seconds(self) -> float:
+        return (self.end - self.start).total_seconds()
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """`due_at` in UTC, and the time that was counted to get there, in order.
+
+    For working hours the pieces sum to the span. For working days they are the opening time
+    up to the deadline; for time by the clock, all of it, cut at local midnights.
+    """
+
+    due_at: datetime
+    counted: list[Counted]
+
+
+def deadline(calendar: WorkCalendar, start: datetime, span: Span) -> Deadline:
+    """When a question of `start` (aware) is due.
+
+    Raises CalendarError when the calendar is never open, or not within ten years.
+    """
+    calendar.refuse_never_open()
+    start = _utc(start)
+    try:
+        if not span.working:
+            return _by_the_clock(calendar, start, span)
+        if span.unit == "day":
+            return _working_days(calendar, start, span.amount)
+        return _working_time(calendar, start, span.length)
+    except OverflowError:
+        raise CalendarError("That is beyond the dates a calendar can hold.") from None
+
+
+def working_seconds(calendar: WorkCalendar, start: datetime, end: datetime) -> float:
+    """Opening time between two aware moments, in seconds; 0 when `end` is not after `start`."""
+    return sum(piece.seconds for piece in _open_pieces(calendar, _utc(start), _utc(end)))
+
+
+def round_for_people(due_at: datetime, not_before: datetime | None = None) -> datetime:
+    """The time to tell people: down to 5 minutes, so never later than the target.
+
+    When that would come before `not_before` (the question), only the seconds are dropped.
+    """
+    # Every zone of today is whole quarters of an hour from UTC, so rounding UTC rounds all.
+    rounded = due_at - (due_at - datetime.min.replace(tzinfo=UTC)) % PEOPLE_ROUND_TO
+    if not_before is not None and rounded <= not_before:
+        to_minute = due_at.replace(second=0, microsecond=0)
+        return to_minute if to_minute > not_before else due_at
+    return rounded
+
+
+def _utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("A moment needs its time zone.")
+    return moment.astimezone(UTC)
+
+
+def _by_the_clock(calendar: WorkCalendar, start: datetime, span: Span) -> Deadline:
+    due_at = start + span.length
+    if span.unit == "day":
+        wall = start.astimezone(calendar.zone)
+        due_at = moment_of(calendar.zone, wall.date() + span.length, wall.time())
+    return Deadline(due_at, list(_clock_pieces(calendar, start, due_at)))
+
+
+def _working_time(calendar: WorkCalendar, start: datetime, left: timedelta) -> Deadline:
+    counted = []
+    for day, opens, closes in calendar.openings(start):
+        end = min(closes, opens + left)
+        counted.append(Counted(day, opens, end))
+        left -= end - opens
+        if not left:
+            break
+    return Deadline(counted[-1].end, counted)
+
+
+def _working_days(calendar: WorkCalendar, start: datetime, amount: int) -> Deadline:
+    begin = calendar.next_opening(start)
+    wall = begin.astimezone(calendar.zone)
+    day = _nth_open_day(calendar, wall.date(), amount)
+    same_time = moment_of(calendar.zone, day, wall.time())
+    due_at = _open_or_before(calendar.intervals_on(day), same_time)
+    return Deadline(due_at, list(_open_pieces(calendar, begin, due_at)))
+
+
+def _nth_open_day(calendar: WorkCalendar, day: date, amount: int) -> date:
+    last = day + HORIZON
+    while amount and day < last:
+        day += timedelta(days=1)
+        amount -= bool(calendar.intervals_on(day))
+    if amount:
+        raise CalendarError(
+            "This calendar has too few open days in ten years. "
+            "Give more opening hours or a shorter target."
+        )
+    return day
+
+
+def _open_or_before(intervals: tuple[Moments, ...], moment: datetime) -> datetime:
+    """`moment` when open then, else the last closing before it, else the first opening."""
+    due_at = intervals[0][0]
+    for opens, closes in intervals:
+        if opens <= moment:
+            due_at = min(moment, closes)
+    return due_at
+
+
+def _open_pieces(calendar: WorkCalendar, start: datetime, end: datetime) -> Iterator[Counted]:
+    day, last = calendar.local_date(start), calendar.local_date(end)
+    while day <= last:
+        for opens, closes in calendar.intervals_on(day):
+            if opens < end and closes > start:
+                yield Counted(day, max(opens, start), min(closes, end))
+        day += timedelta(days=1)
+
+
+def _clock_pieces(calendar: WorkCalendar, start: datetime, end: datetime) -> Iterator[Counted]:
+    while start < end:
+        day = calendar.local_date(start)
+        midnight = moment_of(calendar.zone, day + timedelta(days=1), datetime.min.time())
+        # A midnight inside a gap, or passed twice, must still bring us forward.
+        stop = min(end, midnight) if midnight > start else end
+        yield Counted(day, start, stop)
+        start = stop
