@@ -7,8 +7,6 @@ from promisedesk.lib.opening_hours import parse_hours
 
 WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 WEEK = {day: [["09:00", "13:00"], ["14:00", "18:00"]] for day in WORKDAYS}
-    day: [["09:00", "13:00"], ["14:00", "18:00"]] for day in ("mon", "tue", "wed", "thu", "fri")
-}
 
 
 def calendar(zone="Europe/Moscow", hours="Mon-Fri 09:00-13:00,14:00-18:00", **more):
