@@ -1,0 +1,46 @@
+"""Putting texts where they can be found. `search` knows its documents by kind and number."""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+
+from promisedesk.search import words
+from promisedesk.search.models import Document
+
+_PUT_SQLITE = """
+    INSERT INTO search_document (kind, "key", "group") VALUES (%s, %s, %s)
+    ON CONFLICT (kind, "key") DO UPDATE SET "group" = excluded."group" RETURNING id
+"""
+_PUT_POSTGRESQL = """
+    INSERT INTO search_document (kind, "key", "group", words) VALUES (%s, %s, %s, %s::tsvector)
+    ON CONFLICT (kind, "key") DO UPDATE SET "group" = excluded."group", words = excluded.words
+"""
+
+
+def put(kind: str, key: int, text: str, *, group: int | None, language: str = "") -> None:
+    """Make a text findable as document `key` of its `kind`; replaces what was there.
+
+    `group` is what it belongs to (a message's conversation). Only the first 100,000
+    characters are read. Call it in the transaction that wrote the text.
+    """
+    stems = words.stems(text, language)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(_PUT_POSTGRESQL, [kind, key, group, _as_tsvector(stems)])
+            return
+        cursor.execute(_PUT_SQLITE, [kind, key, group])
+        cursor.execute(
+            "INSERT OR REPLACE INTO search_words (rowid, words) VALUES (%s, %s)",
+            [cursor.fetchone()[0], " ".join(stems)],
+        )
+
+
+def remove(kind: str, keys: Iterable[int]) -> None:
+    """Forget documents; ones that are not there are passed over."""
+    with transaction.atomic():
+        Document.objects.filter(kind=kind, key__in=list(keys)).delete()
+
+
+def _as_tsvector(stems: list[str]) -> str:
+    """A tsvector as PostgreSQL reads it: no parser of its own comes between (8.11.1)."""
+    return " ".join(f"'{stem}':{place}" for place, stem in enumerate(stems, 1))
