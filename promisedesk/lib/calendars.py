@@ -13,6 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from promisedesk.lib import public_holidays
+from promisedesk.lib.hours_in_words import format_hours
 from promisedesk.lib.opening_hours import (
     CalendarError,
     Hours,
@@ -25,7 +26,7 @@ from promisedesk.lib.opening_hours import (
 )
 from promisedesk.lib.wall_clock import Moments, open_moments
 
-__all__ = ["CalendarError", "DaySummary", "WorkCalendar", "parse_hours"]
+__all__ = ["CalendarError", "DaySummary", "WorkCalendar", "format_hours", "parse_hours"]
 
 HORIZON = timedelta(days=3660)  # ten years; a search beyond is a mistake in the calendar
 REMEMBERED_DAYS = 4000  # moments kept per calendar, a little over the horizon

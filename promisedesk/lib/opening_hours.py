@@ -14,6 +14,7 @@ Hours = dict[int, tuple[Interval, ...]]  # weekday, 0 is Monday
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MIDNIGHT = 24 * 60
+LONGEST_HOURS = 1000  # characters; a week of four intervals a day fits in 400
 TIME = re.compile(r"(\d{1,2}):(\d{2})")
 
 
@@ -95,7 +96,10 @@ def parse_hours(text: str) -> Hours:
     Days not named are closed; "daily" is every day. Raises CalendarError.
     """
     week: dict[int, list[tuple[str, str]]] = {}
-    plain = re.sub(r"[‐-―−]", "-", text or "")  # a dash pasted from a web page is a hyphen here
+    if not isinstance(text, str) or len(text) > LONGEST_HOURS:
+        raise CalendarError("Write hours like: Mon-Fri 09:00-18:00; Sat 10:00-14:00")
+    plain = re.sub(r"[‐-―−]", "-", text)  # a dash pasted from a web page is a hyphen here
+    plain = re.sub(r"[^\S\n]+", " ", plain)
     for part in filter(None, (part.strip() for part in re.split(r"[;\n]", plain))):
         days, times = _day_and_time_words(part)
         for day in days:
