@@ -4,6 +4,7 @@ The library is imported on first use (it is slow to load) and asked once per cou
 year and language. Half days and optional holidays do not close a shop: only its "public" ones.
 """
 
+import warnings
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -18,9 +19,7 @@ class UnknownPlace(ValueError):
 
 def check_place(country: str, region: str | None) -> None:
     """Raises UnknownPlace with a sentence for people. Codes are ISO 3166-1 and -2."""
-    import holidays
-
-    known = holidays.list_supported_countries(include_aliases=True)
+    known = _library().list_supported_countries(include_aliases=True)
     if country not in known:
         raise UnknownPlace(
             f"No public holidays are known for the country {country!r}. Use a two-letter code "
@@ -78,6 +77,13 @@ def _swaps(known: Any, years: tuple[int, ...]) -> Iterator[tuple[date, date]]:
 def _ask(
     country: str, region: str | None, years: tuple[int, ...], language: str | None = None
 ) -> Any:
+    return _library().country_holidays(country, subdiv=region, years=years, language=language)
+
+
+@lru_cache(maxsize=1)
+def _library() -> Any:
     import holidays
 
-    return holidays.country_holidays(country, subdiv=region, years=years, language=language)
+    # India's feasts are known for some years only; no holidays then, and no line on stderr.
+    warnings.filterwarnings("ignore", message="Requested Holidays are available only from")
+    return holidays

@@ -1,4 +1,6 @@
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import available_timezones
 
 import pytest
 
@@ -194,3 +196,13 @@ def test_a_search_past_the_last_own_open_day_ends_with_words():
     cal = WorkCalendar("UTC", open={date(2026, 5, 16): ((600, 840),)})
     with pytest.raises(CalendarError, match="too little opening time"):
         cal.next_opening(utc("2026-05-17T00:00Z"))
+
+
+def test_in_every_zone_the_days_of_a_year_follow_each_other_without_gap_or_overlap():
+    hours = parse_hours("daily 00:00-24:00")
+    for zone in sorted(available_timezones()):
+        days = [date(2026, 1, 1) + timedelta(days=n) for n in range(366)]
+        cal = WorkCalendar(zone, hours=hours)
+        edges = [cal.intervals_on(day) for day in days]
+        assert all(len(day) == 1 for day in edges), zone
+        assert all(one[0][1] == two[0][0] for one, two in pairwise(edges)), zone
