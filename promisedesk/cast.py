@@ -1,0 +1,51 @@
+"""The people tests are about.
+
+Anna works in Orders, Boris in Returns, Mona manages, Ada runs the desk; Clara is a
+customer. The shop is Kettle & Loom in Bristol, open Monday to Friday, 9 to 18.
+"""
+
+from promisedesk.agents.models import Agent, Team
+from promisedesk.contacts import finding
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.models import Workspace
+from promisedesk.promises import policies
+
+
+class Cast:
+    """Everybody, and one conversation: Clara asks Orders where her parcel is."""
+
+    def __init__(self):
+        Workspace.objects.update_or_create(
+            pk=1,
+            defaults={
+                "shop_name": "Kettle & Loom",
+                "country": "GB",
+                "time_zone": "Europe/London",
+            },
+        )
+        self.orders = Team.objects.create(name="Orders")
+        self.returns = Team.objects.create(name="Returns")
+        self.anna = self._agent("Anna Kowalska", "agent", self.orders)
+        self.boris = self._agent("Boris Reed", "agent", self.returns)
+        self.mona = self._agent("Mona Berg", "manager")
+        self.ada = self._agent("Ada Field", "admin")
+        self.help = inboxes.add_inbox("help@kettleandloom.example", name="Kettle & Loom")
+        self.help.team = self.orders
+        self.help.save(update_fields=["team"])
+        policies.set_policy(self.help, calendar=policies.default_calendar(), target="1 working day")
+        self.clara = finding.find_or_create("clara@customer.example", "Clara Holm", "en")
+        self.parcel = Conversation.objects.create(
+            ref="PARCEL22",
+            inbox=self.help,
+            contact=self.clara,
+            subject="Where is my parcel?",
+            language="en",
+        )
+
+    def _agent(self, name: str, role: str, team: Team | None = None) -> Agent:
+        email = name.split()[0].lower() + "@kettleandloom.example"
+        agent = Agent.objects.create_user(email, name, role=role)
+        if team:
+            agent.teams.add(team)
+        return agent

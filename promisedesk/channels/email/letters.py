@@ -1,0 +1,170 @@
+"""Our letters as mail: headers that thread, text beside HTML, the question quoted.
+
+The bytes are made once and kept, so that a repeat after a crash is the same mail.
+"""
+
+from __future__ import annotations
+
+import re
+from email.message import EmailMessage
+from email.policy import SMTP, EmailPolicy
+from email.utils import format_datetime, formataddr
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core import files
+from promisedesk.promises import acknowledging, policies
+from promisedesk.promises.making import told_zone
+from promisedesk.replies import quoting
+
+SANE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>\Z")
+ANSWER_MARKS = re.compile(
+    r"^\s*(?:(?:re|fwd?|aw|sv|odp|pd|отв|ha|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
+)
+CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+LONGEST_SUBJECT = 200
+ID_HEADERS = ("message-id", "in-reply-to", "references")
+
+
+class LetterPolicy(EmailPolicy):
+    """SMTP policy, but ids are folded between ids only, never encoded inside one."""
+
+    def fold_binary(self, name, value):
+        if name.lower() in ID_HEADERS:
+            return f"{name}: ".encode() + b"\r\n ".join(str(value).encode().split()) + b"\r\n"
+        return super().fold_binary(name, value)
+
+
+POLICY = LetterPolicy(linesep=SMTP.linesep)
+
+
+def one_line(text: str) -> str:
+    """Text for a header: no control, line or direction characters (header injection)."""
+    return CONTROL.sub(" ", text).strip()
+
+
+def raw_of(delivery: Delivery) -> bytes:
+    """The mail of a delivery, built at the first try and the same ever after."""
+    message = delivery.message
+    if message.raw_sha256:
+        try:
+            return files.read(message.raw_sha256)
+        except FileNotFoundError:
+            pass  # the file was lost: the same letter with the same id is built again
+    raw = build(delivery).as_bytes()
+    message.raw_sha256 = files.store(raw)
+    message.save(update_fields=["raw_sha256"])
+    return raw
+
+
+def build(delivery: Delivery) -> EmailMessage:
+    """The whole mail of a delivery."""
+    message = delivery.message
+    conversation = message.conversation
+    is_plain_ascii = delivery.to_address.isascii()
+    mail = EmailMessage(policy=POLICY if is_plain_ascii else POLICY.clone(utf8=True))
+    _address(mail, delivery, conversation)
+    mail["Subject"] = one_line(message.subject) if message.automatic else answer_subject(message)
+    mail["Date"] = format_datetime(now())
+    mail["Message-ID"] = message.message_id
+    _thread(mail, message)
+    if message.automatic:
+        mail["Auto-Submitted"] = "auto-replied"
+        mail["X-Auto-Response-Suppress"] = "All"
+        text, html = message.text, acknowledging.as_html(message)
+    else:
+        text, html = _answer(message)
+    mail.set_content(text, cte="quoted-printable" if text.isascii() else "base64")
+    if html:
+        mail.add_alternative(_page(html, message.language), subtype="html", cte="base64")
+    _attach(mail, message)
+    return mail
+
+
+def _address(mail: EmailMessage, delivery: Delivery, conversation: Conversation) -> None:
+    inbox, agent = conversation.inbox, delivery.message.agent
+    sender = f"{agent.name}, {inbox.name}" if agent else inbox.name
+    mail["From"] = formataddr((one_line(sender), inbox.address))
+    name = "" if delivery.is_automatic else one_line(delivery.to_name)
+    if delivery.to_address.isascii():
+        mail["To"] = formataddr((name, one_line(delivery.to_address)))
+    else:
+        mail["To"] = one_line(delivery.to_address)
+    local, _at, host = inbox.address.rpartition("@")
+    mail["Reply-To"] = formataddr(
+        (one_line(inbox.name), f"{local}+{conversation.reply_token}@{host}")
+    )
+
+
+def _thread(mail: EmailMessage, message: Message) -> None:
+    if SANE_ID.match(message.in_reply_to):
+        mail["In-Reply-To"] = message.in_reply_to
+    references = [one for one in message.references.split() if SANE_ID.match(one)]
+    if references:
+        mail["References"] = " ".join(references)
+
+
+def answer_subject(message: Message) -> str:
+    """ "Re: " and the conversation's subject, once, not cut off inside a word."""
+    subject = ANSWER_MARKS.sub("", one_line(message.subject))
+    if not subject:
+        with translation.override(message.language or message.conversation.inbox.language):
+            subject = _("Your message to %(shop)s") % {"shop": message.conversation.inbox.name}
+    if len(subject) > LONGEST_SUBJECT:
+        subject = subject[:LONGEST_SUBJECT].rsplit(" ", 1)[0] + " …"
+    return f"Re: {subject}"
+
+
+def signature_of(message: Message) -> str:
+    """The agent's signature, else the inbox's, else the names of both."""
+    inbox, agent = message.conversation.inbox, message.agent
+    own = (agent.signature if agent else "") or inbox.signature
+    return own.strip() or "\n".join(filter(None, [agent and agent.name, inbox.name]))
+
+
+def _answer(message: Message) -> tuple[str, str]:
+    conversation = message.conversation
+    language = acknowledging.letter_language(conversation)
+    question = quoting.question_before(message)
+    line, words = "", ""
+    if question:
+        policy = policies.policy_of(conversation.inbox)
+        shop_zone = policies.work_calendar(policy.calendar.version).time_zone
+        line, words = quoting.quoted(question, language, told_zone(conversation, shop_zone))
+    signature = signature_of(message)
+    text = f"{message.text}\n\n-- \n{signature}\n"
+    if words:
+        text += "\n" + quoting.as_plain(line, words) + "\n"
+    html = render_to_string(
+        "email/answer.html",
+        {
+            "paragraphs": re.split(r"\n{2,}", message.text),
+            "html": message.html,
+            "signature": signature,
+            "line": line,
+            "words": words,
+        },
+    )
+    return text, html
+
+
+def _page(html: str, language: str) -> str:
+    return (
+        f'<!doctype html><html lang="{language or "en"}"><head><meta charset="utf-8"></head>'
+        f'<body style="margin:0">{html}</body></html>'
+    )
+
+
+def _attach(mail: EmailMessage, message: Message) -> None:
+    for attachment in message.attachments.all():
+        maintype, _slash, subtype = attachment.content_type.partition("/")
+        mail.add_attachment(
+            files.read(attachment.sha256),
+            maintype=maintype if maintype not in ("", "multipart", "message") else "application",
+            subtype=subtype or "octet-stream",
+            filename=one_line(attachment.name),
+        )

@@ -1,0 +1,205 @@
+"""The desk's own SMTP server: takes mail for our inboxes, and for nobody else.
+
+Meant to stand behind an MTA or on a shop's own machine; it offers neither TLS nor relay.
+A mail is answered 250 when it is stored, synced and committed (`committing`); whatever
+cannot be kept is answered 4xx, and the sender, who still has it, tries again.
+"""
+
+import asyncio
+import errno
+import re
+import resource
+import threading
+import time
+from collections import defaultdict
+
+import structlog
+from aiosmtpd.smtp import SMTP, syntax
+from django.db import DatabaseError
+from django.db.utils import IntegrityError
+
+from promisedesk.channels.email.committing import Committer, Offer
+from promisedesk.channels.email.routing import Addresses, goes_in_circles, head_of
+from promisedesk.channels.email.wire import Sheet, read_data
+from promisedesk.conversations.arriving import once_an_inbox
+from promisedesk.conversations.models import Arrival
+from promisedesk.core.crash import Step
+
+log = structlog.get_logger("promisedesk.smtp")
+ANSWERED = Step("receive.answered", "the sender was told 250")
+
+LARGEST = 75 * 1024 * 1024  # bytes of one mail
+MOST_RECIPIENTS = 1000  # of one mail; RFC 5321 4.5.3.1.8 asks for 100
+MOST_STRANGERS = 100  # unknown recipients in one session before we hang up
+MOST_CONNECTIONS = 1000
+IDLE = 300  # seconds, RFC 5321 4.5.3.2.7
+SLOWEST = 1000  # bytes a second, after ten minutes of one mail
+PATIENCE = 600
+GOODBYE = 6  # seconds that mails under way get when the desk stops
+
+_BRACKETED = re.compile(r'<(?:@[^:>]*:)?((?:"(?:[^"\\]|\\.)*"|[^\s"<>])*)>[ \t]*(.*)')
+_BARE = re.compile(r'((?:"(?:[^"\\]|\\.)*"|[^\s"<>])+)[ \t]*(.*)')
+
+TOO_BIG = "552 5.3.4 This mail is larger than 75 MB. Please send it in parts, or a link."
+NO_SPACE = "452 4.3.1 The desk's disk is full. Please try again later."
+TRY_LATER = "451 4.3.0 The desk cannot store mail at the moment. Please try again later."
+TOO_MANY = f"421 4.7.0 No more than {MOST_CONNECTIONS} connections at a time."
+
+
+class Door:
+    """What all connections share: the committer, our addresses, and how many there are."""
+
+    def __init__(self, committer: Committer, most_connections: int = MOST_CONNECTIONS):
+        self.committer, self.most = committer, most_connections
+        self.addresses = Addresses()
+        self.sessions: set[Session] = set()
+
+
+class Session(SMTP):
+    """One connection. The protocol is aiosmtpd's; DATA and addresses are read by us."""
+
+    line_length_limit = 64 * 1024  # of a command, and the block in which a mail is read
+    command_size_limit = 2048
+    command_size_limits = defaultdict(lambda: 2048)
+
+    def __init__(self, door: Door, loop: asyncio.AbstractEventLoop, hostname: str):
+        super().__init__(
+            door, data_size_limit=LARGEST, enable_SMTPUTF8=True, hostname=hostname,
+            ident="Promisedesk", timeout=IDLE, loop=loop,
+        )  # fmt: skip
+        self.door, self.strangers, self.is_busy = door, 0, False
+
+    def connection_made(self, transport):
+        super().connection_made(transport)
+        self.door.sessions.add(self)
+        if len(self.door.sessions) > self.door.most:
+            self._handler_coroutine.cancel()
+            transport.write(TOO_MANY.encode() + b"\r\n")
+            transport.close()
+
+    def connection_lost(self, error):
+        self.door.sessions.discard(self)
+        super().connection_lost(error)
+
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
+        """(address, parameters) of MAIL and RCPT; "<>" is the null sender.
+
+        Nobody is refused for an unusual address; aiosmtpd's own reader raises on some.
+        """
+        found = (_BRACKETED if arg.startswith("<") else _BARE).match(arg)
+        if not found or len(found[1]) > 1000:
+            return None, None
+        return found[1] or "<>", found[2]
+
+    async def handle_exception(self, error: Exception) -> str:
+        log.exception("an SMTP session failed", exc_info=error)
+        return TRY_LATER
+
+    @syntax("VRFY <address>")
+    async def smtp_VRFY(self, arg):
+        await self.push("502 5.5.1 Who has an address here is not told.")
+
+    async def smtp_HELP(self, arg):
+        await self.push("214 Promisedesk takes mail for its own inboxes.")
+
+    async def smtp_AUTH(self, arg):
+        await self.push("502 5.5.1 There is nothing to sign in to.")
+
+    @syntax("RCPT TO: <address>", extended=" [SP <mail-parameters>]")
+    async def smtp_RCPT(self, arg):
+        await super().smtp_RCPT(arg)
+        if self.strangers >= MOST_STRANGERS:
+            await self.push("421 4.7.0 Too many unknown recipients.")
+            self.transport.close()
+
+    @syntax("DATA")
+    async def smtp_DATA(self, arg):
+        if await self.check_helo_needed():
+            return
+        if not self.envelope.rcpt_tos:
+            await self.push("503 5.5.1 Error: need RCPT command")
+            return
+        if arg:
+            await self.push("501 5.5.4 Syntax: DATA")
+            return
+        sheet = Sheet(LARGEST)
+        self.is_busy = True
+        try:
+            await self.push("354 End data with <CR><LF>.<CR><LF>")
+            await read_data(self._reader, sheet, self._watch(sheet))
+            answer = await self._answer(sheet)
+        finally:
+            sheet.close()
+            self._set_post_data_state()
+            self.is_busy = False
+        await self.push(answer)
+        if answer.startswith("250"):
+            ANSWERED.reached()
+
+    def _watch(self, sheet: Sheet):
+        """Called while a mail comes in: who drips for ever is cut off."""
+        began = time.monotonic()
+
+        def is_alive():
+            took = time.monotonic() - began
+            if took > PATIENCE and sheet.size < took * SLOWEST:
+                self.transport.abort()
+            self._reset_timeout()
+
+        return is_alive
+
+    async def _answer(self, sheet: Sheet) -> str:
+        if sheet.size > LARGEST:
+            return TOO_BIG
+        if sheet.error:
+            return answer_for(sheet.error)
+        if goes_in_circles(head_of(sheet.head)):
+            return "554 5.4.6 This mail passed a hundred servers: a loop."
+        self._reset_timeout(IDLE * 2)  # the client waits for us now (RFC 5321 4.5.3.2.6)
+        offer = Offer(
+            content=sheet.file,
+            size=sheet.size,
+            source=Arrival.Source.SMTP,
+            envelope_from="" if self.envelope.mail_from == "<>" else self.envelope.mail_from,
+            targets=once_an_inbox(self.envelope.rcpt_tos),
+            loop=self.loop,
+            answer=self.loop.create_future(),
+        )
+        sheet.hand_over()
+        self.door.committer.offer(offer)
+        error = await offer.answer
+        self._reset_timeout()
+        return answer_for(error) if error else "250 2.0.0 Stored."
+
+
+async def _recipient(session: Session, envelope, address: str) -> str:
+    """The answer to RCPT; a known address joins the envelope as a Target."""
+    door = session.door
+    try:
+        if not door.addresses.is_fresh:  # a query must not hold up the other connections
+            await asyncio.to_thread(door.addresses.read)
+    except DatabaseError:
+        return TRY_LATER
+    target = door.addresses.find(address)
+    if target is None:
+        session.strangers += 1
+        return "550 5.1.1 Nobody has this address here."
+    if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
+        return "452 4.5.3 Too many recipients for one mail."
+    envelope.rcpt_tos.append(target)
+    return "250 2.1.5 Ok"
+
+
+async def _handle_RCPT(self, server, session, envelope, address, options):
+    return await _recipient(server, envelope, address)
+
+
+Door.handle_RCPT = _handle_RCPT
+
+
+def answer_for(error: Exception) -> str:
+    """What a sender is told when its mail could not be kept: always to try again."""
+    if isinstance(error, IntegrityError):  # the inbox went away since RCPT
+        return "451 4.2.1 This inbox is being changed. Please try again later."
+    is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return NO_SPACE if is_full or "disk is full" in str(error) else TRY_LATER

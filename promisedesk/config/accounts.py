@@ -1,0 +1,98 @@
+"""Accounts, tokens and inboxes from the command line: what the wizard does, without pages."""
+
+from urllib.parse import quote, urlsplit
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from promisedesk.agents.models import Agent
+from promisedesk.api import tokens
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.models import Inbox, Mailbox
+from promisedesk.core.errors import Refused
+from promisedesk.core.secretbox import seal
+from promisedesk.lib.calendars import CalendarError, parse_hours
+from promisedesk.lib.opening_hours import week_as_json
+from promisedesk.promises import policies
+from promisedesk.promises.models import Calendar
+
+
+@transaction.atomic
+def add_user(email: str, name: str, role: str, password: str | None) -> Agent:
+    """Make the account, or give the one that exists this name, role and password."""
+    email = inboxes.checked_address(email)
+    agent = Agent.objects.filter(email=email).first() or Agent(email=email)
+    agent.name, agent.role, agent.is_active = name, role, True
+    if password is not None:
+        try:
+            validate_password(password, agent)
+        except ValidationError as error:
+            raise Refused(" ".join(error.messages)) from error
+        agent.set_password(password)
+    elif agent.pk is None:
+        agent.set_unusable_password()
+    agent.save()
+    return agent
+
+
+def add_token(email: str, name: str) -> str:
+    """A fresh API token of this agent, in clear, for the only time."""
+    agent = Agent.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if agent is None:
+        raise Refused(f"There is no account {email}. Make one with: promisedesk user add")
+    return tokens.make(agent, name)
+
+
+@transaction.atomic
+def add_inbox(
+    address: str,
+    *,
+    name: str,
+    language: str,
+    country: str | None,
+    time_zone: str,
+    hours: str,
+    target: str,
+    imap: str | None,
+    imap_password: str,
+    smtp: str,
+) -> tuple[Inbox, bool]:
+    """(the inbox, True) with its calendar and promise; (it, False) if the address exists."""
+    existing = inboxes.inbox_of(inboxes.checked_address(address))
+    if existing:
+        return existing, False
+    try:
+        week = week_as_json(parse_hours(hours))
+    except CalendarError as error:
+        raise Refused(f"--hours: {error}") from error
+    inbox = inboxes.add_inbox(address, name=name, language=language, smtp_url=smtp)
+    calendar = _calendar_like(
+        inbox.address,
+        {"time_zone": time_zone, "country": country, "region": None, "hours": week,
+         "closed": [], "open": {}},
+    )  # fmt: skip
+    policies.set_policy(inbox, calendar=calendar, target=target)
+    if imap:
+        Mailbox.objects.create(inbox=inbox, url=seal(_with_password(imap, imap_password)))
+    return inbox, True
+
+
+def _calendar_like(name: str, data: dict) -> Calendar:
+    """A calendar that says this already, else a new one by this name."""
+    data = policies.checked_calendar(data)
+    for calendar in Calendar.objects.select_related("version"):
+        if calendar.version and calendar.version.data == data:
+            return calendar
+    return policies.add_calendar(name, data)
+
+
+def _with_password(url: str, password: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
+        raise Refused("--imap must be like imaps://user@mail.example.com")
+    if not password:
+        return url
+    credentials, _at, host = parts.netloc.rpartition("@")
+    user = credentials.partition(":")[0]
+    return parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}").geturl()

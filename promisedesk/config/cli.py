@@ -1,0 +1,312 @@
+"""The one program, `promisedesk`. Every command says what it does, with an example.
+
+Exit codes: 0 done, 1 failed, 2 used wrongly; `receive` has its own (75: try again later).
+Django is loaded by the commands that need it, after the settings were found good.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from promisedesk.config.environment import SettingsError, read_environment
+
+
+class Failed(click.ClickException):
+    """The command could not do it; the message says why and what to do."""
+
+    exit_code = 1
+
+
+def set_up() -> None:
+    """Load Django, or end with what is wrong with the settings."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "promisedesk.config.settings")
+    try:
+        read_environment()
+        import django
+
+        django.setup()
+    except SettingsError as error:
+        raise Failed(str(error)) from error
+    except OSError as error:
+        raise Failed(f"The data folder cannot be used: {error}. Set PROMISEDESK_DATA.") from error
+
+
+def with_django(command):
+    """Run the command with Django loaded; refusals and a missing database end it with words."""
+
+    @wraps(command)
+    def run(*args, **kwargs):
+        set_up()
+        from django.db import DatabaseError
+
+        from promisedesk.core.errors import Refused
+
+        try:
+            return command(*args, **kwargs)
+        except Refused as error:
+            raise Failed(str(error)) from error
+        except DatabaseError as error:
+            raise Failed(
+                f"The database cannot be used: {error}\nIs it up? Did you run: promisedesk migrate"
+            ) from error
+
+    return run
+
+
+def example(text: str):
+    """Put an example below a command's help."""
+
+    def add(command):
+        command.epilog = "\b\nExample:\n" + "\n".join("  " + line for line in text.splitlines())
+        return command
+
+    return add
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="promisedesk")
+def main() -> None:
+    """A customer-service desk that tells each customer when the answer will come."""
+
+
+@example("promisedesk serve --port 8000 --smtp-port 2525")
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, help="Port of the web interface.")
+@click.option("--smtp-port", default=2525, show_default=True, help="Port incoming mail comes to.")
+@click.option("--demo", is_flag=True, help="Fill an empty desk with a demo shop, once.")
+def serve(host: str, port: int, smtp_port: int, demo: bool) -> None:
+    """Everything in one go: migrates, web, worker, mail receiver. Ctrl-C stops it cleanly."""
+    set_up()
+    from promisedesk.config import serving
+
+    sys.exit(serving.serve(host, port, smtp_port, demo))
+
+
+@example("promisedesk web --host 0.0.0.0 --port 8000")
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@with_django
+def web(host: str, port: int) -> None:
+    """The web interface and the API alone; any number at once."""
+    from promisedesk.config import serving
+
+    serving.run_web(host, port)
+
+
+@example("promisedesk worker")
+@main.command()
+@with_django
+def worker() -> None:
+    """What happens later: reading mail, sending it, watching promises; any number at once."""
+    from promisedesk.config import serving
+
+    serving.run_worker()
+
+
+@example("promisedesk smtp --port 2525")
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=2525, show_default=True)
+@with_django
+def smtp(host: str, port: int) -> None:
+    """The mail receiver alone; any number at once."""
+    from promisedesk.config import serving
+
+    serving.run_smtp(host, port)
+
+
+@example("promisedesk migrate")
+@main.command()
+@with_django
+def migrate() -> None:
+    """Bring the database to this version."""
+    from promisedesk.config import serving
+
+    serving.migrate(verbose=True)
+
+
+@example("promisedesk receive --inbox help@shop.example < letter.eml")
+@main.command()
+@click.option("--inbox", default=None, help="The inbox it is for; else found in the mail.")
+def receive(inbox: str | None) -> None:
+    """Take one mail from standard input (pipe delivery). 0: safely stored. 75: try again later."""
+    # Whatever goes wrong before the mail is stored, the mail server must keep it (sysexits).
+    try:
+        raw = sys.stdin.buffer.read()
+        set_up()
+        from promisedesk.channels.email import pipe
+
+        code = pipe.receive(raw, inbox)
+    except Exception as error:
+        click.echo(f"Not stored, try again later: {error}", err=True)
+        code = 75
+    except click.ClickException as error:
+        click.echo(f"Not stored, try again later: {error.message}", err=True)
+        code = 75
+    sys.exit(code)
+
+
+@example("promisedesk read letter.eml --json")
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, in order.")
+def read(files: tuple[str, ...], as_json: bool) -> None:
+    """Show what the desk makes of mails, touching no data."""
+    from promisedesk.lib.mail.reading import read_mail
+    from promisedesk.lib.mail.report import as_read_json
+
+    failed = False
+    for name in files:
+        try:
+            raw = Path(name).read_bytes()
+        except OSError as error:
+            failed = True
+            click.echo(f"{name}: {error.strerror}", err=True)
+            raw = b""
+        found = as_read_json(read_mail(raw), name)
+        if as_json:
+            click.echo(json.dumps(found, ensure_ascii=False))
+        else:
+            _show_mail(found)
+    sys.exit(1 if failed else 0)
+
+
+def _show_mail(found: dict) -> None:
+    sender = found["from"]
+    rows = {
+        "File": found["file"],
+        "From": f"{sender.get('name') or ''} <{sender.get('address') or 'unknown'}>".strip(),
+        "Subject": found["subject"],
+        "Date": found["date"],
+        "Kind": found["kind"],
+        "Language": found["language"],
+        "Files": ", ".join(f"{one['name']} ({one['size']} B)" for one in found["attachments"]),
+        "Problems": "; ".join(found["problems"]),
+    }
+    for name, value in rows.items():
+        if value:
+            click.echo(f"{name + ':':10} {value}")
+    click.echo("\n" + (found["text"] or "(no text)"))
+    for title in ("quoted_text", "signature"):
+        if found[title]:
+            click.echo(f"\n--- {title.replace('_', ' ')} ---\n{found[title]}")
+    click.echo()
+
+
+@example(
+    "promisedesk deadline --calendar hours.json"
+    ' --from 2026-11-23T17:30:00+00:00 --target "4 working hours"'
+)
+@main.command()
+@click.option("--calendar", default=None, help="A calendar file (JSON), or a name in the desk.")
+@click.option("--from", "start", default=None, help="When the question came, RFC 3339.")
+@click.option("--target", default=None, help='A span: "1 working day", "4 working hours".')
+@click.option("--json", "as_json", is_flag=True, help="Questions as JSON lines on standard input.")
+def deadline(calendar: str | None, start: str | None, target: str | None, as_json: bool) -> None:
+    """What would be promised, and how it was counted."""
+    from promisedesk.config import deadlines
+
+    sys.exit(deadlines.run(calendar, start, target, as_json))
+
+
+@main.group()
+def user() -> None:
+    """Accounts of the people who answer."""
+
+
+@example("promisedesk user add anna@shop.example --name 'Anna Kowalska' --role agent")
+@user.command("add")
+@click.argument("email")
+@click.option("--name", required=True)
+@click.option("--role", type=click.Choice(["admin", "manager", "agent"]), required=True)
+@click.option("--password-stdin", is_flag=True, help="Read the password, one line, from stdin.")
+@with_django
+def user_add(email: str, name: str, role: str, password_stdin: bool) -> None:
+    """Make an account, or change the one with this address."""
+    from promisedesk.config import accounts
+
+    password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
+    accounts.add_user(email, name, role, password)
+
+
+@main.group()
+def token() -> None:
+    """Keys for programs that use the API."""
+
+
+@example("promisedesk token add anna@shop.example --name 'Shop system' > token.txt")
+@token.command("add")
+@click.argument("email")
+@click.option("--name", required=True, help="What will use it.")
+@with_django
+def token_add(email: str, name: str) -> None:
+    """Make an API token acting as this agent. It is shown once, alone on standard output."""
+    from promisedesk.config import accounts
+
+    click.echo(accounts.add_token(email, name))
+
+
+@main.group()
+def inbox() -> None:
+    """Addresses customers write to."""
+
+
+@example(
+    "promisedesk inbox add help@shop.example --name 'Kettle & Loom' --language en --country GB \\\n"
+    '  --time-zone Europe/London --hours "Mon-Fri 09:00-18:00" --target "1 working day"'
+)
+@inbox.command("add")
+@click.argument("address")
+@click.option("--name", required=True, help="Shown to customers as the sender.")
+@click.option("--language", type=click.Choice(["en", "ru", "pl"]), default="en", show_default=True)
+@click.option("--country", default=None, help="For public holidays: GB, RU, PL … Default: none.")
+@click.option("--time-zone", default="UTC", show_default=True)
+@click.option("--hours", default="Mon-Fri 09:00-18:00", show_default=True)
+@click.option("--target", default="1 working day", show_default=True)
+@click.option("--imap", default=None, help="imaps://user@host/FOLDER to fetch from.")
+@click.option("--imap-password-stdin", is_flag=True)
+@click.option("--smtp", default="", help="smtp(s)://user:pass@host:port to send by.")
+@click.option("--json", "as_json", is_flag=True)
+@with_django
+def inbox_add(address: str, imap_password_stdin: bool, as_json: bool, **options) -> None:
+    """An e-mail inbox. One that exists is left as it is."""
+    from promisedesk.config import accounts
+
+    password = sys.stdin.readline().rstrip("\r\n") if imap_password_stdin else ""
+    made, is_new = accounts.add_inbox(address, imap_password=password, **options)
+    if as_json:
+        found = {"id": made.public_id, "address": made.address, "name": made.name, "new": is_new}
+        click.echo(json.dumps(found, ensure_ascii=False))
+    else:
+        click.echo(f"{made.address}: {'added' if is_new else 'was there already'}", err=True)
+
+
+@example("promisedesk check\npromisedesk check --steps")
+@main.command()
+@click.option("--steps", is_flag=True, help="List the steps PROMISEDESK_CRASH_AT knows.")
+@click.option("--json", "as_json", is_flag=True)
+@with_django
+def check(steps: bool, as_json: bool) -> None:
+    """Find faults of configuration: mailboxes, clocks, disk, migrations, worker alive."""
+    from promisedesk.ops import checking
+
+    sys.exit(checking.list_steps(as_json) if steps else checking.check(as_json))
+
+
+@example("promisedesk bench ingest --mails 1000\npromisedesk bench pages --sizes 1000,10000")
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("what", type=click.Choice(["ingest", "pages", "memory"]))
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def bench(what: str, arguments: tuple[str, ...]) -> None:
+    """Repeatable measurements on generated data, in a folder of their own, printed as JSON."""
+    from promisedesk.ops.bench import run
+
+    sys.exit(run(what, list(arguments)))

@@ -1,0 +1,110 @@
+"""What the outside may set: environment variables, or a file of NAME=value lines.
+
+Fails loudly on nonsense. `NAME_FILE` gives any value from a file, so that secrets
+need not stand in the environment. All else is set in the web interface.
+"""
+
+import os
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "PROMISEDESK_"
+
+
+class Environment(BaseSettings):
+    """The settings of docs/settings.md, checked."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
+
+    data: Path = Path("data")
+    database_url: str = ""
+    redis_url: str = ""
+    url: str = "http://localhost:8000"
+    secret_key: str = ""
+    smtp_url: str = ""
+    allowed_hosts_out: str = ""
+    storage_url: str = ""
+    log: Literal["text", "json"] = "text"
+    crash_at: str = ""
+    config: str = Field(default="", description="a file of NAME=value lines")
+
+    @field_validator("url")
+    @classmethod
+    def _is_a_web_address(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise ValueError("must be like https://desk.example.com")
+        return value.rstrip("/")
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_a_mail_server(cls, value: str) -> str:
+        if value and (
+            urlsplit(value).scheme not in ("smtp", "smtps") or not urlsplit(value).hostname
+        ):
+            raise ValueError("must be like smtp://user:password@mail.example.com:587")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_a_database(cls, value: str) -> str:
+        if value and urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
+            raise ValueError("must be like postgres://user:password@host/name, or sqlite:///path")
+        return value
+
+    @field_validator("storage_url")
+    @classmethod
+    def _is_a_store(cls, value: str) -> str:
+        if value and urlsplit(value).scheme != "file":
+            raise ValueError("only files in the data folder are stored so far; leave it empty")
+        return value
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message says which, and what to do."""
+
+
+def _lines_of(path: str) -> dict[str, str]:
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except OSError as error:
+        raise SettingsError(f"{PREFIX}CONFIG: cannot read {path}: {error.strerror}") from error
+    pairs = (line.split("=", 1) for line in text.splitlines() if "=" in line)
+    return {
+        name.strip(): value.strip().strip("\"'")
+        for name, value in pairs
+        if not name.strip().startswith("#")
+    }
+
+
+def read_environment(environ: dict[str, str] | None = None) -> Environment:
+    """The settings of this process. The environment beats the file.
+
+    Raises SettingsError naming each bad variable and what it should look like.
+    """
+    environ = dict(os.environ if environ is None else environ)
+    values = {**_lines_of(environ[f"{PREFIX}CONFIG"]), **environ} if environ.get(
+        f"{PREFIX}CONFIG"
+    ) else environ
+    found: dict[str, str] = {}
+    for field in Environment.model_fields:
+        name = PREFIX + field.upper()
+        if name in values:
+            found[field] = values[name]
+        elif name + "_FILE" in values:
+            try:
+                found[field] = Path(values[name + "_FILE"]).read_text(encoding="utf-8").strip()
+            except OSError as error:
+                raise SettingsError(f"{name}_FILE: {error.strerror}") from error
+    try:
+        return Environment(**{name: value for name, value in found.items() if value != ""})
+    except ValidationError as error:
+        lines = [
+            f"{PREFIX}{str(one['loc'][0]).upper()}: {one['msg'].removeprefix('Value error, ')}"
+            for one in error.errors()
+        ]
+        raise SettingsError("\n".join(lines)) from error

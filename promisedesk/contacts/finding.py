@@ -1,0 +1,39 @@
+"""Finding the person behind an address, or meeting them for the first time."""
+
+from django.db import transaction
+
+from promisedesk.contacts.models import Contact, Identity
+
+
+def by_address(address: str) -> Contact | None:
+    """The contact with this e-mail address (any case), or None."""
+    identity = (
+        Identity.objects.filter(kind=Identity.Kind.EMAIL, value=address.strip().lower())
+        .select_related("contact")
+        .first()
+    )
+    return identity.contact if identity else None
+
+
+@transaction.atomic
+def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
+    """The contact with this address; a new one with `name` and `language` if there is none.
+
+    A known contact keeps the name people gave them; an empty one is filled. An empty
+    address (a mail without a sender) makes a contact without identities.
+    """
+    address = address.strip().lower()
+    contact = by_address(address) if address else None
+    if contact is None:
+        contact = Contact.objects.create(name=name[:200], language=language)
+        if address:
+            Identity.objects.create(contact=contact, kind=Identity.Kind.EMAIL, value=address)
+        return contact
+    changed = []
+    if name and not contact.name:
+        contact.name, changed = name[:200], ["name"]
+    if language and contact.language != language:
+        contact.language, changed = language, [*changed, "language"]
+    if changed:
+        contact.save(update_fields=changed)
+    return contact

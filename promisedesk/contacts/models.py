@@ -1,0 +1,62 @@
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.core.ids import public_id
+
+
+class Contact(models.Model):
+    """A customer: one person, whatever address they write from."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    name = models.CharField(max_length=200, default="", blank=True)
+    language = models.CharField(max_length=5, default="", blank=True)  # what they write in
+    time_zone = models.CharField(max_length=60, default="", blank=True)
+    notes = models.TextField(default="", blank=True)
+    # Set by the first answer of ours that was handed over: before it, a name in a mail
+    # is only what a stranger wrote, and is never repeated to that address.
+    answered_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name, else the address, else a word for nobody."""
+        if self.name:
+            return self.name
+        identity = next(iter(self.identities.all()), None)
+        return identity.value if identity else str(_("Unknown sender"))
+
+    @property
+    def initials(self) -> str:
+        words = [word for word in self.shown_name.split() if word[0].isalnum()] or ["?"]
+        return "".join(word[0] for word in (words[:1] + words[-1:] if words[1:] else words)).upper()
+
+
+class Identity(models.Model):
+    """One way to reach a contact. An address belongs to one person."""
+
+    class Kind(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        PHONE = "phone", _("Phone")
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="identities")
+    kind = models.CharField(max_length=10, choices=Kind)
+    value = models.CharField(max_length=320)  # e-mail in lower case; phone as E.164
+    is_suggested = models.BooleanField(default=False)  # found in a letter, not yet taken over
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "value"],
+                condition=models.Q(kind="email"),
+                name="one_person_an_address",
+            ),
+            models.UniqueConstraint(fields=["contact", "kind", "value"], name="identity_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.value

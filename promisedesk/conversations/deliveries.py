@@ -1,0 +1,103 @@
+"""The states of an outgoing mail, as the one who hands it over learns them."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.conversations.verbs import DEFERRED, FAILED, IN_DOUBT, SENT
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.core.leases import backoff
+
+GIVE_UP_AFTER = timedelta(days=4)  # RFC 5321 4.5.4.1: at least four to five days
+State = Delivery.State
+
+
+def _record(verb, delivery: Delivery, **data) -> None:
+    conversation = delivery.message.conversation
+    record(
+        verb,
+        conversation=conversation,
+        contact=conversation.contact,
+        message=delivery.message_id,
+        **data,
+    )
+
+
+def _save(delivery: Delivery, **changed) -> None:
+    for name, value in changed.items():
+        setattr(delivery, name, value)
+    delivery.save(update_fields=list(changed))
+
+
+@transaction.atomic
+def in_doubt(delivery: Delivery) -> None:
+    """The whole mail is out but the final dot: from here on it may have arrived."""
+    _save(delivery, in_doubt_at=now())
+
+
+@transaction.atomic
+def sent(delivery: Delivery, at: datetime | None = None) -> None:
+    """The server took it. Whoever waits for the handing over (promises) listens to SENT."""
+    at = at or now()
+    _save(delivery, state=State.SENT, sent_at=at, due_at=None, in_doubt_at=None, last_error="")
+    _record(SENT, delivery, automatic=delivery.is_automatic, sent_at=at.isoformat())
+
+
+@transaction.atomic
+def deferred(delivery: Delivery, error: str) -> None:
+    """It did not work this time. Tried again later, until GIVE_UP_AFTER."""
+    if now() - delivery.created_at > GIVE_UP_AFTER:
+        failed(delivery, error)
+        return
+    first = delivery.state != State.DEFERRED
+    _save(
+        delivery,
+        state=State.DEFERRED,
+        due_at=now() + backoff(delivery.attempts),
+        in_doubt_at=None,
+        last_error=error[:1000],
+    )
+    if first:
+        _record(DEFERRED, delivery, error=error[:300])
+
+
+@transaction.atomic
+def failed(delivery: Delivery, error: str) -> None:
+    """It will never work like this: shown to the agent, whose conversation opens again."""
+    _save(delivery, state=State.FAILED, due_at=None, in_doubt_at=None, last_error=error[:1000])
+    _record(FAILED, delivery, error=error[:300])
+    conversation = delivery.message.conversation
+    if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
+        Conversation.objects.filter(pk=conversation.pk).update(
+            state=Conversation.State.OPEN, is_unread=True
+        )
+
+
+@transaction.atomic
+def held(delivery: Delivery, error: str, look_again: timedelta = timedelta(seconds=30)) -> None:
+    """It waits for something people must do (no mail server set); looked at again later."""
+    _save(
+        delivery, state=State.QUEUED, due_at=now() + look_again, attempts=0, last_error=error[:1000]
+    )
+
+
+@transaction.atomic
+def was_in_doubt(delivery: Delivery) -> None:
+    """A worker died between the dot and the answer: it is sent once more, and marked."""
+    _save(delivery, maybe_twice=True, in_doubt_at=None)
+    _record(IN_DOUBT, delivery)
+
+
+@transaction.atomic
+def retry_now(delivery: Delivery, *, by: Agent) -> None:
+    """Try a delayed or failed mail again at once. Raises Refused if it is not one."""
+    again = Delivery.objects.filter(
+        pk=delivery.pk, state__in=[State.DEFERRED, State.FAILED, State.QUEUED]
+    ).update(state=State.QUEUED, due_at=now(), attempts=0)
+    if not again:
+        raise Refused(_("This letter is on its way already."))

@@ -1,0 +1,185 @@
+"""A customer's message becomes part of a conversation, whatever channel it came by.
+
+A channel turns what it got into an IncomingMessage; from here on all are alike. The
+caller holds the transaction: message, promise and acknowledgement exist together or not.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from promisedesk.contacts import finding
+from promisedesk.contacts.models import Contact
+from promisedesk.conversations import threading
+from promisedesk.conversations.models import (
+    LONGEST_PREVIEW,
+    LONGEST_SUBJECT,
+    Attachment,
+    Conversation,
+    Inbox,
+    Message,
+)
+from promisedesk.conversations.verbs import (
+    MENTIONED_FROM_OUTSIDE,
+    RECEIVED,
+    REOPENED,
+    STARTED,
+)
+from promisedesk.core.events import record
+from promisedesk.core.ids import short_ref
+
+
+@dataclass(slots=True)
+class IncomingFile:
+    """A file of an incoming message, stored already (core.files)."""
+
+    name: str
+    content_type: str
+    size: int
+    sha256: str
+    content_id: str = ""
+    is_inline: bool = False
+
+
+@dataclass(slots=True)
+class IncomingMessage:
+    """What a channel hands over. Text is clean: no NUL, no lone surrogates."""
+
+    inbox: Inbox
+    arrived_at: datetime
+    address: str = ""  # who wrote; empty when the sender is unknown
+    name: str = ""
+    reply_to: str = ""
+    subject: str = ""
+    text: str = ""
+    html: str = ""
+    quoted_text: str = ""
+    signature: str = ""
+    language: str = ""
+    message_id: str = ""
+    in_reply_to: str = ""
+    references: list[str] = field(default_factory=list)
+    reply_token: str = ""  # from the address it was sent to
+    raw_sha256: str = ""
+    files: list[IncomingFile] = field(default_factory=list)
+    channel: str = "email"
+    is_automatic: bool = False  # a robot wrote it: no promise, no acknowledgement
+    may_acknowledge: bool = True
+    kind: str = "message"  # message, auto_reply, bounce, list, report
+
+
+def receive(incoming: IncomingMessage) -> Message:
+    """Put the message into its conversation, or start one; tells who listens to RECEIVED."""
+    contact = finding.find_or_create(incoming.address, incoming.name, incoming.language)
+    conversation, stranger_to = threading.find(incoming, contact)
+    is_new = conversation is None
+    if conversation is None:
+        conversation = _start(incoming, contact)
+    message = _write(incoming, conversation, contact)
+    reopened = _touch(conversation, message)
+    if is_new:
+        record(STARTED, conversation=conversation, contact=contact, at=incoming.arrived_at)
+    elif reopened:
+        record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
+    if stranger_to is not None:
+        record(
+            MENTIONED_FROM_OUTSIDE,
+            conversation=conversation,
+            contact=contact,
+            at=incoming.arrived_at,
+            ref=stranger_to.ref,
+            address=incoming.address,
+        )
+    record(
+        RECEIVED,
+        conversation=conversation,
+        contact=contact,
+        at=incoming.arrived_at,
+        message=message.pk,
+        is_new=is_new,
+        may_acknowledge=incoming.may_acknowledge,
+    )
+    return message
+
+
+def _start(incoming: IncomingMessage, contact: Contact) -> Conversation:
+    return Conversation.objects.create(
+        ref=_free_ref(),
+        subject=incoming.subject[:LONGEST_SUBJECT],
+        channel=incoming.channel,
+        inbox=incoming.inbox,
+        contact=contact,
+        language=incoming.language,
+        created_at=incoming.arrived_at,
+        sort_at=incoming.arrived_at,
+        last_at=incoming.arrived_at,
+    )
+
+
+def _free_ref() -> str:
+    ref = short_ref()
+    while Conversation.objects.filter(ref=ref).exists():
+        ref = short_ref()
+    return ref
+
+
+def _write(incoming: IncomingMessage, conversation: Conversation, contact: Contact) -> Message:
+    message = Message.objects.create(
+        conversation=conversation,
+        direction=Message.Direction.IN,
+        automatic=incoming.is_automatic,
+        channel=incoming.channel,
+        contact=contact,
+        from_address=incoming.address[:320],
+        from_name=incoming.name[:200],
+        reply_to=incoming.reply_to[:320],
+        subject=incoming.subject[:LONGEST_SUBJECT],
+        text=incoming.text,
+        html=incoming.html,
+        quoted_text=incoming.quoted_text,
+        signature=incoming.signature,
+        language=incoming.language,
+        message_id=incoming.message_id[:1000],
+        in_reply_to=incoming.in_reply_to[:1000],
+        references=" ".join(incoming.references),
+        raw_sha256=incoming.raw_sha256,
+        created_at=incoming.arrived_at,
+    )
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            name=file.name[:150],
+            content_type=file.content_type[:100],
+            size=file.size,
+            sha256=file.sha256,
+            content_id=file.content_id[:300],
+            is_inline=file.is_inline,
+        )
+        for file in incoming.files
+    )
+    return message
+
+
+def preview_of(text: str) -> str:
+    """The first words of a message, on one line."""
+    return " ".join(text[:600].split())[:LONGEST_PREVIEW]
+
+
+def _touch(conversation: Conversation, message: Message) -> bool:
+    """Bring the list's columns up to date; True if it had to be opened again."""
+    State = Conversation.State
+    reopened = conversation.state in (State.WAITING, State.RESOLVED) and not message.automatic
+    conversation.last_at = max(conversation.last_at, message.created_at)
+    conversation.preview = preview_of(message.text)
+    changed = {
+        "last_at": conversation.last_at,
+        "preview": conversation.preview,
+        "last_is_ours": False,
+        "is_unread": True,
+    }
+    if reopened:
+        conversation.state = changed["state"] = State.OPEN
+        conversation.snoozed_until = changed["snoozed_until"] = None
+    if conversation.due_at is None:
+        conversation.sort_at = changed["sort_at"] = conversation.last_at
+    Conversation.objects.filter(pk=conversation.pk).update(**changed)
+    return reopened

@@ -1,0 +1,243 @@
+"""Conversations, their messages, and the mail on its way in and out."""
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.agents.models import Agent, Team
+from promisedesk.contacts.models import Contact
+from promisedesk.core.ids import mail_token, public_id
+from promisedesk.core.models import LANGUAGES, Leased
+
+LONGEST_SUBJECT = 300
+LONGEST_PREVIEW = 140
+
+
+class Inbox(models.Model):
+    """A configured address customers write to. Its secrets are sealed (core.secretbox)."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    channel = models.CharField(max_length=10, default="email")
+    address = models.CharField(max_length=320, unique=True)  # lower case
+    aliases = models.JSONField(default=list, blank=True)  # further addresses, lower case
+    name = models.CharField(max_length=100)  # shown as the sender: "Kettle & Loom"
+    language = models.CharField(max_length=5, choices=LANGUAGES, default="en")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL)
+    smtp_url = models.TextField(default="", blank=True)  # sealed; empty: the common server
+    signature = models.TextField(default="", blank=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mailbox(Leased):
+    """An IMAP mailbox that feeds an inbox. Due when it should be looked at next.
+
+    Progress is UIDVALIDITY and the last UID taken in, never "unseen": people read
+    mail on their phones.
+    """
+
+    inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="mailbox")
+    url = models.TextField()  # sealed: imaps://user:password@host:993/INBOX
+    uid_validity = models.BigIntegerField(null=True)
+    last_uid = models.BigIntegerField(default=0)
+    fetched_at = models.DateTimeField(null=True)  # last success
+    failing_since = models.DateTimeField(null=True)
+
+
+class ConversationQuerySet(models.QuerySet):
+    def visible_to(self, agent: Agent):
+        """Conversations this agent may see: all, or those of inboxes without another team."""
+        if agent.sees_everything:
+            return self
+        return self.filter(
+            models.Q(inbox__team=None) | models.Q(inbox__team__in=agent.teams.all())
+        )
+
+
+class Conversation(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")  # we owe an answer
+        WAITING = "waiting", _("Waiting for the customer")
+        RESOLVED = "resolved", _("Resolved")
+        SPAM = "spam", _("Spam")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    ref = models.CharField(max_length=12, unique=True)  # for people: "K7M4QX9A"
+    reply_token = models.CharField(max_length=32, default=mail_token, unique=True)
+    subject = models.CharField(max_length=LONGEST_SUBJECT, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    channel = models.CharField(max_length=10, default="email")
+    inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="conversations")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="conversations")
+    assignee = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.SET_NULL, related_name="conversations"
+    )
+    language = models.CharField(max_length=5, default="", blank=True)
+    created_at = models.DateTimeField(default=now)
+    is_unread = models.BooleanField(default=True)
+
+    # What the list shows, kept here so that a page of fifty is one query without joins
+    # over messages. `promises` keeps `due_at`; `rank.py` keeps `sort_at`.
+    due_at = models.DateTimeField(null=True, blank=True)  # nearest thing owed, unfulfilled
+    due_since = models.DateTimeField(null=True, blank=True)  # when that was promised
+    sort_at = models.DateTimeField(default=now)  # due_at if anything is owed, else last_at
+    last_at = models.DateTimeField(default=now)  # last message either way
+    last_is_ours = models.BooleanField(default=False)
+    preview = models.CharField(max_length=LONGEST_PREVIEW, default="", blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "sort_at", "id"], name="conv_by_state"),
+            models.Index(fields=["assignee", "state", "sort_at", "id"], name="conv_by_assignee"),
+            models.Index(fields=["inbox", "state", "sort_at", "id"], name="conv_by_inbox"),
+            models.Index(fields=["contact", "-id"], name="conv_by_contact"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.subject}"
+
+
+class Message(models.Model):
+    class Direction(models.TextChoices):
+        IN = "in", _("From the customer")
+        OUT = "out", _("From us")
+        NOTE = "note", _("Note")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages"
+    )
+    direction = models.CharField(max_length=4, choices=Direction)
+    automatic = models.BooleanField(default=False)  # written by the desk, or by a robot to us
+    channel = models.CharField(max_length=10, default="email")
+    agent = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    contact = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The sender as the mail said it, for the record: the contact may have many addresses.
+    from_address = models.CharField(max_length=320, default="", blank=True)
+    from_name = models.CharField(max_length=200, default="", blank=True)
+    reply_to = models.CharField(max_length=320, default="", blank=True)
+    subject = models.CharField(max_length=LONGEST_SUBJECT, default="", blank=True)
+    text = models.TextField(default="", blank=True)
+    html = models.TextField(default="", blank=True)  # as it came; cleaned when shown
+    quoted_text = models.TextField(default="", blank=True)
+    signature = models.TextField(default="", blank=True)
+    language = models.CharField(max_length=5, default="", blank=True)
+    message_id = models.CharField(max_length=1000, default="", blank=True)  # with < >
+    in_reply_to = models.CharField(max_length=1000, default="", blank=True)
+    references = models.TextField(default="", blank=True)  # ids parted by spaces
+    raw_sha256 = models.CharField(max_length=64, default="", blank=True)  # as received or sent
+    created_at = models.DateTimeField(default=now)  # in: when it arrived here
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["conversation", "created_at", "id"], name="message_in_thread"),
+            models.Index(
+                fields=["message_id"], condition=~models.Q(message_id=""), name="message_by_id"
+            ),
+        ]
+
+
+class Attachment(models.Model):
+    """A file of a message. Its bytes are core.files under `sha256`; the name is only a label."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=150)
+    content_type = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content_id = models.CharField(max_length=300, default="", blank=True)
+    is_inline = models.BooleanField(default=False)
+
+
+class Arrival(Leased):
+    """A mail as it came in: stored and synced before it was accepted, read afterwards.
+
+    Everything after the first commit can be done again: `message` is set in the same
+    transaction that makes it, so each arrival becomes one message, once.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Not read yet")
+        DONE = "done", _("In a conversation")
+        UNREADABLE = "unreadable", _("Could not be read")
+        UNROUTED = "unrouted", _("For nobody here")
+        DROPPED = "dropped", _("Seen before")
+
+    class Source(models.TextChoices):
+        SMTP = "smtp", "SMTP"
+        PIPE = "pipe", _("Pipe")
+        IMAP = "imap", "IMAP"
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    source = models.CharField(max_length=5, choices=Source)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    inbox = models.ForeignKey(Inbox, null=True, on_delete=models.SET_NULL, related_name="arrivals")
+    mailbox = models.ForeignKey(Mailbox, null=True, on_delete=models.SET_NULL, related_name="+")
+    uid_validity = models.BigIntegerField(null=True)
+    uid = models.BigIntegerField(null=True)
+    envelope_from = models.CharField(max_length=1000, default="", blank=True)
+    envelope_is_null = models.BooleanField(default=False)  # MAIL FROM:<>
+    recipient = models.CharField(max_length=320, default="", blank=True)  # with its +token
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    arrived_at = models.DateTimeField(default=now)  # acceptance, or INTERNALDATE
+    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="arrival_due",
+            ),
+            models.Index(fields=["sha256"], name="arrival_by_content"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["mailbox", "uid_validity", "uid"], name="one_arrival_a_uid"
+            )
+        ]
+
+
+class Delivery(Leased):
+    """One outgoing mail to one address, on its way. Made with its message, in one transaction.
+
+    `in_doubt_at` is committed before the final dot goes out and cleared by the server's
+    answer: a row found with it set may have arrived already (RFC 1047).
+    """
+
+    class State(models.TextChoices):
+        HELD = "held", _("Held")
+        QUEUED = "queued", _("Waiting to be sent")
+        SENDING = "sending", _("Being sent")
+        SENT = "sent", _("Sent")
+        DEFERRED = "deferred", _("Delayed")
+        FAILED = "failed", _("Not delivered")
+        BOUNCED = "bounced", _("Came back")
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="delivery")
+    to_address = models.CharField(max_length=320)
+    to_name = models.CharField(max_length=200, default="", blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
+    created_at = models.DateTimeField(default=now)
+    sent_at = models.DateTimeField(null=True)
+    in_doubt_at = models.DateTimeField(null=True)
+    maybe_twice = models.BooleanField(default=False)  # sent again after being in doubt
+    is_automatic = models.BooleanField(default=False)  # counts towards the caps
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="delivery_due",
+            ),
+            models.Index(fields=["to_address", "created_at"], name="delivery_by_address"),
+        ]

@@ -1,0 +1,187 @@
+"""Answering the customer, and notes among ourselves.
+
+A reply and its delivery are written in one transaction; a worker hands it over later.
+Only the handing over keeps a promise, so nothing here touches one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.incoming import IncomingFile, preview_of
+from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
+from promisedesk.conversations.verbs import NOTED, REPLIED
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.core.ids import public_id
+
+LONGEST_TEXT = 200_000
+
+
+def new_message_id(conversation: Conversation) -> str:
+    """An unguessable id for a mail of ours, fixed when it is written (RFC 5322 3.6.4)."""
+    host = conversation.inbox.address.rpartition("@")[2]
+    return f"<{public_id()}@{host}>"
+
+
+def answer_address(conversation: Conversation) -> str:
+    """Where an answer goes: the last Reply-To or From of the customer. '' if there is none."""
+    last = (
+        conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
+        .exclude(from_address="")
+        .order_by("-created_at", "-id")
+        .values_list("reply_to", "from_address")
+        .first()
+    )
+    if last:
+        return last[0] or last[1]
+    identity = conversation.contact.identities.filter(kind="email").first()
+    return identity.value if identity else ""
+
+
+@transaction.atomic
+def reply(
+    conversation: Conversation,
+    text: str,
+    *,
+    by: Agent,
+    html: str = "",
+    files: Iterable[IncomingFile] = (),
+    hold_for: timedelta = timedelta(0),
+) -> Message:
+    """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
+
+    Makes the conversation `waiting`. Raises Refused when there is nothing to say, or
+    nobody to say it to.
+    """
+    text = _checked(text)
+    to = answer_address(conversation)
+    if not to:
+        raise Refused(
+            _("This customer has no e-mail address. Add one to their card, then send again.")
+        )
+    message = _write(conversation, text, Message.Direction.OUT, by, html, files)
+    enqueue(message, to, conversation.contact.name, hold_for=hold_for)
+    State = Conversation.State
+    changed = {"state": State.WAITING, "last_is_ours": True, "is_unread": False}
+    changed |= {"preview": preview_of(text), "last_at": message.created_at}
+    if conversation.due_at is None:
+        changed["sort_at"] = message.created_at
+    if conversation.assignee_id is None:
+        changed["assignee"] = conversation.assignee = by
+    _update(conversation, **changed)
+    record(REPLIED, by=by, conversation=conversation, contact=conversation.contact,
+           message=message.pk)  # fmt: skip
+    return message
+
+
+@transaction.atomic
+def note(
+    conversation: Conversation, text: str, *, by: Agent, files: Iterable[IncomingFile] = ()
+) -> Message:
+    """Leave a note that no customer sees. Raises Refused when it is empty."""
+    message = _write(conversation, _checked(text), Message.Direction.NOTE, by, "", files)
+    record(NOTED, by=by, conversation=conversation, message=message.pk)
+    return message
+
+
+def enqueue(
+    message: Message,
+    to_address: str,
+    to_name: str = "",
+    *,
+    hold_for: timedelta = timedelta(0),
+    is_automatic: bool = False,
+) -> Delivery:
+    """Put a written message on its way. Call it in the transaction that wrote the message."""
+    return Delivery.objects.create(
+        message=message,
+        to_address=to_address[:320],
+        to_name=to_name[:200],
+        state=Delivery.State.HELD if hold_for else Delivery.State.QUEUED,
+        due_at=now() + hold_for,
+        is_automatic=is_automatic,
+    )
+
+
+def references_for(conversation: Conversation) -> tuple[str, str]:
+    """(In-Reply-To, References) of our next mail (RFC 5322 3.6.4), at most about 1,500 characters.
+
+    The first id stays, for mail programs that thread by it; the oldest after it go.
+    """
+    ids = [
+        one
+        for one in conversation.messages.exclude(direction=Message.Direction.NOTE)
+        .exclude(message_id="")
+        .order_by("created_at", "id")
+        .values_list("message_id", flat=True)
+    ]
+    last_in = (
+        conversation.messages.filter(direction=Message.Direction.IN)
+        .exclude(message_id="")
+        .order_by("-created_at", "-id")
+        .values_list("message_id", flat=True)
+        .first()
+    )
+    kept = list(dict.fromkeys(ids))
+    while len(kept) > 2 and sum(len(one) + 1 for one in kept) > 1500:
+        del kept[1]
+    return last_in or (kept[-1] if kept else ""), " ".join(kept)
+
+
+def _checked(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\x00", "").strip()
+    if not text:
+        raise Refused(_("There is nothing to send yet. Write a few words first."))
+    if len(text) > LONGEST_TEXT:
+        raise Refused(_("This text is too long for a letter. Attach it as a file instead."))
+    return text
+
+
+def _write(
+    conversation: Conversation,
+    text: str,
+    direction: str,
+    by: Agent | None,
+    html: str = "",
+    files: Iterable[IncomingFile] = (),
+    at: datetime | None = None,
+) -> Message:
+    is_out = direction == Message.Direction.OUT
+    in_reply_to, references = references_for(conversation) if is_out else ("", "")
+    message = Message.objects.create(
+        conversation=conversation,
+        direction=direction,
+        agent=by,
+        subject=conversation.subject,
+        text=text,
+        html=html,
+        language=conversation.language,
+        message_id=new_message_id(conversation) if is_out else "",
+        in_reply_to=in_reply_to,
+        references=references,
+        created_at=at or now(),
+    )
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            name=file.name[:150],
+            content_type=file.content_type[:100],
+            size=file.size,
+            sha256=file.sha256,
+        )
+        for file in files
+    )
+    return message
+
+
+def _update(conversation: Conversation, **changed) -> None:
+    for name, value in changed.items():
+        setattr(conversation, name, value)
+    Conversation.objects.filter(pk=conversation.pk).update(**changed)

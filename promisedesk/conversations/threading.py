@@ -1,0 +1,51 @@
+"""Which conversation an incoming message belongs to.
+
+Ids of our own mails first, then the token in the address it was sent to. Either only
+opens the conversation to somebody who takes part in it: ids travel in forwards, and a
+guess or a leak must not let a stranger in. The subject's reference alone opens nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from promisedesk.contacts.models import Contact
+from promisedesk.conversations.models import Conversation, Message
+
+if TYPE_CHECKING:
+    from promisedesk.conversations.incoming import IncomingMessage
+
+MOST_REFERENCES = 30  # the newest are at the end
+
+
+def find(
+    incoming: IncomingMessage, contact: Contact
+) -> tuple[Conversation | None, Conversation | None]:
+    """(the conversation to join, None), or (None, one that was named but not open to them)."""
+    named = _by_ids(incoming) or _by_token(incoming)
+    if named is None:
+        return None, None
+    if not incoming.address or named.contact_id != contact.pk:
+        return None, named
+    return named, None
+
+
+def _by_ids(incoming: IncomingMessage) -> Conversation | None:
+    ids = [incoming.in_reply_to, *reversed(incoming.references[-MOST_REFERENCES:])]
+    ids = [one for one in dict.fromkeys(ids) if len(one) > 4]  # "<>" is nobody's id
+    if not ids:
+        return None
+    # A Message-ID is a hint: strangers may have used the same one. Ours are unguessable;
+    # a customer's own counts only in their own conversation, which `find` makes sure of.
+    found = (
+        Message.objects.filter(message_id__in=ids, conversation__inbox=incoming.inbox)
+        .select_related("conversation")
+        .order_by("-direction", "-id")
+    )
+    return next((message.conversation for message in found[:5]), None)
+
+
+def _by_token(incoming: IncomingMessage) -> Conversation | None:
+    if not incoming.reply_token:
+        return None
+    return Conversation.objects.filter(reply_token=incoming.reply_token).first()

@@ -1,0 +1,29 @@
+"""What can happen to a conversation and its mail, as the timeline says it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.core.events import Verb
+
+STARTED = Verb("conversation.started", _("A new conversation"))
+RECEIVED = Verb("message.received", _("The customer wrote"))
+REPLIED = Verb("message.replied", _("%(by)s answered"))
+NOTED = Verb("message.noted", _("%(by)s left a note"))
+SENT = Verb("delivery.sent", _("The mail was handed over"))
+DEFERRED = Verb("delivery.deferred", _("The mail is delayed: %(error)s"))
+FAILED = Verb("delivery.failed", _("The mail could not be delivered: %(error)s"))
+BOUNCED = Verb("delivery.bounced", _("The mail came back"))
+IN_DOUBT = Verb(
+    "delivery.in_doubt", _("The connection broke while sending: the mail may have arrived twice")
+)
+ASSIGNED = Verb("conversation.assigned", _("%(by)s gave this to %(to)s"))
+UNASSIGNED = Verb("conversation.unassigned", _("%(by)s put this back for anyone"))
+RESOLVED = Verb("conversation.resolved", _("%(by)s resolved this"))
+REOPENED = Verb("conversation.reopened", _("Opened again"))
+MARKED_SPAM = Verb("conversation.marked_spam", _("%(by)s marked this as spam"))
+NOT_SPAM = Verb("conversation.not_spam", _("%(by)s took this out of the spam"))
+MENTIONED_FROM_OUTSIDE = Verb(
+    "conversation.stranger",
+    _("%(address)s answered a letter of conversation %(ref)s, but takes no part in it"),
+    personal=("address",),
+)
+INBOX_CHANGED = Verb("inbox.changed", _("%(by)s changed the inbox “%(inbox)s”"))

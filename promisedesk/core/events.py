@@ -1,0 +1,67 @@
+"""The event log: what happened, and who is told.
+
+A room declares its verbs; whoever sits above listens with `@on(verb)` and runs in the
+same transaction, so a promise exists as soon as its message does. Sentences are made
+when shown, in the reader's language; the log keeps facts only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from promisedesk.core.models import Event
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A kind of event: how it reads to people and what in it is personal.
+
+    `reads_as` is a lazy translation with %(name)s places, filled when shown.
+    `personal` names the keys of Event.data to blank when a contact is erased.
+    """
+
+    name: str
+    reads_as: str
+    personal: tuple[str, ...] = ()
+
+    def __post_init__(self):
+        VERBS[self.name] = self
+
+
+VERBS: dict[str, Verb] = {}
+_listeners: dict[str, list[Callable[[Event], None]]] = defaultdict(list)
+
+
+def on(verb: Verb):
+    """Run the function with each such event, in the same transaction. Database work only."""
+
+    def register(listener):
+        _listeners[verb.name].append(listener)
+        return listener
+
+    return register
+
+
+def record(verb: Verb, *, by=None, conversation=None, contact=None, at=None, **data) -> Event:
+    """Write one event and tell its listeners. Call it inside the transaction that did the deed.
+
+    `at` is when it happened if that is not now (a mail's arrival).
+    """
+    with transaction.atomic(savepoint=False):
+        event = Event(
+            verb=verb.name,
+            by=by,
+            conversation_id=conversation and conversation.pk,
+            contact_id=contact and contact.pk,
+            data=data,
+        )
+        if at is not None:
+            event.at = at
+        event.save(force_insert=True)
+        for listener in _listeners[verb.name]:
+            listener(event)
+    return event

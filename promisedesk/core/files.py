@@ -1,0 +1,84 @@
+"""Files by content: what a mail carried, kept once, named by its SHA-256.
+
+What people called a file is only a label in the database; nothing outside ever
+becomes a path here. A file is on the disk, synced, before its name is returned.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+BLOCK = 1024 * 1024
+
+
+def folder() -> Path:
+    """Where the files are."""
+    return settings.DATA / "files"
+
+
+def path_of(sha256: str) -> Path:
+    """Where a stored file lies. The name must be a SHA-256 in hex."""
+    if len(sha256) != 64 or set(sha256) - set("0123456789abcdef"):
+        raise ValueError("not a SHA-256")
+    return folder() / sha256[:2] / sha256
+
+
+def _sync_folder(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def store(content: bytes) -> str:
+    """Keep these bytes; returns their SHA-256. On return they survive a power cut.
+
+    Raises OSError when the disk is full; nothing half-written is left behind.
+    """
+    return store_stream([content])
+
+
+def store_stream(blocks: Iterable[bytes]) -> str:
+    """Like `store`, for content that should not be in memory at once."""
+    folder().mkdir(parents=True, exist_ok=True, mode=0o750)
+    digest = hashlib.sha256()
+    descriptor, name = tempfile.mkstemp(dir=folder(), prefix=".new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            for block in blocks:
+                digest.update(block)
+                file.write(block)
+            file.flush()
+            os.fchmod(file.fileno(), 0o640)
+            os.fsync(file.fileno())
+        path = path_of(digest.hexdigest())
+        if not path.parent.exists():
+            path.parent.mkdir(mode=0o750, exist_ok=True)
+            _sync_folder(folder())
+        os.replace(name, path)  # also mends a damaged copy
+        _sync_folder(path.parent)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return digest.hexdigest()
+
+
+def read(sha256: str) -> bytes:
+    """The bytes of a stored file. Raises FileNotFoundError if it is gone."""
+    return path_of(sha256).read_bytes()
+
+
+def open_file(sha256: str) -> BinaryIO:
+    """A stored file, open for reading. Raises FileNotFoundError if it is gone."""
+    return path_of(sha256).open("rb")
+
+
+def blocks_of(file: BinaryIO) -> Iterator[bytes]:
+    """A file in blocks of a megabyte."""
+    return iter(lambda: file.read(BLOCK), b"")

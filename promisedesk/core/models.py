@@ -1,0 +1,71 @@
+from django.conf import settings
+from django.db import models
+from django.utils.timezone import now
+
+LANGUAGES = [("en", "English"), ("ru", "Русский"), ("pl", "Polski")]
+
+
+class Event(models.Model):
+    """One thing that happened. Written once, never edited."""
+
+    at = models.DateTimeField(default=now)
+    verb = models.CharField(max_length=80)  # "message.received"
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    # Plain numbers, not foreign keys: a journal outlives what it describes,
+    # and core must not know the tables above it (docs/decisions/0003).
+    conversation_id = models.BigIntegerField(null=True, db_index=True)
+    contact_id = models.BigIntegerField(null=True)
+    data = models.JSONField(default=dict)
+
+
+class Workspace(models.Model):
+    """The shop itself: one row, made by the first migration."""
+
+    shop_name = models.CharField(max_length=100, default="", blank=True)
+    site = models.URLField(default="", blank=True)
+    phone = models.CharField(max_length=40, default="", blank=True)
+    postal_address = models.CharField(max_length=200, default="", blank=True)
+    country = models.CharField(max_length=2, default="", blank=True)
+    time_zone = models.CharField(max_length=60, default="UTC")
+    language = models.CharField(max_length=5, choices=LANGUAGES, default="en")
+    is_demo = models.BooleanField(default=False)
+    set_up_at = models.DateTimeField(null=True, blank=True)  # the wizard was finished
+    setup_token_hash = models.CharField(max_length=64, default="", blank=True)
+
+    @classmethod
+    def get(cls) -> "Workspace":
+        """The one row."""
+        return cls.objects.get_or_create(pk=1)[0]
+
+
+class Heartbeat(models.Model):
+    """What one part of one process last did: the truth behind /readyz and the health page."""
+
+    part = models.CharField(max_length=40)  # "sending"
+    owner = models.CharField(max_length=120)  # leases.me()
+    started_at = models.DateTimeField(default=now)
+    round_at = models.DateTimeField(default=now)  # last round without an error
+    work_at = models.DateTimeField(null=True)  # last round that did something
+    done = models.BigIntegerField(default=0)
+    last_error = models.TextField(default="", blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["part", "owner"], name="one_beat_a_part")]
+
+
+class Leased(models.Model):
+    """A row that asks for work at a time. One worker holds it; a dead worker's is freed.
+
+    `due_at` is when to look at it next; None means never again. Claim with `claiming.claim`.
+    """
+
+    due_at = models.DateTimeField(null=True, blank=True, default=now)
+    leased_by = models.CharField(max_length=120, default="", blank=True)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    last_error = models.TextField(default="", blank=True)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,129 @@
+"""The letter that goes out at once: we have your message, and when the answer comes.
+
+Sent to somebody who may be a victim of a forged sender, so it holds nothing the sender
+wrote: no subject, no text, no display name. A contact we have answered before is greeted
+by name. At most so many an hour and a day to one address, whatever the mails look like.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import Count, Q
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.conversations import inboxes, replying
+from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core.models import LANGUAGES, Workspace
+from promisedesk.lib import phrases
+from promisedesk.lib.hours_in_words import format_hours
+from promisedesk.promises import policies
+from promisedesk.promises.models import Promise
+
+MOST_AN_HOUR = 3
+MOST_A_DAY = 5
+KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
+
+
+def acknowledge(promise: Promise, question: Message) -> Message | None:
+    """Queue the acknowledgement of a new inquiry; None when it must not be sent.
+
+    The promise is told when that mail was handed over, not before.
+    """
+    to = question.reply_to or question.from_address
+    if not to or to in inboxes.own_addresses() or _is_enough(to):
+        return None
+    conversation = promise.conversation
+    language = letter_language(conversation)
+    with translation.override(language):
+        subject, text = _letter(promise, language)
+    message = Message.objects.create(
+        conversation=conversation,
+        direction=Message.Direction.OUT,
+        automatic=True,
+        subject=subject,
+        text=text,
+        language=language,
+        message_id=replying.new_message_id(conversation),
+        in_reply_to=question.message_id,
+        references=question.message_id,
+    )
+    replying.enqueue(message, to, is_automatic=True)
+    promise.told_by = message
+    promise.save(update_fields=["told_by"])
+    return message
+
+
+def letter_language(conversation: Conversation) -> str:
+    """The customer's language if we can write it, else the inbox's."""
+    known = conversation.language in KNOWN_LANGUAGES
+    return conversation.language if known else conversation.inbox.language
+
+
+def _is_enough(address: str) -> bool:
+    sent = Delivery.objects.filter(
+        to_address=address, is_automatic=True, created_at__gt=now() - timedelta(days=1)
+    ).aggregate(day=Count("pk"), hour=Count("pk", filter=Q(created_at__gt=_an_hour_ago())))
+    return sent["hour"] >= MOST_AN_HOUR or sent["day"] >= MOST_A_DAY
+
+
+def _an_hour_ago():
+    return now() - timedelta(hours=1)
+
+
+def _facts(promise: Promise, language: str) -> dict:
+    """What the letter says, in its language; text and HTML are made of the same."""
+    conversation, shop = promise.conversation, Workspace.get()
+    contact = conversation.contact
+    calendar = policies.work_calendar(promise.calendar_version)
+    name = contact.name if contact.answered_at else ""
+    return {
+        "greeting": _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
+        "by": phrases.promise_phrase(
+            promise.due_at, promise.time_zone, language, promise.made_at
+        ),
+        "ref": conversation.ref,
+        "asks_for_phone": not contact.identities.filter(kind="phone").exists(),
+        "hours": format_hours(calendar.hours, language),
+        "shop": shop.shop_name or conversation.inbox.name,
+        "phone": shop.phone,
+        "address": shop.postal_address,
+        "help_url": f"{settings.BASE_URL}/help/",
+    }
+
+
+def _letter(promise: Promise, language: str) -> tuple[str, str]:
+    facts = _facts(promise, language)
+    short = phrases.short_promise(promise.due_at, promise.time_zone, language)
+    subject = _("We answer %(by)s") % {"by": short} + f" [#{facts['ref']}]"
+    parts = [
+        facts["greeting"],
+        _("Thank you for writing to us. Your message has arrived, and a person will answer it."),
+        _("You will have our answer\n%(by)s.\nYour reference is %(ref)s.") % facts,
+        _("We are open: %(hours)s.") % facts,
+    ]
+    if facts["asks_for_phone"]:
+        parts.append(
+            _("If you would like us to call you, reply with your phone number.")
+        )
+    parts.append(_("Answers to common questions:") + "\n" + facts["help_url"])
+    parts.append(_("Something to add? Simply reply to this mail."))
+    contact_lines = [facts["shop"], facts["phone"], facts["address"]]
+    parts.append("-- \n" + "\n".join(line for line in contact_lines if line))
+    return subject, "\n\n".join(parts)
+
+
+def as_html(message: Message) -> str:
+    """The HTML twin of an acknowledgement, made when it is sent."""
+    promise = (
+        Promise.objects.filter(told_by=message)
+        .select_related("conversation__contact", "conversation__inbox", "calendar_version")
+        .first()
+    )
+    if promise is None:
+        return ""
+    with translation.override(message.language):
+        facts = _facts(promise, message.language)
+        return render_to_string("promises/acknowledgement.html", facts)

@@ -1,0 +1,62 @@
+"""What promises do when something happens below them, in the same transaction."""
+
+from datetime import datetime
+
+from promisedesk.contacts.models import Contact
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.verbs import MARKED_SPAM, NOT_SPAM, RECEIVED, SENT
+from promisedesk.core.events import on
+from promisedesk.promises import acknowledging, keeping, making
+from promisedesk.promises.models import Promise
+from promisedesk.promises.verbs import TOLD
+
+
+def _message_of(event) -> Message:
+    return Message.objects.select_related(
+        "conversation__contact", "conversation__inbox", "agent"
+    ).get(pk=event.data["message"])
+
+
+@on(RECEIVED)
+def promise_an_answer(event):
+    message = _message_of(event)
+    if message.automatic or message.conversation.state == Conversation.State.SPAM:
+        return
+    promise = making.promise_answer(message.conversation, message)
+    if promise and event.data["is_new"] and event.data["may_acknowledge"]:
+        acknowledging.acknowledge(promise, message)
+
+
+@on(SENT)
+def settle_or_note_that_it_was_told(event):
+    message = _message_of(event)
+    sent_at = datetime.fromisoformat(event.data["sent_at"])
+    if message.automatic:
+        told = Promise.objects.filter(told_by=message, told_at=None)
+        for promise in told.select_related("conversation", "contact"):
+            promise.told_at = sent_at
+            promise.save(update_fields=["told_at"])
+            making.record_promise(TOLD, promise, at=sent_at)
+        return
+    Contact.objects.filter(pk=message.conversation.contact_id, answered_at=None).update(
+        answered_at=sent_at
+    )
+    keeping.settle(message, sent_at)
+
+
+@on(MARKED_SPAM)
+def withdraw_for_spam(event):
+    keeping.withdraw(_conversation_of(event), by=event.by)
+
+
+@on(NOT_SPAM)
+def promise_from_the_true_arrival(event):
+    conversation = _conversation_of(event)
+    unanswered = keeping.first_unanswered(conversation)
+    if unanswered and not making.promise_answer(conversation, unanswered):
+        keeping.rank_by_promises(conversation)
+
+
+def _conversation_of(event) -> Conversation:
+    return Conversation.objects.select_related("contact", "inbox").get(pk=event.conversation_id)
+

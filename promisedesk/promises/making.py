@@ -1,0 +1,62 @@
+"""A customer's question starts a promise: when the answer comes, by the rule of its inbox.
+
+One answer is owed a conversation at a time. A second question before it does not move
+the time; a question after it starts the next promise.
+"""
+
+from datetime import datetime
+
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.ranking import rank
+from promisedesk.core.events import record
+from promisedesk.promises import policies
+from promisedesk.promises.models import Promise
+from promisedesk.promises.verbs import MADE
+
+
+def promise_answer(conversation: Conversation, message: Message) -> Promise | None:
+    """Promise an answer to this message of the customer, counted from its arrival.
+
+    None when an answer is owed already. Call it in the transaction that took the message in.
+    """
+    if _answer_owed(conversation):
+        return None
+    policy = policies.policy_of(conversation.inbox)
+    counted = policies.would_promise(policy, message.created_at)
+    promise = Promise.objects.create(
+        conversation=conversation,
+        contact=conversation.contact,
+        made_at=message.created_at,
+        due_at=counted.due_at,
+        target=policy.target,
+        calendar_version=policy.calendar.version,
+        time_zone=told_zone(conversation, policies.work_calendar(policy.calendar.version).time_zone),
+        asked_by=message,
+    )
+    rank(conversation, promise.due_at, promise.made_at)
+    record_promise(MADE, promise, at=promise.made_at)
+    return promise
+
+
+def told_zone(conversation: Conversation, shop_zone: str) -> str:
+    """The zone a time is told in: the customer's own when we know it, else the shop's."""
+    return conversation.contact.time_zone or shop_zone
+
+
+def _answer_owed(conversation: Conversation) -> bool:
+    return (
+        Promise.objects.owed().filter(conversation=conversation, kind=Promise.Kind.ANSWER).exists()
+    )
+
+
+def record_promise(verb, promise: Promise, *, by=None, at: datetime | None = None) -> None:
+    """An event about a promise, with the facts its sentence needs."""
+    record(
+        verb,
+        by=by,
+        conversation=promise.conversation,
+        contact=promise.contact,
+        at=at,
+        promise=promise.pk,
+        due_at=promise.due_at.isoformat(),
+    )

@@ -1,0 +1,124 @@
+"""The rules promises are made by: a target, counted in a calendar, for each inbox."""
+
+from datetime import datetime
+from functools import lru_cache
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Inbox
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.core.models import Workspace
+from promisedesk.lib.calendars import CalendarError, WorkCalendar
+from promisedesk.lib.counting import Deadline, Span, SpanError, deadline
+from promisedesk.promises.models import (
+    DEFAULT_TARGET,
+    Calendar,
+    CalendarVersion,
+    PromisePolicy,
+)
+from promisedesk.promises.verbs import CALENDAR_CHANGED, POLICY_CHANGED
+
+USUAL_HOURS = {
+    day: [["09:00", "18:00"]] for day in ("mon", "tue", "wed", "thu", "fri")
+}  # the contract's default
+
+
+@lru_cache(maxsize=64)
+def _read(version_id: int, as_text: str) -> WorkCalendar:
+    return WorkCalendar.from_json(CalendarVersion.objects.get(pk=version_id).data)
+
+
+def work_calendar(version: CalendarVersion) -> WorkCalendar:
+    """The hours of a version. Versions never change, so each is read once a process."""
+    return _read(version.pk, version.created_at.isoformat())
+
+
+def checked_calendar(data: dict) -> dict:
+    """The calendar file, tidied. Raises Refused with what to change."""
+    try:
+        calendar = WorkCalendar.from_json(data)
+        calendar.refuse_never_open()
+    except CalendarError as error:
+        raise Refused(str(error)) from error
+    return calendar.to_json()
+
+
+@transaction.atomic
+def add_calendar(name: str, data: dict, *, by: Agent | None = None) -> Calendar:
+    """A new calendar with its first version. Raises Refused if it makes no sense."""
+    data = checked_calendar(data)
+    if Calendar.objects.filter(name=name).exists():
+        raise Refused(_("There is a calendar “%(name)s” already.") % {"name": name})
+    calendar = Calendar.objects.create(name=name[:100])
+    return _new_version(calendar, data, by)
+
+
+@transaction.atomic
+def change_calendar(calendar: Calendar, data: dict, *, by: Agent | None = None) -> Calendar:
+    """New hours from now on, as a new version: promises already made keep the old one."""
+    data = checked_calendar(data)
+    if calendar.version and calendar.version.data == data:
+        return calendar
+    return _new_version(calendar, data, by)
+
+
+def _new_version(calendar: Calendar, data: dict, by: Agent | None) -> Calendar:
+    number = calendar.version.number + 1 if calendar.version else 1
+    calendar.version = CalendarVersion.objects.create(
+        calendar=calendar, number=number, data=data, by=by
+    )
+    calendar.save(update_fields=["version"])
+    record(CALENDAR_CHANGED, by=by, name=calendar.name, version=number)
+    return calendar
+
+
+def default_calendar() -> Calendar:
+    """The calendar of the shop: its zone and holidays, Monday to Friday 9 to 18; made once."""
+    calendar = Calendar.objects.select_related("version").order_by("pk").first()
+    if calendar:
+        return calendar
+    shop = Workspace.get()
+    return add_calendar(
+        _("Opening hours"),
+        {
+            "time_zone": shop.time_zone or "UTC",
+            "country": shop.country or None,
+            "region": None,
+            "hours": USUAL_HOURS,
+            "closed": [],
+            "open": {},
+        },
+    )
+
+
+@transaction.atomic
+def set_policy(
+    inbox: Inbox, *, calendar: Calendar, target: str = DEFAULT_TARGET, by: Agent | None = None
+) -> PromisePolicy:
+    """Say what an inbox promises from now on. Raises Refused if the target is no span."""
+    try:
+        target = str(Span.parse(target))
+    except SpanError as error:
+        raise Refused(str(error)) from error
+    policy, _made = PromisePolicy.objects.update_or_create(
+        inbox=inbox, defaults={"calendar": calendar, "target": target}
+    )
+    record(POLICY_CHANGED, by=by, inbox=inbox.name, target=target)
+    return policy
+
+
+def policy_of(inbox: Inbox) -> PromisePolicy:
+    """What this inbox promises; one without a rule gets the shop's calendar and the default."""
+    policy = (
+        PromisePolicy.objects.filter(inbox=inbox).select_related("calendar__version").first()
+    )
+    return policy or set_policy(inbox, calendar=default_calendar())
+
+
+def would_promise(policy: PromisePolicy, at: datetime) -> Deadline:
+    """When a question of `at` would be due, and how that was counted."""
+    calendar = work_calendar(policy.calendar.version)
+    return deadline(calendar, at, Span.parse(policy.target))

@@ -1,0 +1,13 @@
+"""Loaded before Django: gives every test process a data folder of its own."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_folder = tempfile.mkdtemp(prefix="promisedesk-test-")
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+os.environ["PROMISEDESK_DATA"] = _folder
+for _name in ("PROMISEDESK_SMTP_URL", "PROMISEDESK_CRASH_AT", "PROMISEDESK_CONFIG"):
+    os.environ.pop(_name, None)
+os.environ["PROMISEDESK_URL"] = "http://testserver"
