@@ -14,7 +14,7 @@ install: $(VENV)/.run-installed words-compiled
 
 .PHONY: words-compiled
 words-compiled: $(VENV)/.run-installed
-	@$(BIN)/python -m promisedesk.lib.words compile
+	@$(BIN)/python bin/words compile
 
 $(VENV)/.run-installed: requirements/run.lock pyproject.toml
 	@sh bin/make-venv "$(PYTHON)" "$(VENV)"
@@ -41,7 +41,7 @@ lint: $(VENV)/.test-installed
 	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
 
 words: test-install
-	@$(BIN)/python -m promisedesk.lib.words collect
+	@$(BIN)/python bin/words collect
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements/run.lock

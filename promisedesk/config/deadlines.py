@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from promisedesk.lib import deadline_json
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 
 
+@cache
 def find_calendar(name: str) -> WorkCalendar:
     """A calendar by file, else by its name in the desk. Raises CalendarError."""
     path = Path(name)
@@ -62,4 +64,3 @@ def run(calendar: str | None, start: str | None, target: str | None, as_json: bo
     for piece in found["counted"]:
         click.echo(f"  {piece['date']}  {piece['from']} to {piece['to']}  {piece['seconds']} s")
     return 0
-

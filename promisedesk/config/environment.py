@@ -87,9 +87,11 @@ def read_environment(environ: dict[str, str] | None = None) -> Environment:
     Raises SettingsError naming each bad variable and what it should look like.
     """
     environ = dict(os.environ if environ is None else environ)
-    values = {**_lines_of(environ[f"{PREFIX}CONFIG"]), **environ} if environ.get(
-        f"{PREFIX}CONFIG"
-    ) else environ
+    values = (
+        {**_lines_of(environ[f"{PREFIX}CONFIG"]), **environ}
+        if environ.get(f"{PREFIX}CONFIG")
+        else environ
+    )
     found: dict[str, str] = {}
     for field in Environment.model_fields:
         name = PREFIX + field.upper()

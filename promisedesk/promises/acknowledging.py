@@ -5,6 +5,7 @@ wrote: no subject, no text, no display name. A contact we have answered before i
 by name. At most so many an hour and a day to one address, whatever the mails look like.
 """
 
+import textwrap
 from datetime import timedelta
 
 from django.conf import settings
@@ -24,6 +25,7 @@ from promisedesk.promises.models import Promise
 
 MOST_AN_HOUR = 3
 MOST_A_DAY = 5
+COLUMNS = 70  # the plain part, as design and old mail programs want it
 KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
 
 
@@ -81,9 +83,7 @@ def _facts(promise: Promise, language: str) -> dict:
     name = contact.name if contact.answered_at else ""
     return {
         "greeting": _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
-        "by": phrases.promise_phrase(
-            promise.due_at, promise.time_zone, language, promise.made_at
-        ),
+        "by": phrases.promise_phrase(promise.due_at, promise.time_zone, language, promise.made_at),
         "ref": conversation.ref,
         "asks_for_phone": not contact.identities.filter(kind="phone").exists(),
         "hours": format_hours(calendar.hours, language),
@@ -105,14 +105,24 @@ def _letter(promise: Promise, language: str) -> tuple[str, str]:
         _("We are open: %(hours)s.") % facts,
     ]
     if facts["asks_for_phone"]:
-        parts.append(
-            _("If you would like us to call you, reply with your phone number.")
-        )
+        parts.append(_("If you would like us to call you, reply with your phone number."))
     parts.append(_("Answers to common questions:") + "\n" + facts["help_url"])
     parts.append(_("Something to add? Simply reply to this mail."))
     contact_lines = [facts["shop"], facts["phone"], facts["address"]]
     parts.append("-- \n" + "\n".join(line for line in contact_lines if line))
-    return subject, "\n\n".join(parts)
+    return subject, wrapped("\n\n".join(parts))
+
+
+def wrapped(text: str) -> str:
+    """Plain text in lines of at most COLUMNS; an address of the web stays in one piece."""
+    lines = [
+        # Short lines stay to the letter: "-- " ends in a blank on purpose.
+        textwrap.wrap(line, COLUMNS, break_long_words=False, break_on_hyphens=False)
+        if len(line) > COLUMNS
+        else [line]
+        for line in text.split("\n")
+    ]
+    return "\n".join(piece for pieces in lines for piece in pieces)
 
 
 def as_html(message: Message) -> str:

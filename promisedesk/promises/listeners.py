@@ -59,4 +59,3 @@ def promise_from_the_true_arrival(event):
 
 def _conversation_of(event) -> Conversation:
     return Conversation.objects.select_related("contact", "inbox").get(pk=event.conversation_id)
-

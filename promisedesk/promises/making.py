@@ -22,6 +22,8 @@ def promise_answer(conversation: Conversation, message: Message) -> Promise | No
     if _answer_owed(conversation):
         return None
     policy = policies.policy_of(conversation.inbox)
+    version = policy.calendar.version
+    shop_zone = policies.work_calendar(version).time_zone
     counted = policies.would_promise(policy, message.created_at)
     promise = Promise.objects.create(
         conversation=conversation,
@@ -29,8 +31,10 @@ def promise_answer(conversation: Conversation, message: Message) -> Promise | No
         made_at=message.created_at,
         due_at=counted.due_at,
         target=policy.target,
-        calendar_version=policy.calendar.version,
-        time_zone=told_zone(conversation, policies.work_calendar(policy.calendar.version).time_zone),
+        calendar_version=version,
+        time_zone=told_zone(
+            conversation, policies.work_calendar(policy.calendar.version).time_zone
+        ),
         asked_by=message,
     )
     rank(conversation, promise.due_at, promise.made_at)

@@ -112,9 +112,7 @@ def set_policy(
 
 def policy_of(inbox: Inbox) -> PromisePolicy:
     """What this inbox promises; one without a rule gets the shop's calendar and the default."""
-    policy = (
-        PromisePolicy.objects.filter(inbox=inbox).select_related("calendar__version").first()
-    )
+    policy = PromisePolicy.objects.filter(inbox=inbox).select_related("calendar__version").first()
     return policy or set_policy(inbox, calendar=default_calendar())
 
 
