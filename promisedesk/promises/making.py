@@ -32,9 +32,7 @@ def promise_answer(conversation: Conversation, message: Message) -> Promise | No
         due_at=counted.due_at,
         target=policy.target,
         calendar_version=version,
-        time_zone=told_zone(
-            conversation, policies.work_calendar(policy.calendar.version).time_zone
-        ),
+        time_zone=told_zone(conversation, shop_zone),
         asked_by=message,
     )
     rank(conversation, promise.due_at, promise.made_at)
