@@ -1,0 +1,277 @@
+"""From the tree of parts to what people see: words, HTML, files, in the sender's order."""
+
+import re
+from dataclasses import dataclass, field
+
+from promisedesk.lib.mail import attachments, calendars, smime, tnef
+from promisedesk.lib.mail.charsets import clean_body, decode_bytes, to_bytes
+from promisedesk.lib.mail.headers import decode_words
+from promisedesk.lib.mail.mime import MOST_PARTS, Leaf, Part, parse
+from promisedesk.lib.mail.model import Attachment
+
+LONGEST_TEXT = 1_000_000  # characters shown; the original keeps the rest
+DEEPEST_OPENED = 3  # signed in TNEF in signed: enough is enough
+
+_BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+_WANTED_FORMS = ("text/plain", "text/html")
+
+
+@dataclass(slots=True)
+class Body:
+    """Pieces of one mail. A plain and an HTML form of the same words share one place."""
+
+    pieces: list[tuple[str, str]] = field(default_factory=list)  # (plain, html)
+    files: list[Attachment] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    report_type: str = ""
+    status_text: str = ""
+    calendar: str = ""
+    charset: str = ""
+    parts: int = 0
+    depth: int = 0
+
+    def add_text(self, plain: str, html: str) -> None:
+        self.pieces.append((plain, html))
+
+    def html(self) -> str:
+        return "\n".join(html for _, html in self.pieces if html)
+
+
+def read_body(root: Part, fields: dict[str, list[str]]) -> Body:
+    """All words and files of a mail."""
+    body = Body()
+    _collect(Leaf(root, fields), body, is_top=True)
+    if body.calendar and not any(plain.strip() or html for plain, html in body.pieces):
+        body.add_text(calendars.invitation_text(body.calendar), "")
+    return body
+
+
+def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
+    """Walk the parts in order, without recursion."""
+    waiting: list[tuple[Leaf, bool]] = [(top, False)]
+    while waiting:
+        leaf, is_related = waiting.pop()
+        body.parts += 1
+        if body.parts > MOST_PARTS:
+            body.problems.append("more than 1,000 parts: the rest is only in the original")
+            return
+        if not leaf.part.is_multipart():
+            _take(leaf, body, is_related=is_related, is_only=is_top and leaf is top)
+            continue
+        subtype = leaf.content_type.partition("/")[2]
+        children = [Leaf(each) for each in leaf.part.get_payload()[: MOST_PARTS + 1]]
+        if subtype == "report" and leaf is top:
+            body.report_type = leaf.parameters.get("report-type", "").lower()
+        if leaf is top and is_top:
+            _note_status(children, body)
+        if subtype == "alternative":
+            rest = _take_alternative(children, body)
+            waiting += [(each, is_related) for each in reversed(rest)]
+            continue
+        if subtype == "encrypted":
+            body.problems.append("encrypted (PGP): its words cannot be read here")
+        is_now_related = subtype == "related" or is_related
+        waiting += [(each, is_now_related) for each in reversed(children)]
+
+
+def _note_status(children: list[Leaf], body: Body) -> None:
+    for child in children:
+        if child.content_type in ("message/delivery-status", "message/global-delivery-status"):
+            payload = child.part.get_payload()
+            body.status_text = clean_body(payload) if isinstance(payload, str) else ""
+        elif child.content_type == "message/disposition-notification":
+            body.report_type = "disposition-notification"
+        elif child.content_type == "message/feedback-report":
+            body.report_type = "feedback-report"
+
+
+def _take_alternative(children: list[Leaf], body: Body) -> list[Leaf]:
+    """One piece from the plain and the HTML form; the children that still need a walk."""
+    plain = html = ""
+    rest = []
+    for child in children:
+        kind = child.content_type
+        if kind == "text/plain" and not plain and not _is_file(child):
+            plain = _text(child, body)
+        elif kind == "text/html" and not html and not _is_file(child):
+            html = _text(child, body)
+        elif kind in ("multipart/related", "multipart/mixed", "multipart/alternative") and (
+            child.part.is_multipart() and not html
+        ):
+            html, more = _html_within(child, body)
+            rest += more
+        else:
+            rest.append(child)
+    if plain.strip() or html:
+        body.add_text(plain, html)
+    return rest
+
+
+def _html_within(leaf: Leaf, body: Body) -> tuple[str, list[Leaf]]:
+    """The first HTML of a related group, and its pictures and files."""
+    html, rest = "", []
+    for part in leaf.part.get_payload():
+        child = Leaf(part)
+        if not html and child.content_type == "text/html" and not _is_file(child):
+            html = _text(child, body)
+        elif not html and child.part.is_multipart() and child.content_type.startswith("multipart/"):
+            first = [Leaf(each) for each in child.part.get_payload()]
+            found = next((each for each in first if each.content_type == "text/html"), None)
+            if found is None:
+                rest.append(child)
+                continue
+            html = _text(found, body)
+            rest += [
+                each for each in first if each is not found and each.content_type != "text/plain"
+            ]
+        elif child.content_type == "text/plain" and not _is_file(child) and html:
+            continue
+        else:
+            rest.append(child)
+    return html, rest
+
+
+def _take(leaf: Leaf, body: Body, *, is_related: bool, is_only: bool) -> None:
+    kind = leaf.content_type
+    if kind.startswith("multipart/"):
+        payload = leaf.part.get_payload()
+        if isinstance(payload, str) and payload.strip():
+            body.problems.append("a multipart without parts: shown as plain text")
+            body.add_text(_decoded(leaf, to_bytes(payload), body), "")
+    elif kind in _WANTED_FORMS and not _is_file(leaf):
+        text = _text(leaf, body)
+        if text.strip():
+            body.add_text(*((text, "") if kind == "text/plain" else ("", text)))
+    elif kind == "text/calendar":
+        _take_calendar(leaf, body)
+    elif kind in tnef.TYPES or attachments.raw_name(leaf).lower() == "winmail.dat":
+        _take_tnef(leaf, body)
+    elif kind in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
+        _take_smime(leaf, body)
+    elif kind in ("message/rfc822", "message/global", "message/news"):
+        _take_mail(leaf, body)
+    elif kind.startswith("text/") and is_only and leaf.disposition != "attachment":
+        body.add_text(_text(leaf, body), "")
+    else:
+        file = attachments.attachment_of(leaf)
+        is_shown = is_related or leaf.disposition == "inline"
+        file.is_inline = bool(file.content_id) and is_shown and leaf.disposition != "attachment"
+        body.files.append(file)
+        if kind == "application/pgp-encrypted" and not any("PGP" in each for each in body.problems):
+            body.problems.append("encrypted (PGP): its words cannot be read here")
+
+
+def _is_file(leaf: Leaf) -> bool:
+    if leaf.disposition == "attachment":
+        return True
+    return bool(leaf.disposition and leaf.parameters.get("filename"))
+
+
+def _text(leaf: Leaf, body: Body) -> str:
+    data = leaf.payload()
+    if data.startswith(_BINARY_STARTS) or (b"\x00" in data[:1024] and _is_binary(data, leaf)):
+        body.problems.append("a file was sent as text: kept as an attachment")
+        body.files.append(
+            attachments.made(attachments.raw_name(leaf), "application/octet-stream", data)
+        )
+        return ""
+    if len(data) > 4 * LONGEST_TEXT:
+        data = data[: 4 * LONGEST_TEXT]
+    text = _decoded(leaf, data, body)
+    if leaf.content_type == "text/plain" and leaf.parameters.get("format", "").lower() == "flowed":
+        text = unfolded(text, joins=leaf.parameters.get("delsp", "").lower() == "yes")
+    return text
+
+
+def _decoded(leaf: Leaf, data: bytes, body: Body) -> str:
+    text = clean_body(decode_bytes(data, leaf.charset, hint=body.charset))
+    body.charset = body.charset or leaf.charset
+    if len(text) > LONGEST_TEXT and leaf.content_type != "text/html":
+        body.problems.append("text longer than 1 MB: cut, the rest is only in the original")
+        text = text[:LONGEST_TEXT]
+    return text
+
+
+def _is_binary(data: bytes, leaf: Leaf) -> bool:
+    if leaf.charset.lower().startswith(("utf-16", "utf-32", "ucs")):
+        return False
+    return data[:1024].count(b"\x00") > 10
+
+
+def _take_calendar(leaf: Leaf, body: Body) -> None:
+    body.calendar = (
+        body.calendar or clean_body(decode_bytes(leaf.payload(), leaf.charset))[:400_000]
+    )
+    file = attachments.attachment_of(leaf)
+    if file.name == "attachment.ics":
+        file.name = "invitation.ics"
+    if not any(each.content == file.content for each in body.files):
+        body.files.append(file)
+
+
+def _take_tnef(leaf: Leaf, body: Body) -> None:
+    found = tnef.unpacked(leaf.payload())
+    if found is None:
+        body.problems.append("winmail.dat could not be unpacked")
+        body.files.append(attachments.attachment_of(leaf))
+        return
+    plain, html, files = found
+    if not any(plain.strip() or html for plain, html in body.pieces) and (plain or html):
+        body.add_text(clean_body(plain), clean_body(html))
+    body.files += files
+    if not files and not plain and not html:
+        body.files.append(attachments.attachment_of(leaf))
+
+
+def _take_smime(leaf: Leaf, body: Body) -> None:
+    data = leaf.payload()
+    inner = smime.signed_content(data) if body.depth < DEEPEST_OPENED else None
+    if inner is None:
+        body.problems.append("encrypted (S/MIME): its words cannot be read here")
+        body.files.append(attachments.attachment_of(leaf))
+        return
+    body.problems.append("signed (S/MIME): the signature was not checked")
+    body.depth += 1
+    _collect(Leaf(parse(inner, body.problems)), body)
+
+
+def _take_mail(leaf: Leaf, body: Body) -> None:
+    """A mail inside a mail: a file people can open, named by its subject."""
+    content = leaf.payload()
+    name = attachments.raw_name(leaf)
+    if not name:
+        hit = re.search(
+            rb"^subject:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)", content[:65536], re.I | re.M
+        )
+        subject = hit[1].decode("ascii", "surrogateescape") if hit else ""
+        name = (decode_words(subject)[:100].replace("/", "-") or "message") + ".eml"
+    elif "." not in name:
+        name += ".eml"
+    body.files.append(attachments.made(name, "message/rfc822", content))
+
+
+def unfolded(text: str, *, joins: bool) -> str:
+    """Paragraphs of format=flowed put together again (RFC 3676 4.2)."""
+    lines: list[str] = []
+    parts: list[str] = []
+    depth = 0
+    for line in text.split("\n"):
+        bare = line.lstrip(">")
+        now = len(line) - len(bare)
+        content = bare[1:] if bare.startswith(" ") else bare
+        if parts and now != depth:
+            lines.append(_quoted(parts, depth))
+            parts = []
+        depth = now
+        is_soft = content.endswith(" ") and content != "-- "
+        parts.append(content[:-1] if is_soft and joins else content)
+        if not is_soft:
+            lines.append(_quoted(parts, depth))
+            parts = []
+    if parts:
+        lines.append(_quoted(parts, depth))
+    return "\n".join(lines)
+
+
+def _quoted(parts: list[str], depth: int) -> str:
+    return (">" * depth + " " if depth else "") + "".join(parts)

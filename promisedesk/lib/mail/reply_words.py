@@ -1,0 +1,164 @@
+"""The words mail programs put around quotes, by language. Data only.
+
+Sources: the programs themselves (Gmail, Outlook, Apple Mail, Thunderbird, Yandex, Mail.ru,
+WP, Onet, The Bat!, phones) and public test sets. All in lower case.
+"""
+
+# "On Monday Anna wrote:" - the verb alone proves nothing, see trimming._is_attribution.
+WROTE = (
+    "wrote|writes|sent|said|"
+    "пишет|писал|писала|писал\\(а\\)|написал|написала|написал\\(а\\)|написали|писали|сообщил|"
+    "отправил|отправила|"
+    "pisze|pisał|pisała|pisał\\(a\\)|napisał|napisała|napisał\\(a\\)|napisano|napisana|"
+    "napisali|pisał/a|napisał/a|"
+    "пише|писав|написав|написала|написав\\(ла\\)|написав\\(-ла\\)|піша|напісаў|"
+    "schrieb|schrieben|geschrieben|a écrit|écrit|écrivait|escribió|escribio|escribiste|"
+    "ha scritto|scritto|scrive|schreef|geschreven|escreveu|skrev|kirjoitti|"
+    "napsal|napsala|napsal\\(a\\)|napsal/a|napísal|napísala|napísal\\(a\\)|píše|"
+    "a írta|írta|írta ezt|a scris|написа|γράφει|έγραψε|yazdı|şunu yazdı|"
+    "写道|寫道|写道|寫|のメール|さんは書きました|が書きました|wrote|작성|작성했습니다|님이 작성|"
+    "đã viết|viết|menulis|เขียน|כתב|כתבה|كتب|a scrit|rašė|kirjutas|rakstīja"
+)
+# A line may open an attribution with one of these; the date may follow later.
+ON = (
+    "on|am|le|il|el|em|op|den|på|dne|dňa|dnia|w dniu|в|vào|pe|pada|ngày|wiadomość|"
+    "le|du|da|dia|a|at|от|от|пользователь|użytkownik|what|в сообщении от"
+)
+MONTHS = (
+    "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|"
+    "окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|січ|лют|бер|кві|тра|чер|лип|сер|"
+    "вер|жов|лис|гру|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|"
+    "giu|lug|ott|mei|mrt|fev|out|set|des|led|úno|bře|dub|kvě|čer|srp|zář|říj|pro|tháng|月"
+)
+WEEKDAYS = (
+    "mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|"
+    "суббот|воскресенье|pon|wt|śr|czw|pt|pią|sob|niedz|nd|пон|вів|сер|чет|п'ят|суб|нед|mo|di|mi|"
+    "do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lun|mar|mer|jeu|"
+    "ven|sam|dim|mié|jue|vie|sáb|dom|gio|sab|ma|wo|vr|za|zo|seg|ter|qua|qui|sex|tir|ons|tor|tors|"
+    "lør|lör|søn|sön|po|út|st|čt|pá|ne|星期|周|週"
+)
+
+# Labels of the header block programs copy above what they quote, by what they mean.
+LABELS = {
+    "from": (
+        "from|от|от кого|od|nadawca|від|від кого|von|de|da|van|fra|från|avsändare|lähettäjä|"
+        "odesílatel|feladó|de la|发件人|寄件者|差出人|送信者|보낸 사람|kimden|gönderen|από|מאת|من|"
+        "expéditeur|remitente|mittente|afzender|ад|expediteur|från|od koho"
+    ),
+    "sent": (
+        "sent|date|sent at|date sent|on|отправлено|дата|отправлен|дата отправки|wysłano|wysłane|"
+        "data|data wysłania|wysłany|надіслано|відправлено|gesendet|datum|gesendet am|envoyé|"
+        "envoyé le|date d'envoi|enviado|enviado el|enviada em|fecha|inviato|inviata|verzonden|"
+        "sendt|dato|skickat|lähetetty|päivämäärä|odesláno|odoslané|elküldve|küldve|dátum|trimis|"
+        "发送时间|发送日期|寄件日期|日期|送信日時|日時|日付|보낸 날짜|날짜|"
+        "gönderildi|gönderilme|tarih|"
+        "ημερομηνία|נשלח|تاريخ|enviado em|дата і час|data i godzina|message du"
+    ),
+    "to": (
+        "to|кому|do|komu|an|à|a|para|aan|naar|til|till|vastaanottaja|címzett|către|收件人|收件者|"
+        "宛先|받는 사람|받는사람|kime|προς|אל|إلى|adresat|получатель|destinataire|dla|каму"
+    ),
+    "cc": (
+        "cc|bcc|копия|dw|kopia|udw|копія|kopie|copie à|copie|cópia|copia|kopi|kopia till|másolat|"
+        "抄送|副本|참조|bilgi|κοιν|со|do wiadomości|kópia"
+    ),
+    "subject": (
+        "subject|тема|тема сообщения|temat|тема листа|betreff|objet|asunto|assunto|oggetto|"
+        "onderwerp|emne|ämne|aihe|předmět|predmet|tárgy|subiect|主题|主旨|件名|제목|konu|θέμα|"
+        "נושא|الموضوع|sujet|тэма"
+    ),
+    "other": (
+        "reply-to|reply to|importance|priority|attachments|ответить|приоритет|важность|вложения|"
+        "odpowiedz do|priorytet|ważność|załączniki|wichtigkeit|anlagen|répondre à|importancia|"
+        "importanza|prioriteit|vedhæftede filer|bilagor|message-id|organization|organizacja"
+    ),
+}
+# Words that name the whole earlier mail, between dashes.
+ORIGINAL = {
+    "original message", "reply message", "original mail", "original e-mail", "original email",
+    "original appointment", "message original", "message d'origine", "исходное сообщение",
+    "исходное письмо", "оригинальное сообщение",
+    "первоначальное сообщение", "сообщение от", "ответ на сообщение", "wiadomość oryginalna",
+    "oryginalna wiadomość", "treść oryginalnej wiadomości", "wiadomość pierwotna",
+    "pierwotna wiadomość", "odpowiedź na wiadomość", "oryginalna wiadomosc",
+    "wiadomosc oryginalna", "початкове повідомлення", "вихідне повідомлення",
+    "оригінальне повідомлення", "ursprüngliche nachricht", "originalnachricht",
+    "original-nachricht", "antwort nachricht", "urspr. nachricht", "message initial",
+    "mensaje original", "mensagem original", "messaggio originale", "messaggio originario",
+    "oorspronkelijk bericht", "origineel bericht", "oprindelig meddelelse",
+    "oprindelig besked", "opprinnelig melding", "ursprungligt meddelande",
+    "originalmeddelande", "alkuperäinen viesti", "původní zpráva", "původní e-mail",
+    "pôvodná správa", "eredeti üzenet", "mesaj original", "mesajul original", "original ileti",
+    "özgün ileti", "原始邮件", "原始郵件", "邮件原件", "元のメッセージ", "original message follows",
+    "원본 메시지", "원본 메일", "αρχικό μήνυμα", "הודעה מקורית", "الرسالة الأصلية",
+    "nachricht von", "αρχικό", "arālais ziņojums", "пачатковае паведамленне",
+}  # fmt: skip
+FORWARDED = {
+    "forwarded message", "begin forwarded message", "forwarded mail", "forwarded by",
+    "пересылаемое сообщение", "пересланное сообщение", "перенаправленное сообщение",
+    "начало переадресованного сообщения", "начало переадресуемого сообщения",
+    "конец пересылаемого сообщения",
+    "wiadomość przekazana dalej", "przekazana wiadomość", "treść przekazanej wiadomości",
+    "początek przekazywanej wiadomości", "wiadomość przesłana dalej",
+    "переслане повідомлення", "weitergeleitete nachricht", "anfang der weitergeleiteten nachricht",
+    "anfang der weitergeleiteten e-mail", "message transféré", "début du message réexpédié",
+    "début du message transféré", "mensaje reenviado", "inicio del mensaje reenviado",
+    "messaggio inoltrato", "inizio messaggio inoltrato", "doorgestuurd bericht",
+    "mensagem encaminhada", "mensagem reencaminhada", "início da mensagem encaminhada",
+    "videresendt meddelelse", "videresendt melding", "vidarebefordrat meddelande",
+    "välitetty viesti", "přeposlaná zpráva", "přeposlaný e-mail", "preposlaná správa",
+    "továbbított üzenet", "转发的邮件", "转发邮件", "轉寄郵件", "转发信息", "転送メッセージ",
+    "iletilmiş mesaj", "yönlendirilmiş mesaj",
+}  # fmt: skip
+FORWARD_SUBJECT = ("fw:", "fwd:", "пер:", "pd:", "wg:", "tr:", "rv:", "i:", "doorst:", "enc:",
+                   "vs:", "vb:", "ilt:", "转发:", "转发:", "переслано:", "пересл:", "fs:",
+                   "podaj:")  # fmt: skip
+
+# A mail program's own last line. After the words only a short name of a thing may follow.
+SENT_FROM = (
+    "sent from|sent with|sent via|sent using|sent by|get outlook for|envoyé de|envoyé depuis|"
+    "envoyé à partir|envoyé avec|télécharger outlook|obtenir outlook|"
+    "отправлено с|отправлено из|отправлено от|отправлено через|отправлено при помощи|"
+    "отправлено из мобильной|послано с|получить outlook|загрузить outlook|скачать outlook|"
+    "отправленo|надіслано з|надіслано із|відправлено з|отримати outlook|"
+    "wysłane z|wysłano z|wysłane za pomocą|wysłano za pomocą|wysłana z|wysłane przez|"
+    "wyslane z|wyslano z|pobierz outlook|pobierz program outlook|uzyskaj outlook|"
+    "von meinem|von unterwegs|gesendet von|gesendet mit|gesendet über|gesendet aus|holen sie sich|"
+    "outlook für|diese nachricht wurde von meinem|enviado desde|enviado do|enviado de|"
+    "enviado con|enviado a partir|obtener outlook|obter o outlook|baixe o outlook|"
+    "inviato da|inviato dal|inviato con|scarica outlook|ottieni outlook|verzonden vanaf|"
+    "verstuurd vanaf|verzonden met|verzonden vanuit|verstuurd met|outlook voor|download outlook|"
+    "skickat från|skickat med|hämta outlook|sendt fra|sendt med|hent outlook|få outlook|"
+    "lähetetty|odesláno z|odesláno ze|odoslané z|získejte outlook|stáhnout outlook|"
+    "iphoneから送信|ipadから送信|从我的|发自我的|發自我的|发自|iphone에서 보냄|"
+    "iphone'umdan gönderildi|trimis de pe"
+)
+THINGS = (
+    "iphone|ipad|ipod|android|samsung|galaxy|huawei|honor|xiaomi|redmi|poco|oppo|realme|oneplus|"
+    "pixel|nokia|sony|xperia|motorola|lg|htc|blackberry|windows|outlook|mail|почт|poczt|yahoo|"
+    "gmail|яндекс|yandex|proton|spark|bluemail|aquamail|aqua|mailspring|thunderbird|sparrow|acompli|"
+    "boxer|edison|canary|airmail|polymail|wiko|asus|lenovo|телефон|phone|telefon|smartfon|"
+    "smartphone|смартфон|tablet|планшет|mobile|мобильн|mobiln|handy|téléphone|tele2|wp\\.pl|onet|"
+    "interia|o2|gmx|web\\.de|app|приложени|aplikacj|device|устройств|urządze|myoffice|мой офис|"
+    "teléfono|móvil|telefono|telefoon|mobil|rambler|рамблер|verizon|t-mobile|at&t|tutanota|tuta|hey|"
+    "fairmail|k-9|k9|roundcube|icloud"
+)
+
+CLOSINGS = (
+    "regards|best regards|kind regards|warm regards|with regards|best|best wishes|thanks|"
+    "many thanks|thank you|thanks and regards|thanks & regards|cheers|sincerely|yours sincerely|"
+    "yours faithfully|yours truly|respectfully|с уважением|с наилучшими пожеланиями|"
+    "всего доброго|всего хорошего|спасибо|заранее спасибо|заранее благодарю|благодарю|"
+    "с благодарностью|с приветом|с почтением|ваш|ваша|хорошего дня|"
+    "pozdrawiam|pozdrawiam serdecznie|serdecznie pozdrawiam|z poważaniem|z powazaniem|"
+    "z wyrazami szacunku|łączę pozdrowienia|łączę wyrazy szacunku|dziękuję|dziekuje|"
+    "z pozdrowieniami|pozdrowienia|pozdr|dzięki|dziękuję i pozdrawiam|miłego dnia|"
+    "з повагою|дякую|з найкращими побажаннями|mit freundlichen grüßen|"
+    "mit freundlichen grüssen|freundliche grüße|viele grüße|liebe grüße|beste grüße|mfg|"
+    "grüße|gruß|danke|cordialement|bien cordialement|merci|salutations|bien à vous|saludos|"
+    "un saludo|atentamente|gracias|cordiali saluti|distinti saluti|saluti|grazie|"
+    "met vriendelijke groet|vriendelijke groet|groet|groeten|bedankt|mvg|atenciosamente|"
+    "obrigado|obrigada|cumprimentos|abraços|med vänlig hälsning|vänliga hälsningar|mvh|hälsningar|"
+    "tack|med venlig hilsen|venlig hilsen|hilsen|kh|med vennlig hilsen|vennlig hilsen|takk|tak|"
+    "s pozdravem|s přátelským pozdravem|děkuji|terveisin|üdvözlettel|cu stimă"
+)
