@@ -1,7 +1,5 @@
 """Finding the person behind an address, or meeting them for the first time."""
 
-from django.db import transaction
-
 from promisedesk.contacts.models import Contact, Identity
 
 
@@ -15,12 +13,12 @@ def by_address(address: str) -> Contact | None:
     return identity.contact if identity else None
 
 
-@transaction.atomic
 def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
     """The contact with this address; a new one with `name` and `language` if there is none.
 
     A known contact keeps the name people gave them; an empty one is filled. An empty
-    address (a mail without a sender) makes a contact without identities.
+    address (a mail without a sender) makes a contact without identities. Call it in the
+    transaction that needs the contact; `is_new` on it says that it was made just now.
     """
     address = address.strip().lower()
     contact = by_address(address) if address else None
@@ -28,6 +26,7 @@ def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
         contact = Contact.objects.create(name=name[:200], language=language)
         if address:
             Identity.objects.create(contact=contact, kind=Identity.Kind.EMAIL, value=address)
+        contact.is_new = True
         return contact
     changed = []
     if name and not contact.name:

@@ -18,6 +18,8 @@ class Contact(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
 
+    is_new = False  # in memory: made by finding.find_or_create just now
+
     def __str__(self) -> str:
         return self.name
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation, Delivery
-from promisedesk.conversations.verbs import DEFERRED, FAILED, IN_DOUBT, SENT
+from promisedesk.conversations.verbs import BOUNCED, DEFERRED, FAILED, IN_DOUBT, SENT
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.leases import backoff
@@ -23,6 +23,7 @@ def _record(verb, delivery: Delivery, **data) -> None:
         verb,
         conversation=conversation,
         contact=conversation.contact,
+        about=delivery.message,
         message=delivery.message_id,
         **data,
     )
@@ -71,6 +72,23 @@ def failed(delivery: Delivery, error: str) -> None:
     """It will never work like this: shown to the agent, whose conversation opens again."""
     _save(delivery, state=State.FAILED, due_at=None, in_doubt_at=None, last_error=error[:1000])
     _record(FAILED, delivery, error=error[:300])
+    conversation = delivery.message.conversation
+    if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
+        Conversation.objects.filter(pk=conversation.pk).update(
+            state=Conversation.State.OPEN, is_unread=True
+        )
+
+
+@transaction.atomic
+def bounced(delivery: Delivery, error: str) -> None:
+    """It was handed over and came back: shown to the agent, whose conversation opens again.
+
+    Not one that came back before; it may come back more than once.
+    """
+    if delivery.state == State.BOUNCED:
+        return
+    _save(delivery, state=State.BOUNCED, due_at=None, last_error=error[:1000])
+    _record(BOUNCED, delivery)
     conversation = delivery.message.conversation
     if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
         Conversation.objects.filter(pk=conversation.pk).update(

@@ -13,6 +13,7 @@ from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.conversations.verbs import INBOX_CHANGED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.secretbox import seal, unseal
 from promisedesk.lib.server_url import ServerUrl, ServerUrlError
@@ -62,13 +63,14 @@ def inbox_of(recipient: str) -> Inbox | None:
     return None
 
 
-def own_addresses() -> set[str]:
+@remembered(Inbox)
+def own_addresses() -> frozenset[str]:
     """Every address that is ours: never acknowledged, never a customer."""
     found: set[str] = set()
     for address, aliases in Inbox.objects.values_list("address", "aliases"):
         found.add(address)
         found.update(aliases)
-    return found
+    return frozenset(found)
 
 
 @transaction.atomic

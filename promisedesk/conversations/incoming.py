@@ -22,7 +22,6 @@ from promisedesk.conversations.verbs import (
     MENTIONED_FROM_OUTSIDE,
     RECEIVED,
     REOPENED,
-    STARTED,
 )
 from promisedesk.core.events import record
 from promisedesk.core.ids import short_ref
@@ -67,18 +66,22 @@ class IncomingMessage:
     kind: str = "message"  # message, auto_reply, bounce, list, report
 
 
-def receive(incoming: IncomingMessage) -> Message:
-    """Put the message into its conversation, or start one; tells who listens to RECEIVED."""
-    contact = finding.find_or_create(incoming.address, incoming.name, incoming.language)
-    conversation, stranger_to = threading.find(incoming, contact)
+def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Message:
+    """Put the message into its conversation, or start one; tells who listens to RECEIVED.
+
+    `onto` names the conversation a robot's mail is about: a bounce comes from a mail server,
+    which takes no part in it.
+    """
+    if onto is not None:
+        contact, conversation, stranger_to = onto.contact, onto, None
+    else:
+        contact = finding.find_or_create(incoming.address, incoming.name, incoming.language)
+        conversation, stranger_to = threading.find(incoming, contact)
     is_new = conversation is None
     if conversation is None:
         conversation = _start(incoming, contact)
     message = _write(incoming, conversation, contact)
-    reopened = _touch(conversation, message)
-    if is_new:
-        record(STARTED, conversation=conversation, contact=contact, at=incoming.arrived_at)
-    elif reopened:
+    if not is_new and _touch(conversation, message):
         record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
     if stranger_to is not None:
         record(
@@ -94,6 +97,7 @@ def receive(incoming: IncomingMessage) -> Message:
         conversation=conversation,
         contact=contact,
         at=incoming.arrived_at,
+        about=message,
         message=message.pk,
         is_new=is_new,
         may_acknowledge=incoming.may_acknowledge,
@@ -103,7 +107,7 @@ def receive(incoming: IncomingMessage) -> Message:
 
 def _start(incoming: IncomingMessage, contact: Contact) -> Conversation:
     return Conversation.objects.create(
-        ref=_free_ref(),
+        ref=short_ref(),  # taken already, once in ages: the mail is read again with another
         subject=incoming.subject[:LONGEST_SUBJECT],
         channel=incoming.channel,
         inbox=incoming.inbox,
@@ -112,14 +116,8 @@ def _start(incoming: IncomingMessage, contact: Contact) -> Conversation:
         created_at=incoming.arrived_at,
         sort_at=incoming.arrived_at,
         last_at=incoming.arrived_at,
+        preview=preview_of(incoming.text),
     )
-
-
-def _free_ref() -> str:
-    ref = short_ref()
-    while Conversation.objects.filter(ref=ref).exists():
-        ref = short_ref()
-    return ref
 
 
 def _write(incoming: IncomingMessage, conversation: Conversation, contact: Contact) -> Message:

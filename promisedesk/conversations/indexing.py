@@ -34,7 +34,22 @@ _COLUMNS = (
 @on(NOTED)
 def make_findable(event) -> None:
     """Put a new message where it can be found, in the transaction that wrote it."""
-    _put(Message.objects.values_list(*_COLUMNS).get(pk=event.data["message"]))
+    message = event.about
+    conversation = message.conversation
+    _put(
+        (
+            message.pk,
+            conversation.pk,
+            message.language,
+            message.subject,
+            conversation.subject,
+            conversation.ref,
+            message.from_name,
+            message.from_address,
+            conversation.contact.name,
+            message.text,
+        )
+    )
 
 
 def _put(row: tuple) -> None:

@@ -76,8 +76,14 @@ def reply(
     if conversation.assignee_id is None:
         changed["assignee"] = conversation.assignee = by
     _update(conversation, **changed)
-    record(REPLIED, by=by, conversation=conversation, contact=conversation.contact,
-           message=message.pk)  # fmt: skip
+    record(
+        REPLIED,
+        by=by,
+        conversation=conversation,
+        contact=conversation.contact,
+        about=message,
+        message=message.pk,
+    )
     return message
 
 
@@ -87,7 +93,7 @@ def note(
 ) -> Message:
     """Leave a note that no customer sees. Raises Refused when it is empty."""
     message = _write(conversation, _checked(text), Message.Direction.NOTE, by, "", files)
-    record(NOTED, by=by, conversation=conversation, message=message.pk)
+    record(NOTED, by=by, conversation=conversation, about=message, message=message.pk)
     return message
 
 

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 
 from promisedesk.core.events import Verb
 
-STARTED = Verb("conversation.started", _("A new conversation"))
 RECEIVED = Verb("message.received", _("The customer wrote"))
 REPLIED = Verb("message.replied", _("%(by)s answered"))
 NOTED = Verb("message.noted", _("%(by)s left a note"))

@@ -46,10 +46,13 @@ def on(verb: Verb):
     return register
 
 
-def record(verb: Verb, *, by=None, conversation=None, contact=None, at=None, **data) -> Event:
+def record(
+    verb: Verb, *, by=None, conversation=None, contact=None, at=None, about=None, **data
+) -> Event:
     """Write one event and tell its listeners. Call it inside the transaction that did the deed.
 
-    `at` is when it happened if that is not now (a mail's arrival).
+    `at` is when it happened if that is not now (a mail's arrival). `about` is the row it
+    is about, as it is in memory: listeners find it as `event.about`, it is not stored.
     """
     with transaction.atomic(savepoint=False):
         event = Event(
@@ -62,6 +65,7 @@ def record(verb: Verb, *, by=None, conversation=None, contact=None, at=None, **d
         if at is not None:
             event.at = at
         event.save(force_insert=True)
+        event.about = about
         for listener in _listeners[verb.name]:
             listener(event)
     return event

@@ -9,7 +9,6 @@ import textwrap
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Count, Q
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import now
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES, Workspace
 from promisedesk.lib import phrases
 from promisedesk.lib.hours_in_words import format_hours
@@ -30,7 +30,7 @@ KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
 
 
 def acknowledge(promise: Promise, question: Message) -> Message | None:
-    """Queue the acknowledgement of a new inquiry; None when it must not be sent.
+    """Queue the letter that tells a promise about to be saved; None when it must not be sent.
 
     The promise is told when that mail was handed over, not before.
     """
@@ -53,8 +53,6 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
         references=question.message_id,
     )
     replying.enqueue(message, to, is_automatic=True)
-    promise.told_by = message
-    promise.save(update_fields=["told_by"])
     return message
 
 
@@ -65,19 +63,26 @@ def letter_language(conversation: Conversation) -> str:
 
 
 def _is_enough(address: str) -> bool:
-    sent = Delivery.objects.filter(
-        to_address=address, is_automatic=True, created_at__gt=now() - timedelta(days=1)
-    ).aggregate(day=Count("pk"), hour=Count("pk", filter=Q(created_at__gt=_an_hour_ago())))
-    return sent["hour"] >= MOST_AN_HOUR or sent["day"] >= MOST_A_DAY
+    times = list(
+        Delivery.objects.filter(
+            to_address=address, is_automatic=True, created_at__gt=now() - timedelta(days=1)
+        )
+        .order_by("-created_at")
+        .values_list("created_at", flat=True)[:MOST_A_DAY]
+    )
+    an_hour_ago = now() - timedelta(hours=1)
+    return len(times) >= MOST_A_DAY or sum(at > an_hour_ago for at in times) >= MOST_AN_HOUR
 
 
-def _an_hour_ago():
-    return now() - timedelta(hours=1)
+@remembered(Workspace)
+def the_shop() -> Workspace:
+    """The shop, as letters name it."""
+    return Workspace.get()
 
 
 def _facts(promise: Promise, language: str) -> dict:
     """What the letter says, in its language; text and HTML are made of the same."""
-    conversation, shop = promise.conversation, Workspace.get()
+    conversation, shop = promise.conversation, the_shop()
     contact = conversation.contact
     calendar = policies.work_calendar(promise.calendar_version)
     name = contact.name if contact.answered_at else ""
@@ -85,7 +90,7 @@ def _facts(promise: Promise, language: str) -> dict:
         "greeting": _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
         "by": phrases.promise_phrase(promise.due_at, promise.time_zone, language, promise.made_at),
         "ref": conversation.ref,
-        "asks_for_phone": not contact.identities.filter(kind="phone").exists(),
+        "asks_for_phone": contact.is_new or not contact.identities.filter(kind="phone").exists(),
         "hours": format_hours(calendar.hours, language),
         "shop": shop.shop_name or conversation.inbox.name,
         "phone": shop.phone,

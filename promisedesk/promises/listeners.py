@@ -3,33 +3,32 @@
 from datetime import datetime
 
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.models import Conversation
 from promisedesk.conversations.verbs import MARKED_SPAM, NOT_SPAM, RECEIVED, SENT
 from promisedesk.core.events import on
-from promisedesk.promises import acknowledging, keeping, making
+from promisedesk.promises import keeping, making
 from promisedesk.promises.models import Promise
 from promisedesk.promises.verbs import TOLD
 
 
-def _message_of(event) -> Message:
-    return Message.objects.select_related(
-        "conversation__contact", "conversation__inbox", "agent"
-    ).get(pk=event.data["message"])
-
-
 @on(RECEIVED)
 def promise_an_answer(event):
-    message = _message_of(event)
-    if message.automatic or message.conversation.state == Conversation.State.SPAM:
+    message = event.about
+    conversation = message.conversation
+    if message.automatic or conversation.state == Conversation.State.SPAM:
         return
-    promise = making.promise_answer(message.conversation, message)
-    if promise and event.data["is_new"] and event.data["may_acknowledge"]:
-        acknowledging.acknowledge(promise, message)
+    is_new = event.data["is_new"]
+    making.promise_answer(
+        conversation,
+        message,
+        is_first=is_new,
+        is_told=is_new and event.data["may_acknowledge"],
+    )
 
 
 @on(SENT)
 def settle_or_note_that_it_was_told(event):
-    message = _message_of(event)
+    message = event.about
     sent_at = datetime.fromisoformat(event.data["sent_at"])
     if message.automatic:
         told = Promise.objects.filter(told_by=message, told_at=None)

@@ -9,32 +9,37 @@ from datetime import datetime
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.core.events import record
-from promisedesk.promises import policies
+from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.models import Promise
 from promisedesk.promises.verbs import MADE
 
 
-def promise_answer(conversation: Conversation, message: Message) -> Promise | None:
+def promise_answer(
+    conversation: Conversation, message: Message, *, is_first: bool = False, is_told: bool = False
+) -> Promise | None:
     """Promise an answer to this message of the customer, counted from its arrival.
 
-    None when an answer is owed already. Call it in the transaction that took the message in.
+    `is_first`: nothing can be owed yet. `is_told`: acknowledge it by mail. None when an
+    answer is owed already. Call it in the transaction that took the message in.
     """
-    if _answer_owed(conversation):
+    if not is_first and _answer_owed(conversation):
         return None
     policy = policies.policy_of(conversation.inbox)
     version = policy.calendar.version
-    shop_zone = policies.work_calendar(version).time_zone
     counted = policies.would_promise(policy, message.created_at)
-    promise = Promise.objects.create(
+    promise = Promise(
         conversation=conversation,
         contact=conversation.contact,
         made_at=message.created_at,
         due_at=counted.due_at,
         target=policy.target,
         calendar_version=version,
-        time_zone=told_zone(conversation, shop_zone),
+        time_zone=told_zone(conversation, policies.work_calendar(version).time_zone),
         asked_by=message,
     )
+    if is_told:
+        promise.told_by = acknowledging.acknowledge(promise, message)
+    promise.save(force_insert=True)
     rank(conversation, promise.due_at, promise.made_at)
     record_promise(MADE, promise, at=promise.made_at)
     return promise

@@ -10,6 +10,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Inbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.core.memo import remembered
 from promisedesk.core.models import Workspace
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.lib.counting import Deadline, Span, SpanError, deadline
@@ -112,8 +113,13 @@ def set_policy(
 
 def policy_of(inbox: Inbox) -> PromisePolicy:
     """What this inbox promises; one without a rule gets the shop's calendar and the default."""
-    policy = PromisePolicy.objects.filter(inbox=inbox).select_related("calendar__version").first()
-    return policy or set_policy(inbox, calendar=default_calendar())
+    return _policy(inbox.pk) or set_policy(inbox, calendar=default_calendar())
+
+
+@remembered(PromisePolicy, Calendar)
+def _policy(inbox_id: int) -> PromisePolicy | None:
+    policies = PromisePolicy.objects.select_related("calendar__version")
+    return policies.filter(inbox_id=inbox_id).first()
 
 
 def would_promise(policy: PromisePolicy, at: datetime) -> Deadline:
