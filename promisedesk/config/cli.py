@@ -23,11 +23,15 @@ class Failed(click.ClickException):
     exit_code = 1
 
 
-def set_up() -> None:
-    """Load Django, or end with what is wrong with the settings."""
+def set_up(port: int | None = None) -> None:
+    """Load Django, or end with what is wrong with the settings.
+
+    `port` is where the web interface will be: links say so unless PROMISEDESK_URL is set.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "promisedesk.config.settings")
     try:
-        read_environment()
+        if "url" not in read_environment().model_fields_set and port:
+            os.environ["PROMISEDESK_URL"] = f"http://localhost:{port}"
         import django
 
         django.setup()
@@ -83,7 +87,7 @@ def main() -> None:
 @click.option("--demo", is_flag=True, help="Fill an empty desk with a demo shop, once.")
 def serve(host: str, port: int, smtp_port: int, demo: bool) -> None:
     """Everything in one go: migrates, web, worker, mail receiver. Ctrl-C stops it cleanly."""
-    set_up()
+    set_up(port)
     from promisedesk.config import serving
 
     sys.exit(serving.serve(host, port, smtp_port, demo))

@@ -140,11 +140,12 @@ def _say_hello(host: str, port: int, smtp_port: int) -> None:
     from promisedesk.agents import setup
     from promisedesk.agents.models import Agent
     from promisedesk.core.models import Workspace
-    from promisedesk.desk.demo import shop
 
     url = settings.BASE_URL
     lines = ["", f"Promisedesk is starting at {url}", ""]
     if Workspace.get().is_demo:
+        from promisedesk.desk.demo import shop
+
         lines += [
             f"  Sign in:           {url}/",
             f"                     as {shop.DEMO_EMAIL}, password {shop.DEMO_PASSWORD}",
