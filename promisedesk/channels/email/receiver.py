@@ -9,14 +9,16 @@ import asyncio
 import errno
 import re
 import resource
+import socket
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Callable
 
 import structlog
+import uvloop
 from aiosmtpd.smtp import SMTP, syntax
-from django.db import DatabaseError
-from django.db.utils import IntegrityError
+from django.db import DatabaseError, IntegrityError, connections
 
 from promisedesk.channels.email.committing import Committer, Offer
 from promisedesk.channels.email.routing import Addresses, goes_in_circles, head_of
@@ -54,6 +56,22 @@ class Door:
         self.addresses = Addresses()
         self.sessions: set[Session] = set()
 
+    async def handle_RCPT(self, session, _aiosmtpd, envelope, address: str, _options) -> str:
+        """The answer to RCPT; a known address joins the envelope as a Target."""
+        try:
+            if not self.addresses.is_fresh:  # a query must not hold up the other connections
+                await asyncio.to_thread(self.addresses.read)
+        except DatabaseError:
+            return TRY_LATER
+        target = self.addresses.find(address)
+        if target is None:
+            session.strangers += 1
+            return "550 5.1.1 Nobody has this address here."
+        if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
+            return "452 4.5.3 Too many recipients for one mail."
+        envelope.rcpt_tos.append(target)
+        return "250 2.1.5 Ok"
+
 
 class Session(SMTP):
     """One connection. The protocol is aiosmtpd's; DATA and addresses are read by us."""
@@ -68,6 +86,11 @@ class Session(SMTP):
             ident="Promisedesk", timeout=IDLE, loop=loop,
         )  # fmt: skip
         self.door, self.strangers, self.is_busy = door, 0, False
+
+    def __dir__(self):
+        # aiosmtpd looks through every attribute of every new session for its commands:
+        # half of what a short session costs.
+        return COMMANDS
 
     def connection_made(self, transport):
         super().connection_made(transport)
@@ -157,7 +180,7 @@ class Session(SMTP):
             return "554 5.4.6 This mail passed a hundred servers: a loop."
         self._reset_timeout(IDLE * 2)  # the client waits for us now (RFC 5321 4.5.3.2.6)
         offer = Offer(
-            content=sheet.file,
+            content=sheet.hand_over(),
             size=sheet.size,
             source=Arrival.Source.SMTP,
             envelope_from="" if self.envelope.mail_from == "<>" else self.envelope.mail_from,
@@ -165,36 +188,13 @@ class Session(SMTP):
             loop=self.loop,
             answer=self.loop.create_future(),
         )
-        sheet.hand_over()
         self.door.committer.offer(offer)
         error = await offer.answer
         self._reset_timeout()
         return answer_for(error) if error else "250 2.0.0 Stored."
 
 
-async def _recipient(session: Session, envelope, address: str) -> str:
-    """The answer to RCPT; a known address joins the envelope as a Target."""
-    door = session.door
-    try:
-        if not door.addresses.is_fresh:  # a query must not hold up the other connections
-            await asyncio.to_thread(door.addresses.read)
-    except DatabaseError:
-        return TRY_LATER
-    target = door.addresses.find(address)
-    if target is None:
-        session.strangers += 1
-        return "550 5.1.1 Nobody has this address here."
-    if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
-        return "452 4.5.3 Too many recipients for one mail."
-    envelope.rcpt_tos.append(target)
-    return "250 2.1.5 Ok"
-
-
-async def _handle_RCPT(self, server, session, envelope, address, options):
-    return await _recipient(server, envelope, address)
-
-
-Door.handle_RCPT = _handle_RCPT
+COMMANDS = [name for name in vars(SMTP) | vars(Session) if name.startswith(("smtp_", "auth_"))]
 
 
 def answer_for(error: Exception) -> str:
@@ -203,3 +203,63 @@ def answer_for(error: Exception) -> str:
         return "451 4.2.1 This inbox is being changed. Please try again later."
     is_full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
     return NO_SPACE if is_full or "disk is full" in str(error) else TRY_LATER
+
+
+def run(
+    host: str,
+    port: int,
+    stop: threading.Event,
+    is_ready: Callable[[int], None] = lambda port: None,
+    most_connections: int = MOST_CONNECTIONS,
+) -> None:
+    """Receive mail on host:port until `stop` is set; mails under way are finished.
+
+    `is_ready` is told the port (of use when `port` is 0). Raises OSError when the port is
+    taken or not allowed.
+    """
+    _allow_many_files()
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(host, port, stop, is_ready, most_connections))
+
+
+async def _serve(host, port, stop, is_ready, most_connections) -> None:
+    loop = asyncio.get_running_loop()
+    committer = Committer()
+    door = Door(committer, most_connections)
+    hostname = socket.gethostname()
+    server = await loop.create_server(
+        lambda: Session(door, loop, hostname), host, port, backlog=512
+    )
+    committer.start()
+    is_ready(server.sockets[0].getsockname()[1])
+    try:
+        while not stop.is_set():
+            await asyncio.sleep(0.2)
+    finally:
+        server.close()
+        await _say_goodbye(door)
+        committer.stop()
+        await asyncio.to_thread(committer.join, GOODBYE)
+        await asyncio.to_thread(connections.close_all)
+
+
+async def _say_goodbye(door: Door) -> None:
+    """Hang up on those who wait, and on those who send as soon as they are answered."""
+    deadline = time.monotonic() + GOODBYE
+    while door.sessions and time.monotonic() < deadline:
+        for session in [one for one in door.sessions if not one.is_busy]:
+            if session.transport is not None:
+                session.transport.write(b"421 4.3.2 The desk is stopping.\r\n")
+                session.transport.close()
+        await asyncio.sleep(0.05)
+    for session in list(door.sessions):
+        if session.transport is not None:
+            session.transport.abort()
+
+
+def _allow_many_files() -> None:
+    """Each connection is a file; many systems allow 1,024 unless asked for more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 8192 if hard == resource.RLIM_INFINITY else min(8192, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

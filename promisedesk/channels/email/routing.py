@@ -5,6 +5,8 @@ import threading
 import time
 from collections.abc import Iterator
 
+from django.db import close_old_connections
+
 from promisedesk.conversations.arriving import Target, targets_of
 from promisedesk.conversations.inboxes import without_token
 from promisedesk.conversations.models import Inbox
@@ -59,6 +61,11 @@ def targets_in(head: bytes) -> list[Target]:
     return targets_of(_named(head, DELIVERED)) or targets_of(_ours(_named(head, ("to", "cc"))))
 
 
+def first_named(head: bytes) -> str:
+    """Some address the mail was meant for, so that people see whom an unrouted one missed."""
+    return next(_named(head, (*DELIVERED, "to", "cc")), "")
+
+
 def _ours(addresses: Iterator[str]) -> Iterator[str]:
     """Only what may be ours, so that ten thousand recipients are not ten thousand queries."""
     known = Addresses()
@@ -87,6 +94,7 @@ class Addresses:
         with self._lock:
             if self.is_fresh:
                 return
+            close_old_connections()  # one that broke must not be asked for ever
             known: dict[str, int] = {}
             for pk, address, aliases in Inbox.objects.values_list("pk", "address", "aliases"):
                 known.update(dict.fromkeys(aliases, pk))
@@ -101,5 +109,3 @@ class Addresses:
         bare, _token = without_token(recipient)
         pk = self._by_address.get(recipient.lower()) or self._by_address.get(bare)
         return Target(pk, recipient) if pk else None
-
-

@@ -22,6 +22,7 @@ class Sheet:
         # The line end of the DATA command: a dot may follow it as it may follow any other.
         self._held, self._is_first = b"\r\n", True
         self.head = b""  # the first block that came, enough to look at the header
+        self._is_ours = True
         self.error: OSError | None = None
         folder = settings.DATA / "files"
         folder.mkdir(parents=True, exist_ok=True, mode=0o750)
@@ -58,8 +59,14 @@ class Sheet:
         except OSError as error:
             self.error = error
 
+    def hand_over(self) -> BinaryIO:
+        """The file, whose closing is now the taker's business."""
+        self._is_ours = False
+        return self.file
+
     def close(self) -> None:
-        self.file.close()
+        if self._is_ours:
+            self.file.close()
 
 
 async def read_data(reader: asyncio.StreamReader, sheet: Sheet, is_alive) -> None:

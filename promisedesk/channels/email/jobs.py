@@ -1,0 +1,22 @@
+"""What the worker does for mail. Each round calls one ability."""
+
+from promisedesk.channels.email import fetching, reading, sending
+from promisedesk.core import work
+
+
+@work.every(0.25)
+def read_waiting() -> int:
+    """Make messages of the mails that wait."""
+    return reading.read_waiting()
+
+
+@work.every(1, lanes=4)
+def fetch_due() -> int:
+    """Look into the IMAP mailboxes whose time has come; a slow one holds up no other."""
+    return fetching.fetch_due()
+
+
+@work.every(0.25, lanes=4)
+def send_due() -> int:
+    """Hand over what waits to be sent; a slow server holds up one lane of four."""
+    return sending.send_due()

@@ -1,0 +1,242 @@
+"""Kept mail becomes messages: each once, whatever dies in between.
+
+Reading and storing files happens outside the transaction; message, promise, delivery and
+"this arrival is done" are one transaction. A mail that cannot be read is set aside where
+people see it, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.channels.email import apart, robots, routing, twins
+from promisedesk.contacts import finding, phones
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.inboxes import without_token
+from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, receive
+from promisedesk.conversations.models import Arrival, Inbox, Message
+from promisedesk.core import files, leases
+from promisedesk.core.crash import Step
+from promisedesk.lib.mail.model import Attachment, ParsedMail
+from promisedesk.lib.mail.reading import read_mail
+
+log = structlog.get_logger("promisedesk.reading")
+TOGETHER = 20  # mails in one transaction; the write lock is held for some 50 ms
+MOST_ATTEMPTS = 3  # then it is read in a process of its own, or set aside
+TOO_OLD_TO_ACKNOWLEDGE = timedelta(hours=24)
+LARGE = 4 * 1024 * 1024  # bytes; a larger mail is not read in memory
+
+CLAIMED = Step("read.claimed", "a worker took arrivals to read")
+PARSED = Step("read.parsed", "a mail is read, its files are not stored")
+FILES_STORED = Step("read.files-stored", "the mail's files are stored, no message is written")
+BEFORE_COMMIT = Step("read.before-commit", "messages and promises are written, not committed")
+COMMITTED = Step("read.committed", "messages and promises are committed")
+
+State = Arrival.State
+
+
+@dataclass(slots=True)
+class Read:
+    """A mail as it goes into the transaction."""
+
+    arrival: Arrival
+    mail: ParsedMail
+    incoming: IncomingMessage
+    returned_ids: list[str]
+
+
+class CannotRead(Exception):
+    """Trying again would not help; the words are for people."""
+
+
+def read_waiting() -> int:
+    """Read some waiting mails; returns how many were looked at.
+
+    Those tried before go one by one: if one of them kills the worker, it takes no others
+    along, and the count of its attempts says which it was.
+    """
+    waiting = Arrival.objects.filter(state=State.WAITING)
+    fresh = leases.claim(waiting.filter(attempts=0), TOGETHER)
+    read_all(fresh)
+    again = leases.claim(waiting.filter(attempts__gt=0), 1)
+    read_all(again)
+    return len(fresh) + len(again)
+
+
+def read_all(arrivals: list[Arrival]) -> None:
+    """Make messages of claimed arrivals, all in one transaction, each in a savepoint.
+
+    Raises OperationalError when the database would not have any of it; then all are due again.
+    """
+    if not arrivals:
+        return
+    with leases.hold_all(arrivals):
+        CLAIMED.reached()
+        known = Inbox.objects.in_bulk({one.inbox_id for one in arrivals})
+        own = inboxes.own_addresses()
+        mails = [read for one in arrivals if (read := _prepared(one, known.get(one.inbox_id), own))]
+        with transaction.atomic():
+            failed = [(read.arrival, error) for read in mails if (error := _settled(read, own))]
+            BEFORE_COMMIT.reached()
+        COMMITTED.reached()
+        for arrival, error in failed:
+            _try_later(arrival, error)
+
+
+def _prepared(arrival: Arrival, inbox: Inbox | None, own: set[str]) -> Read | None:
+    """All that needs no transaction; None when this mail waits or was set aside."""
+    try:
+        if inbox is None:
+            _set_aside(arrival, "", State.UNROUTED)
+            return None
+        return _read(arrival, inbox, own)
+    except CannotRead as reason:
+        _set_aside(arrival, str(reason))
+    except FileNotFoundError:
+        _set_aside(arrival, _("The stored bytes of this mail are gone."))
+    except OperationalError:
+        raise
+    except Exception as error:
+        _try_later(arrival, error)
+    return None
+
+
+def _read(arrival: Arrival, inbox: Inbox, own: set[str]) -> Read:
+    with files.open_file(arrival.sha256) as file:
+        raw = file.read(routing.HEAD if arrival.size > LARGE else -1)
+    head = routing.head_of(raw)
+    if not arrival.size or not raw.strip():
+        raise CannotRead(_("This mail is empty."))
+    if routing.goes_in_circles(head):
+        raise CannotRead(_("This mail passed a hundred servers: it goes in circles."))
+    mail = _parsed(arrival, raw)
+    PARSED.reached()
+    stored = [_stored(one) for one in mail.attachments]
+    if any("original" in problem or "could not" in problem for problem in mail.problems):
+        stored.append(_original(arrival))
+    FILES_STORED.reached()
+    incoming = _incoming(arrival, inbox, mail, stored, own)
+    returned = robots.returned_ids(raw) if incoming.is_automatic else []
+    return Read(arrival, mail, incoming, returned)
+
+
+def _parsed(arrival: Arrival, raw: bytes) -> ParsedMail:
+    if arrival.attempts > MOST_ATTEMPTS:
+        return apart.read(files.path_of(arrival.sha256))
+    if arrival.size > LARGE:
+        from promisedesk.lib.mail.large import read_mail_file
+
+        return read_mail_file(files.path_of(arrival.sha256))
+    return read_mail(raw)
+
+
+def _stored(one: Attachment) -> IncomingFile:
+    if one.path:
+        with one.path.open("rb") as file:
+            sha256 = files.store_stream(files.blocks_of(file))
+        one.path.unlink(missing_ok=True)
+    else:
+        sha256 = files.store(one.content)
+    return IncomingFile(one.name, one.content_type, one.size, sha256, one.content_id, one.is_inline)
+
+
+def _original(arrival: Arrival) -> IncomingFile:
+    """The whole mail as a file: what we could not read, somebody's mail program may."""
+    return IncomingFile("original.eml", "message/rfc822", arrival.size, arrival.sha256)
+
+
+def _incoming(
+    arrival: Arrival, inbox: Inbox, mail: ParsedMail, stored: list[IncomingFile], own: set[str]
+) -> IncomingMessage:
+    address = mail.sender.address if mail.sender else ""
+    is_recent = now() - arrival.arrived_at < TOO_OLD_TO_ACKNOWLEDGE
+    return IncomingMessage(
+        inbox=inbox,
+        arrived_at=arrival.arrived_at,
+        address=address,
+        name=mail.sender.name if mail.sender else "",
+        reply_to=mail.reply_to.address if mail.reply_to else "",
+        subject=mail.subject,
+        text=mail.text,
+        html=mail.html,
+        quoted_text=mail.quoted_text,
+        signature=mail.signature,
+        language=mail.language or _likely_language(address, inbox),
+        message_id=mail.message_id or "",
+        in_reply_to=mail.in_reply_to or "",
+        references=mail.references,
+        reply_token=without_token(arrival.recipient)[1],
+        raw_sha256=arrival.sha256,
+        files=stored,
+        is_automatic=robots.is_robot(mail),
+        may_acknowledge=(
+            is_recent
+            and not arrival.envelope_is_null
+            and not mail.is_automatic_reason
+            and address.lower() not in own
+        ),
+        kind=mail.kind,
+    )
+
+
+def _likely_language(address: str, inbox: Inbox) -> str:
+    """For a text too short to tell: what this customer wrote in last, else the inbox's."""
+    contact = finding.by_address(address) if address else None
+    return (contact.language if contact else "") or inbox.language
+
+
+def _settled(read: Read, own: set[str]) -> Exception | None:
+    """Write one mail, inside the batch's transaction; the error if it would not go in."""
+    try:
+        with transaction.atomic():
+            _settle(read, own)
+    except OperationalError:
+        raise
+    except Exception as error:
+        return error
+    return None
+
+
+def _settle(read: Read, own: set[str]) -> None:
+    twin = twins.find(read.arrival, read.incoming, own)
+    if twin is not None:
+        _finish(read.arrival, State.DROPPED, twin)
+        return
+    about = robots.about(read.incoming, read.returned_ids) if read.incoming.is_automatic else None
+    message = receive(read.incoming, onto=about.conversation if about else None)
+    if about:
+        robots.note_a_bounce(read.mail, about)
+    elif not message.automatic and message.conversation.created_at < message.created_at:
+        phones.suggest(message.contact, f"{message.text}\n{message.signature}")
+    _finish(read.arrival, State.DONE, message)
+
+
+def _finish(arrival: Arrival, state: str, message: Message) -> None:
+    # The lease goes back in the same statement; `hold_all` finds nothing left to do.
+    Arrival.objects.filter(pk=arrival.pk).update(
+        state=state, message=message, due_at=None, last_error="", leased_by="", leased_until=None
+    )
+
+
+def _set_aside(arrival: Arrival, reason: str, state: str = State.UNREADABLE) -> None:
+    log.warning("a mail was set aside", arrival=arrival.public_id, state=state, reason=reason)
+    Arrival.objects.filter(pk=arrival.pk).update(state=state, due_at=None, last_error=reason)
+
+
+def _try_later(arrival: Arrival, error: Exception) -> None:
+    """Once more after a pause; set aside when it failed before and often enough."""
+    words = f"{type(error).__name__}: {error}"[:1000]
+    log.warning("a mail could not be read", arrival=arrival.public_id, error=words)
+    # Two workers met the same new customer: no fault of the mail, and right the next time.
+    is_race = isinstance(error, IntegrityError)
+    pause = timedelta(0) if is_race else leases.backoff(arrival.attempts)
+    if arrival.attempts > MOST_ATTEMPTS and arrival.last_error and not isinstance(error, OSError):
+        _set_aside(arrival, words)
+        return
+    Arrival.objects.filter(pk=arrival.pk).update(due_at=now() + pause, last_error=words)
