@@ -10,3 +10,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = settings.DATA / "test.sqlite3"
+
+
+def pytest_collection_modifyitems(config, items):
+    """The long crash tests run when asked for by name only."""
+    if "faults_long" in config.option.markexpr:
+        return
+    long = [item for item in items if item.get_closest_marker("faults_long")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]

@@ -4,10 +4,14 @@ Anna works in Orders, Boris in Returns, Mona manages, Ada runs the desk; Clara i
 customer. The shop is Kettle & Loom in Bristol, open Monday to Friday, 9 to 18.
 """
 
+from django.db import transaction
+from django.utils.timezone import now
+
 from promisedesk.agents.models import Agent, Team
 from promisedesk.contacts import finding
 from promisedesk.conversations import inboxes
-from promisedesk.conversations.models import Conversation
+from promisedesk.conversations.incoming import IncomingMessage, receive
+from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.models import Workspace
 from promisedesk.promises import policies
 
@@ -49,3 +53,15 @@ class Cast:
         if team:
             agent.teams.add(team)
         return agent
+
+    def hears(self, text: str = "Where is my parcel?", **fields) -> Message:
+        """A mail comes in, from Clara unless `address` says otherwise."""
+        usual = {
+            "inbox": self.help,
+            "arrived_at": now(),
+            "address": "clara@customer.example",
+            "subject": "Where is my parcel?",
+            "language": "en",
+        }
+        with transaction.atomic():
+            return receive(IncomingMessage(**usual | fields, text=text))
