@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, Field, ValidationError, field_validator
 
 PREFIX = "PROMISEDESK_"
 
 
-class Environment(BaseSettings):
+class Environment(BaseModel):
     """The settings of docs/settings.md, checked."""
-
-    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
 
     data: Path = Path("data")
     database_url: str = ""
