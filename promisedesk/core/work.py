@@ -77,9 +77,11 @@ class Beat:
             fields |= {"work_at": now(), "done": F("done") + self.done}
         mine = Heartbeat.objects.filter(part=self.part, owner=leases.me())
         if not mine.update(**fields):
-            Heartbeat.objects.create(
+            first = Heartbeat(
                 part=self.part, owner=leases.me(), done=self.done, last_error=error[:2000]
             )
+            # Several lanes of one part begin at once: whoever is first writes the row.
+            Heartbeat.objects.bulk_create([first], ignore_conflicts=True)
         self.done, self.last, self.failed = 0, time.monotonic(), bool(error)
 
 
