@@ -55,7 +55,7 @@ def deferred(delivery: Delivery, error: str) -> None:
     if now() - delivery.created_at > GIVE_UP_AFTER:
         failed(delivery, error)
         return
-    first = delivery.state != State.DEFERRED
+    first = not delivery.last_error or delivery.attempts <= 1  # told once, not at every try
     _save(
         delivery,
         state=State.DEFERRED,

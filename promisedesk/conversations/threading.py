@@ -22,7 +22,7 @@ def find(
     incoming: IncomingMessage, contact: Contact
 ) -> tuple[Conversation | None, Conversation | None]:
     """(the conversation to join, None), or (None, one that was named but not open to them)."""
-    named = _by_ids(incoming) or _by_token(incoming)
+    named = _by_ids(incoming, contact) or _by_token(incoming)
     if named is None:
         return None, None
     if not incoming.address or named.contact_id != contact.pk:
@@ -30,7 +30,7 @@ def find(
     return named, None
 
 
-def _by_ids(incoming: IncomingMessage) -> Conversation | None:
+def _by_ids(incoming: IncomingMessage, contact: Contact) -> Conversation | None:
     ids = [incoming.in_reply_to, *reversed(incoming.references[-MOST_REFERENCES:])]
     ids = [one for one in dict.fromkeys(ids) if len(one) > 4]  # "<>" is nobody's id
     if not ids:
@@ -42,7 +42,9 @@ def _by_ids(incoming: IncomingMessage) -> Conversation | None:
         .select_related("conversation")
         .order_by("-direction", "-id")
     )
-    return next((message.conversation for message in found[:5]), None)
+    # Their own first: else a stranger who writes the same id would take their answers away.
+    message = found.filter(conversation__contact=contact).first() or found.first()
+    return message.conversation if message else None
 
 
 def _by_token(incoming: IncomingMessage) -> Conversation | None:

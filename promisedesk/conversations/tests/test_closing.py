@@ -1,0 +1,78 @@
+import pytest
+
+from promisedesk.cast import Cast
+from promisedesk.conversations import assigning, closing, deliveries, replying
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.errors import Refused
+from promisedesk.core.models import Event
+
+pytestmark = pytest.mark.django_db
+State = Conversation.State
+
+
+@pytest.fixture
+def cast():
+    return Cast()
+
+
+def fresh(conversation):
+    return Conversation.objects.get(pk=conversation.pk)
+
+
+def test_what_is_answered_can_be_resolved_and_opened_again(cast):
+    closing.resolve(cast.parcel, by=cast.anna)
+    assert fresh(cast.parcel).state == State.RESOLVED
+    closing.reopen(cast.parcel, by=cast.anna)
+    assert fresh(cast.parcel).state == State.OPEN
+    verbs = Event.objects.filter(conversation_id=cast.parcel.pk).order_by("pk")
+    assert list(verbs.values_list("verb", flat=True)) == [
+        "conversation.resolved",
+        "conversation.reopened",
+    ]
+
+
+def test_who_still_waits_for_an_answer_is_not_resolved_away(cast):
+    conversation = fresh(cast.hears().conversation)
+    with pytest.raises(Refused, match="Answer first"):
+        closing.resolve(conversation, by=cast.anna)
+    message = replying.reply(conversation, "It left.", by=cast.anna)
+    with pytest.raises(Refused):
+        closing.resolve(fresh(conversation), by=cast.anna)  # written, not handed over
+    deliveries.sent(message.delivery)
+    closing.resolve(fresh(conversation), by=cast.anna)
+
+
+def test_spam_goes_and_comes_back(cast):
+    closing.mark_spam(cast.parcel, by=cast.anna)
+    assert fresh(cast.parcel).state == State.SPAM
+    closing.not_spam(cast.parcel, by=cast.anna)
+    assert fresh(cast.parcel).state == State.OPEN
+
+
+@pytest.mark.parametrize(
+    ("state", "deed"),
+    [
+        (State.RESOLVED, closing.resolve),
+        (State.SPAM, closing.resolve),
+        (State.OPEN, closing.reopen),
+        (State.SPAM, closing.reopen),
+        (State.SPAM, closing.mark_spam),
+        (State.OPEN, closing.not_spam),
+    ],
+)
+def test_what_makes_no_sense_is_refused(cast, state, deed):
+    cast.parcel.state = state
+    cast.parcel.save(update_fields=["state"])
+    with pytest.raises(Refused):
+        deed(cast.parcel, by=cast.anna)
+    assert fresh(cast.parcel).state == state
+    assert not Event.objects.filter(conversation_id=cast.parcel.pk).exists()
+
+
+def test_a_conversation_is_given_to_an_agent_and_put_back(cast):
+    assert assigning.assign(cast.parcel, cast.anna, by=cast.mona)
+    assert not assigning.assign(cast.parcel, cast.anna, by=cast.mona)
+    assert fresh(cast.parcel).assignee == cast.anna
+    assert assigning.assign(cast.parcel, None, by=cast.mona)
+    assert fresh(cast.parcel).assignee is None
+    assert Event.objects.filter(verb__startswith="conversation.").count() == 2
