@@ -144,11 +144,10 @@ def receive(inbox: str | None) -> None:
     """Take one mail from standard input (pipe delivery). 0: safely stored. 75: try again later."""
     # Whatever goes wrong before the mail is stored, the mail server must keep it (sysexits).
     try:
-        raw = sys.stdin.buffer.read()
         set_up()
         from promisedesk.channels.email import pipe
 
-        code = pipe.receive(raw, inbox)
+        code = pipe.receive(sys.stdin.buffer, inbox)
     except Exception as error:
         click.echo(f"Not stored, try again later: {error}", err=True)
         code = 75

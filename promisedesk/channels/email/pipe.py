@@ -4,10 +4,11 @@ We say 0 only when the mail is stored, synced and committed. On any failure we s
 (EX_TEMPFAIL of sysexits): the MTA keeps the mail and tries again, nobody gets a bounce.
 """
 
+import io
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from promisedesk.channels.email import routing
@@ -28,7 +29,7 @@ TRY_AGAIN = 75  # EX_TEMPFAIL
 GIVE_UP = 25  # seconds; MTAs wait longer, but their queue must not hang on us
 
 
-def receive(mail: BinaryIO, inbox_address: str | None = None) -> int:
+def receive(mail: BinaryIO | bytes, inbox_address: str | None = None) -> int:
     """Take in the mail; returns the exit code. Never raises; says on stderr what was wrong.
 
     `inbox_address` is whom the MTA delivers to; without it the mail's own header decides. A
@@ -36,9 +37,9 @@ def receive(mail: BinaryIO, inbox_address: str | None = None) -> int:
     """
     watchdog = threading.Timer(GIVE_UP, _give_up)
     watchdog.daemon = True
-    watchdog.start()
+    stream = io.BytesIO(mail) if isinstance(mail, bytes) else mail
     try:
-        _take_in(mail, inbox_address)
+        _take_in(_Meter(stream, at_end=watchdog.start), inbox_address)
     except Exception as error:
         _say(f"{type(error).__name__}: {error}")
         return TRY_AGAIN
@@ -47,9 +48,8 @@ def receive(mail: BinaryIO, inbox_address: str | None = None) -> int:
     return STORED_SAFELY
 
 
-def _take_in(mail: BinaryIO, inbox_address: str | None) -> None:
+def _take_in(meter: "_Meter", inbox_address: str | None) -> None:
     BEFORE_STORE.reached()
-    meter = _Meter(mail)
     sha256 = files.store_stream(meter.blocks())
     STORED.reached()
     head = routing.head_of(meter.head)
@@ -74,10 +74,14 @@ def _targets(head: bytes, inbox_address: str | None) -> list[Target]:
 
 
 class _Meter:
-    """Passes a stream on in blocks, remembering its size and its head."""
+    """Passes a stream on in blocks, remembering its size and its head.
 
-    def __init__(self, stream: BinaryIO):
-        self._stream, self.size, self.head = stream, 0, b""
+    `at_end` is called when all of it was read: only then does the time run that is ours.
+    """
+
+    def __init__(self, stream: BinaryIO, at_end: Callable[[], None]):
+        self._stream, self._at_end = stream, at_end
+        self.size, self.head = 0, b""
 
     def blocks(self) -> Iterator[bytes]:
         for block in files.blocks_of(self._stream):
@@ -85,6 +89,7 @@ class _Meter:
             if len(self.head) < routing.HEAD:
                 self.head += block[: routing.HEAD]
             yield block
+        self._at_end()
 
 
 def _say(words: str) -> None:

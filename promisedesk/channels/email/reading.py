@@ -7,8 +7,10 @@ people see it, and the rest goes on.
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import structlog
 from django.db import IntegrityError, OperationalError, transaction
@@ -23,6 +25,7 @@ from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, re
 from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.core import files, leases
 from promisedesk.core.crash import Step
+from promisedesk.lib.mail.large import LARGE, read_mail_file
 from promisedesk.lib.mail.model import Attachment, ParsedMail
 from promisedesk.lib.mail.reading import read_mail
 
@@ -30,7 +33,6 @@ log = structlog.get_logger("promisedesk.reading")
 TOGETHER = 20  # mails in one transaction; the write lock is held for some 50 ms
 MOST_ATTEMPTS = 3  # then it is read in a process of its own, or set aside
 TOO_OLD_TO_ACKNOWLEDGE = timedelta(hours=24)
-LARGE = 4 * 1024 * 1024  # bytes; a larger mail is not read in memory
 
 CLAIMED = Step("read.claimed", "a worker took arrivals to read")
 PARSED = Step("read.parsed", "a mail is read, its files are not stored")
@@ -96,7 +98,7 @@ def _prepared(arrival: Arrival, inbox: Inbox | None, own: set[str]) -> Read | No
             _set_aside(arrival, "", State.UNROUTED)
             return None
         return _read(arrival, inbox, own)
-    except CannotRead as reason:
+    except (CannotRead, apart.GaveUp) as reason:
         _set_aside(arrival, str(reason))
     except FileNotFoundError:
         _set_aside(arrival, _("The stored bytes of this mail are gone."))
@@ -115,9 +117,12 @@ def _read(arrival: Arrival, inbox: Inbox, own: set[str]) -> Read:
         raise CannotRead(_("This mail is empty."))
     if routing.goes_in_circles(head):
         raise CannotRead(_("This mail passed a hundred servers: it goes in circles."))
-    mail = _parsed(arrival, raw)
-    PARSED.reached()
-    stored = [_stored(one) for one in mail.attachments]
+    if arrival.attempts > MOST_ATTEMPTS or arrival.size > LARGE:
+        mail, stored = _read_by_a_child(arrival)
+    else:
+        mail = read_mail(raw)
+        PARSED.reached()
+        stored = [_stored(one) for one in mail.attachments]
     if any("original" in problem or "could not" in problem for problem in mail.problems):
         stored.append(_original(arrival))
     FILES_STORED.reached()
@@ -126,21 +131,22 @@ def _read(arrival: Arrival, inbox: Inbox, own: set[str]) -> Read:
     return Read(arrival, mail, incoming, returned)
 
 
-def _parsed(arrival: Arrival, raw: bytes) -> ParsedMail:
-    if arrival.attempts > MOST_ATTEMPTS:
-        return apart.read(files.path_of(arrival.sha256))
-    if arrival.size > LARGE:
-        from promisedesk.lib.mail.large import read_mail_file
-
-        return read_mail_file(files.path_of(arrival.sha256))
-    return read_mail(raw)
+def _read_by_a_child(arrival: Arrival) -> tuple[ParsedMail, list[IncomingFile]]:
+    """For large mails, and for those that were tried often: their files go from disk to disk."""
+    path = files.path_of(arrival.sha256)
+    with tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder:
+        if arrival.attempts > MOST_ATTEMPTS:
+            mail = apart.read(path, Path(folder))
+        else:
+            mail = read_mail_file(path, folder)
+        PARSED.reached()
+        return mail, [_stored(one) for one in mail.attachments]
 
 
 def _stored(one: Attachment) -> IncomingFile:
     if one.path:
         with one.path.open("rb") as file:
             sha256 = files.store_stream(files.blocks_of(file))
-        one.path.unlink(missing_ok=True)
     else:
         sha256 = files.store(one.content)
     return IncomingFile(one.name, one.content_type, one.size, sha256, one.content_id, one.is_inline)

@@ -69,6 +69,7 @@ def first_named(head: bytes) -> str:
 def _ours(addresses: Iterator[str]) -> Iterator[str]:
     """Only what may be ours, so that ten thousand recipients are not ten thousand queries."""
     known = Addresses()
+    known.read()
     return (one for one in addresses if known.find(one))
 
 
@@ -102,9 +103,10 @@ class Addresses:
             self._by_address, self._read_at = known, time.monotonic()
 
     def find(self, recipient: str) -> Target | None:
-        """The inbox an address belongs to, as `inboxes.inbox_of` says; None for others."""
-        if not self.is_fresh:
-            self.read()
+        """The inbox an address belongs to, as `inboxes.inbox_of` says; None for others.
+
+        Only looks at what was read: call `read` before.
+        """
         recipient = recipient.strip()
         bare, _token = without_token(recipient)
         pk = self._by_address.get(recipient.lower()) or self._by_address.get(bare)
