@@ -1,0 +1,117 @@
+"""The API explained: openapi.json for machines, a page of our own for people.
+
+The page is made from the same description, so it cannot tell anything else. It is plain
+HTML: a viewer from elsewhere would need scripts our CSP does not allow.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import render
+
+from promisedesk.api.routes import openapi
+
+
+def for_machines(request: HttpRequest) -> HttpResponse:
+    """OpenAPI 3.1."""
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
+    return JsonResponse(openapi(), headers={"Cache-Control": "no-cache"})
+
+
+def for_people(request: HttpRequest) -> HttpResponse:
+    """The same as a page."""
+    if request.method != "GET":
+        return HttpResponseNotAllowed(["GET"])
+    described = openapi()
+    schemas = described["components"]["schemas"]
+    resources: dict[str, list[dict[str, Any]]] = {}
+    for path, operations in described["paths"].items():
+        for method, operation in operations.items():
+            resources.setdefault(operation["tags"][0], []).append(
+                _operation(path, method, operation)
+            )
+    shapes = [
+        {"name": name, "about": shape.get("description", ""), "fields": _fields(shape)}
+        for name, shape in sorted(schemas.items())
+        if "properties" in shape
+    ]
+    context = {"resources": resources, "shapes": shapes, "base_url": settings.BASE_URL}
+    return render(request, "api/docs.html", context)
+
+
+def _operation(path: str, method: str, operation: dict[str, Any]) -> dict[str, Any]:
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
+    return {
+        "id": operation["operationId"],
+        "method": method.upper(),
+        "path": path,
+        "summary": operation["summary"],
+        "about": operation.get("description", ""),
+        "parameters": [_parameter(one) for one in operation.get("parameters", [])],
+        "body": _type(body["schema"]) if body else None,
+        "answers": [_answer(*one) for one in operation["responses"].items()],
+    }
+
+
+def _parameter(one: dict[str, Any]) -> dict[str, Any]:
+    schema = one["schema"]
+    return {
+        "name": one["name"],
+        "place": one["in"],
+        "is_required": one.get("required", False),
+        "type": _type(schema),
+        "about": one.get("description") or schema.get("description", ""),
+    }
+
+
+def _answer(status: int | str, response: dict[str, Any]) -> dict[str, Any]:
+    media, content = next(iter(response.get("content", {}).items()), ("", {}))
+    shape = _type(content["schema"]) if "schema" in content else {"text": media, "links": []}
+    return {"status": status, "about": response.get("description", ""), "type": shape}
+
+
+def _fields(shape: dict[str, Any]) -> list[dict[str, Any]]:
+    required = shape.get("required", [])
+    return [
+        {
+            "name": name,
+            "type": _type(schema),
+            "is_required": name in required,
+            "about": schema.get("description", ""),
+        }
+        for name, schema in shape["properties"].items()
+    ]
+
+
+def _type(schema: dict[str, Any]) -> dict[str, Any]:
+    """A type in words, and the shapes it names."""
+    links = sorted(set(_links(schema)))
+    return {"text": _words(schema), "links": links}
+
+
+def _links(schema: Any):
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            yield schema["$ref"].rpartition("/")[2]
+        for value in schema.values():
+            yield from _links(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _links(value)
+
+
+def _words(schema: dict[str, Any]) -> str:
+    if "$ref" in schema:
+        return schema["$ref"].rpartition("/")[2]
+    if "anyOf" in schema:
+        return " | ".join(_words(one) for one in schema["anyOf"])
+    if "enum" in schema:
+        return " | ".join(f'"{one}"' for one in schema["enum"])
+    if "const" in schema:
+        return f'"{schema["const"]}"'
+    if schema.get("type") == "array":
+        return f"[{_words(schema.get('items', {}))}]"
+    kind = schema.get("type", "any")
+    return f"{kind} ({schema['format']})" if "format" in schema else kind

@@ -1,0 +1,214 @@
+from typing import Annotated, Any, Literal
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router, Schema, Status
+from pydantic import ConfigDict, Field
+
+from promisedesk.agents.models import Agent
+from promisedesk.api import rights, showing
+from promisedesk.api.attaching import FileIn
+from promisedesk.api.paging import Listing, listed, page_of
+from promisedesk.api.problems import Problem, answers
+from promisedesk.api.shapes import (
+    Channel,
+    ConversationOut,
+    ConversationState,
+    EventOut,
+    MessageOut,
+    PromiseKind,
+    PromiseOut,
+    PromiseState,
+)
+from promisedesk.api.texts import Text
+from promisedesk.conversations import assigning, closing, replying
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.core.models import Event
+from promisedesk.promises.models import Promise
+
+router = Router(tags=["conversations"])
+State = Conversation.State
+
+
+class Conversations(Listing):
+    state: ConversationState | None = None
+    contact: str | None = Field(None, description="Id of the contact.")
+    inbox: str | None = Field(None, description="Id of the inbox.")
+    assignee: str | None = Field(None, description='Id of the agent, or "none".')
+    channel: Channel | None = None
+    language: str | None = None
+    ref: str | None = Field(None, description="The short reference.")
+
+
+class Messages(Listing):
+    direction: Literal["in", "out", "note"] | None = None
+    automatic: bool | None = None
+
+
+class Promises(Listing):
+    state: PromiseState | None = None
+    kind: PromiseKind | None = None
+
+
+class Events(Listing):
+    verb: str | None = Field(None, description="For example message.received.")
+
+
+class Change(Schema):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    state: ConversationState | None = Field(
+        None, description="open, resolved or spam. It becomes waiting by an answer only."
+    )
+    assignee: Text | None = Field(None, description="Id of an agent; null gives it to nobody.")
+
+
+class NewMessage(Schema):
+    """An answer to the customer, or a note among ourselves."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    direction: Literal["out", "note"]
+    text: Text = Field(max_length=replying.LONGEST_TEXT)
+    html: Annotated[Text, Field(max_length=1_000_000)] | None = Field(
+        None, description="The same in HTML, if there is more to it. It is made safe first."
+    )
+    attachments: list[FileIn] = Field(default_factory=list, max_length=50)
+
+
+def _one(request: HttpRequest, id: str) -> Conversation:
+    rows = showing.with_conversation_parts(rights.conversations(request.agent))
+    return get_object_or_404(rows, public_id=id)
+
+
+@router.get("", response=answers(200, page_of(ConversationOut), 400), summary="List conversations")
+def conversations(request, asked: Query[Conversations]):
+    """Every conversation you may see, newest first."""
+    rows = rights.conversations(request.agent)
+    for field in ("state", "channel", "language", "ref"):
+        if (value := getattr(asked, field)) is not None:
+            rows = rows.filter(**{field: value})
+    for field in ("contact", "inbox", "assignee"):
+        if (value := getattr(asked, field)) is not None and value != "none":
+            rows = rows.filter(**{f"{field}__public_id": value})
+    if asked.assignee == "none":
+        rows = rows.filter(assignee=None)
+    rows = showing.with_conversation_parts(rows)
+    return listed(request, rows, asked, showing.conversations)
+
+
+@router.get("/{id}", response=answers(200, ConversationOut), summary="Read a conversation")
+def conversation(request, id: str):
+    return showing.conversations([_one(request, id)])[0]
+
+
+@router.patch(
+    "/{id}",
+    response=answers(200, ConversationOut, 400, 413, 415),
+    summary="Change a conversation",
+)
+def change(request, id: str, changes: Change):
+    """Resolve it, open it again, mark it as spam, or give it to somebody.
+
+    All of it happens or nothing. What the desk's own pages would refuse is refused (422).
+    """
+    with transaction.atomic():
+        locked = rights.conversations(request.agent).select_for_update(of=("self",))
+        row = get_object_or_404(locked.select_related("contact", "inbox"), public_id=id)
+        if "assignee" in changes.model_fields_set:
+            assigning.assign(row, _agent(changes.assignee), by=request.agent)
+        if changes.state and changes.state != row.state:
+            _move(row, changes.state, request.agent)
+    return showing.conversations([_one(request, id)])[0]
+
+
+def _agent(id: str | None) -> Agent | None:
+    if id is None:
+        return None
+    agent = Agent.objects.filter(public_id=id, is_active=True).first()
+    if agent is None:
+        raise Problem(422, "Some fields are not right.", {"assignee": ["no such agent"]})
+    return agent
+
+
+def _move(row: Conversation, state: str, agent: Agent) -> None:
+    if state == State.RESOLVED:
+        closing.resolve(row, by=agent)
+    elif state == State.SPAM:
+        closing.mark_spam(row, by=agent)
+    elif state == State.OPEN and row.state == State.SPAM:
+        closing.not_spam(row, by=agent)
+    elif state == State.OPEN and row.state == State.RESOLVED:
+        closing.reopen(row, by=agent)
+    else:
+        says = f"It cannot become {state} from {row.state} by hand."
+        raise Problem(422, "Some fields are not right.", {"state": [says]})
+
+
+@router.get(
+    "/{id}/messages", response=answers(200, page_of(MessageOut), 400), summary="List its messages"
+)
+def messages(request, id: str, asked: Query[Messages]):
+    """Mails, answers, notes and acknowledgements, newest first."""
+    rows = Message.objects.filter(conversation=_known(request, id))
+    if asked.direction is not None:
+        rows = rows.filter(direction=asked.direction)
+    if asked.automatic is not None:
+        rows = rows.filter(automatic=asked.automatic)
+    return listed(request, showing.with_message_parts(rows), asked, showing.messages)
+
+
+def _known(request: HttpRequest, id: str) -> int:
+    """The number of a conversation that may be seen."""
+    rows = rights.conversations(request.agent).filter(public_id=id)
+    return get_object_or_404(rows.values_list("pk", flat=True))
+
+
+@router.post(
+    "/{id}/messages",
+    response=answers(201, MessageOut, 400, 413, 415, 503),
+    summary="Answer, or leave a note",
+)
+def write(request, id: str, new: NewMessage):
+    """`out` goes to the contact within 30 seconds and makes the conversation waiting; `note`
+    is seen by agents only.
+
+    Send an `Idempotency-Key` header: repeated with the same body it gives the same answer
+    and writes nothing twice. Keys are kept for two days.
+    """
+    row = _one(request, id)
+    files = [one.stored() for one in new.attachments]
+    if new.direction == "note":
+        message = replying.note(row, new.text, by=request.agent, files=files)
+    else:
+        html = showing.clean_html(new.html) if new.html else ""
+        message = replying.reply(row, new.text, by=request.agent, html=html, files=files)
+    written = showing.with_message_parts(Message.objects.filter(pk=message.pk))
+    return Status(201, showing.messages(written)[0])
+
+
+@router.get(
+    "/{id}/events", response=answers(200, page_of(EventOut), 400), summary="List what happened"
+)
+def events(request, id: str, asked: Query[Events]):
+    """Its journal, newest first."""
+    rows = Event.objects.filter(conversation_id=_known(request, id)).select_related("by")
+    if asked.verb is not None:
+        rows = rows.filter(verb=asked.verb)
+    return listed(request, rows, asked, showing.events)
+
+
+@router.get(
+    "/{id}/promises", response=answers(200, page_of(PromiseOut), 400), summary="List its promises"
+)
+def promises(request, id: str, asked: Query[Promises]) -> dict[str, Any]:
+    """What was promised in it, newest first."""
+    rows = Promise.objects.filter(conversation=_known(request, id))
+    if asked.kind is not None:
+        rows = rows.filter(kind=asked.kind)
+    if asked.state is not None:
+        rows = rows.filter(pk__in=Promise.objects.in_state(asked.state).values("pk"))
+    return listed(request, showing.with_promise_parts(rows), asked, showing.promises)

@@ -1,0 +1,211 @@
+"""The objects of the API as programs see them (the outside contract). They may only grow."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Schema
+from pydantic import Field, PlainSerializer, WithJsonSchema
+
+
+def _rfc3339(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+Moment = Annotated[
+    datetime,
+    PlainSerializer(_rfc3339, return_type=str),
+    WithJsonSchema({"type": "string", "format": "date-time", "example": "2026-11-24T11:00:00Z"}),
+]
+ConversationState = Literal["open", "waiting", "resolved", "spam"]
+PromiseState = Literal["running", "paused", "kept", "broken", "withdrawn"]
+PromiseKind = Literal["answer", "resolution", "commitment", "callback"]
+Channel = Literal[
+    "email", "chat", "form", "phone", "telegram", "matrix", "xmpp", "social", "webhook"
+]
+
+
+class Named(Schema):
+    """Somebody or something, in short."""
+
+    id: str
+    name: str
+    address: str | None = Field(None, description="An e-mail address, if one is known.")
+
+
+class PromiseOut(Schema):
+    """One dated commitment to one contact."""
+
+    id: str
+    kind: PromiseKind
+    conversation: str = Field(description="Id of the conversation.")
+    contact: Named
+    made_at: Moment
+    due_at: Moment
+    told_at: Moment | None = Field(description="When the customer was told, by a mail that left.")
+    settled_at: Moment | None = Field(description="When it was made good, in time or late.")
+    state: PromiseState = Field(description="Broken from the moment it is due, for ever.")
+    late_s: int | None = Field(description="Seconds late: 0 if in time, null while not due.")
+    renews: str | None = Field(description="Id of the promise this one took the place of.")
+    renewed_by: str | None = Field(description="Id of the promise that took its place.")
+
+
+class ConversationOut(Schema):
+    """What one customer and the shop say to each other about one matter."""
+
+    id: str
+    ref: str = Field(description="Short, for people.")
+    subject: str
+    state: ConversationState
+    snoozed_until: Moment | None
+    channel: Channel
+    inbox: Named
+    contact: Named
+    assignee: Named | None
+    language: str
+    created_at: Moment
+    last_at: Moment = Field(description="When the last message came or was written.")
+    answer_promise: PromiseOut | None = Field(
+        description="The running answer promise, else the latest, else null."
+    )
+
+
+class AttachmentOut(Schema):
+    id: str
+    name: str
+    type: str
+    size: int = Field(description="Bytes.")
+    sha256: str
+    url: str = Field(description="Where to get it, with the same token.")
+
+
+class DeliveryOut(Schema):
+    """An outgoing mail on its way."""
+
+    state: Literal["held", "queued", "sending", "sent", "deferred", "failed", "bounced"]
+    attempts: int
+    last_error: str | None
+    sent_at: Moment | None
+
+
+class MessageOut(Schema):
+    id: str
+    conversation: str = Field(description="Id of the conversation.")
+    direction: Literal["in", "out", "note"]
+    automatic: bool = Field(description="Written by the desk, or by a robot to us.")
+    channel: Channel
+    author: Named | None = Field(description="Null for what the desk wrote itself.")
+    subject: str
+    text: str = Field(description="What is new in it, without quotes and signature.")
+    html: str | None = Field(description="Made safe: no scripts, forms or remote pictures.")
+    quoted_text: str
+    signature: str
+    attachments: list[AttachmentOut]
+    created_at: Moment
+    delivery: DeliveryOut | None = Field(description="Null for what did not go out.")
+
+
+class EventOut(Schema):
+    """One thing that happened to a conversation."""
+
+    id: str
+    verb: str = Field(description="For example message.received.")
+    at: Moment
+    by: Named | None
+    data: dict[str, Any]
+
+
+class IdentityOut(Schema):
+    kind: Literal["email", "phone"]
+    value: str
+    is_suggested: bool = Field(description="Found in a letter, not yet taken over.")
+
+
+class ContactOut(Schema):
+    """A customer."""
+
+    id: str
+    name: str
+    address: str | None
+    identities: list[IdentityOut]
+    language: str
+    time_zone: str
+    notes: str
+    created_at: Moment
+    answered_at: Moment | None = Field(description="When we first answered them.")
+
+
+class PolicyOut(Schema):
+    """What an inbox promises."""
+
+    target: str = Field(description='For example "1 working day".')
+    calendar: str = Field(description="Name of the calendar it is counted in.")
+
+
+class InboxOut(Schema):
+    id: str
+    name: str
+    address: str
+    channel: Channel
+    language: str
+    team: str | None = Field(description="Name of the only team that sees it.")
+    is_active: bool
+    created_at: Moment
+    answer_policy: PolicyOut | None
+
+
+class AgentOut(Schema):
+    """Somebody who answers customers, or runs the desk."""
+
+    id: str
+    name: str
+    address: str
+    role: Literal["admin", "manager", "agent"]
+    language: str
+    teams: list[str]
+    is_active: bool
+
+
+class UnreadableOut(Schema):
+    """A mail that could not be read, or is for nobody here. It is kept as it came."""
+
+    id: str
+    state: Literal["unreadable", "unrouted"]
+    reason: str
+    source: Literal["smtp", "pipe", "imap"]
+    inbox: Named | None
+    sender: str = Field(description="Of the envelope; empty if there was none.")
+    recipient: str
+    size: int = Field(description="Bytes.")
+    sha256: str
+    arrived_at: Moment
+    url: str = Field(description="The mail as it was received.")
+
+
+class HitOut(Schema):
+    """A message that has the words."""
+
+    kind: Literal["message"]
+    id: str = Field(description="Id of the message.")
+    conversation: str = Field(description="Id of the conversation.")
+    ref: str
+    subject: str
+    state: ConversationState
+    contact: Named
+    direction: Literal["in", "out", "note"]
+    excerpt: str = Field(description="The beginning of the message.")
+    created_at: Moment
+
+
+class PartOut(Schema):
+    """A part of the desk and how it is."""
+
+    kind: str = Field(description="worker, queue or mailbox.")
+    name: str
+    state: Literal["ok", "degraded", "down"]
+    since: Moment | None = Field(description="When this state began, if that is known.")
+    detail: str
+
+
+class HealthOut(Schema):
+    state: Literal["ok", "degraded", "down"] = Field(description="That of the worst part.")
+    parts: list[PartOut]

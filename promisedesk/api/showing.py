@@ -1,0 +1,326 @@
+"""Rows as the API shows them. Each function takes the rows of a page, so that whatever
+they need besides is asked for once a page, not once a row.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.crypto import salted_hmac
+
+from promisedesk.agents.models import Agent
+from promisedesk.contacts.models import Contact, Identity
+from promisedesk.conversations.models import Arrival, Attachment, Conversation, Inbox, Message
+from promisedesk.core.models import Event
+from promisedesk.lib.mail.sanitising import clean_html
+from promisedesk.promises.models import Promise
+
+ROOT = "/api/v1"
+Shown = list[dict[str, Any]]
+
+
+def _identities(path: str = "") -> Prefetch:
+    return Prefetch(f"{path}identities", queryset=Identity.objects.order_by("pk"))
+
+
+def _address(contact: Contact) -> str | None:
+    mails = (one.value for one in contact.identities.all() if one.kind == Identity.Kind.EMAIL)
+    return next(mails, None)
+
+
+def _contact(contact: Contact) -> dict[str, Any]:
+    address = _address(contact)
+    return {"id": contact.public_id, "name": contact.name or address or "", "address": address}
+
+
+def _agent(agent: Agent | None) -> dict[str, Any] | None:
+    return agent and {"id": agent.public_id, "name": agent.name, "address": agent.email}
+
+
+def _inbox(inbox: Inbox | None) -> dict[str, Any] | None:
+    return inbox and {"id": inbox.public_id, "name": inbox.name, "address": inbox.address}
+
+
+# --- promises
+
+
+def with_promise_parts(rows: QuerySet[Promise]) -> QuerySet[Promise]:
+    """What `promises` needs, in a fixed number of queries."""
+    return rows.select_related("conversation", "contact", "renews", "renewed_by").prefetch_related(
+        _identities("contact__")
+    )
+
+
+def promises(rows: Iterable[Promise]) -> Shown:
+    return [_promise(row) for row in rows]
+
+
+def _promise(row: Promise) -> dict[str, Any]:
+    renewed_by = getattr(row, "renewed_by", None)  # none yet: Django raises, not None
+    return {
+        "id": row.public_id,
+        "kind": row.kind,
+        "conversation": row.conversation.public_id,
+        "contact": _contact(row.contact),
+        "made_at": row.made_at,
+        "due_at": row.due_at,
+        "told_at": row.told_at,
+        "settled_at": row.settled_at,
+        "state": row.state_now,
+        "late_s": row.late_s,
+        "renews": row.renews and row.renews.public_id,
+        "renewed_by": renewed_by and renewed_by.public_id,
+    }
+
+
+# --- conversations
+
+
+def with_conversation_parts(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
+    return rows.select_related("inbox", "contact", "assignee").prefetch_related(
+        _identities("contact__")
+    )
+
+
+def conversations(rows: list[Conversation]) -> Shown:
+    answers = _answer_promises(rows)
+    return [_conversation(row, answers.get(row.pk)) for row in rows]
+
+
+def _answer_promises(rows: list[Conversation]) -> dict[int, Promise]:
+    """The running answer promise of each conversation, else the latest."""
+    found: dict[int, Promise] = {}
+    asked = Promise.objects.filter(conversation__in=[row.pk for row in rows], kind="answer")
+    for promise in with_promise_parts(asked).order_by("made_at", "pk"):
+        before = found.get(promise.conversation_id)
+        if before is None or not (_is_running(before) and not _is_running(promise)):
+            found[promise.conversation_id] = promise
+    return found
+
+
+def _is_running(promise: Promise) -> bool:
+    return promise.state_now == Promise.State.RUNNING
+
+
+def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
+    return {
+        "id": row.public_id,
+        "ref": row.ref,
+        "subject": row.subject,
+        "state": row.state,
+        "snoozed_until": row.snoozed_until,
+        "channel": row.channel,
+        "inbox": _inbox(row.inbox),
+        "contact": _contact(row.contact),
+        "assignee": _agent(row.assignee),
+        "language": row.language,
+        "created_at": row.created_at,
+        "last_at": row.last_at,
+        "answer_promise": answer and _promise(answer),
+    }
+
+
+# --- messages
+
+
+def with_message_parts(rows: QuerySet[Message]) -> QuerySet[Message]:
+    return rows.select_related("conversation", "agent", "contact", "delivery").prefetch_related(
+        Prefetch("attachments", queryset=Attachment.objects.order_by("pk"))
+    )
+
+
+def messages(rows: Iterable[Message]) -> Shown:
+    return [_message(row) for row in rows]
+
+
+def _message(row: Message) -> dict[str, Any]:
+    delivery = getattr(row, "delivery", None)
+    return {
+        "id": row.public_id,
+        "conversation": row.conversation.public_id,
+        "direction": row.direction,
+        "automatic": row.automatic,
+        "channel": row.channel,
+        "author": _author(row),
+        "subject": row.subject,
+        "text": row.text,
+        "html": clean_html(row.html) if row.html else None,
+        "quoted_text": row.quoted_text,
+        "signature": row.signature,
+        "attachments": [_attachment(one) for one in row.attachments.all()],
+        "created_at": row.created_at,
+        "delivery": delivery
+        and {
+            "state": delivery.state,
+            "attempts": delivery.attempts,
+            "last_error": delivery.last_error or None,
+            "sent_at": delivery.sent_at,
+        },
+    }
+
+
+def _author(row: Message) -> dict[str, Any] | None:
+    if row.direction != Message.Direction.IN:
+        return _agent(row.agent)
+    return row.contact and {
+        "id": row.contact.public_id,
+        "name": row.contact.name or row.from_name or row.from_address,
+        "address": row.from_address or None,
+    }
+
+
+def _attachment(row: Attachment) -> dict[str, Any]:
+    return {
+        "id": row.public_id,
+        "name": row.name,
+        "type": row.content_type,
+        "size": row.size,
+        "sha256": row.sha256,
+        "url": f"{ROOT}/attachments/{row.public_id}",
+    }
+
+
+# --- events
+
+# Keys of Event.data that hold row numbers, which never leave the desk.
+NUMBERED = {"message": Message, "promise": Promise, "agent": Agent}
+
+
+def events(rows: list[Event]) -> Shown:
+    ids = {
+        key: dict(
+            model._default_manager.filter(
+                pk__in=[row.data[key] for row in rows if isinstance(row.data.get(key), int)]
+            ).values_list("pk", "public_id")
+        )
+        for key, model in NUMBERED.items()
+    }
+    return [_event(row, ids) for row in rows]
+
+
+def _event(row: Event, ids: dict[str, dict[int, str]]) -> dict[str, Any]:
+    return {
+        "id": salted_hmac("promisedesk.api.event", str(row.pk)).hexdigest()[:32],
+        "verb": row.verb,
+        "at": row.at,
+        "by": _agent(row.by),
+        "data": {
+            key: ids[key].get(value) if key in ids else value for key, value in row.data.items()
+        },
+    }
+
+
+# --- contacts, inboxes, agents
+
+
+def with_contact_parts(rows: QuerySet[Contact]) -> QuerySet[Contact]:
+    return rows.prefetch_related(_identities())
+
+
+def contacts(rows: Iterable[Contact]) -> Shown:
+    return [
+        {
+            **_contact(row),
+            "name": row.name,
+            "identities": [
+                {"kind": one.kind, "value": one.value, "is_suggested": one.is_suggested}
+                for one in row.identities.all()
+            ],
+            "language": row.language,
+            "time_zone": row.time_zone,
+            "notes": row.notes,
+            "created_at": row.created_at,
+            "answered_at": row.answered_at,
+        }
+        for row in rows
+    ]
+
+
+def with_inbox_parts(rows: QuerySet[Inbox]) -> QuerySet[Inbox]:
+    return rows.select_related("team", "policy__calendar")
+
+
+def inboxes(rows: Iterable[Inbox]) -> Shown:
+    return [_whole_inbox(row) for row in rows]
+
+
+def _whole_inbox(row: Inbox) -> dict[str, Any]:
+    policy = getattr(row, "policy", None)
+    return {
+        "id": row.public_id,
+        "name": row.name,
+        "address": row.address,
+        "channel": row.channel,
+        "language": row.language,
+        "team": row.team and row.team.name,
+        "is_active": row.is_active,
+        "created_at": row.created_at,
+        "answer_policy": policy and {"target": policy.target, "calendar": policy.calendar.name},
+    }
+
+
+def agents(rows: Iterable[Agent]) -> Shown:
+    return [
+        {
+            "id": row.public_id,
+            "name": row.name,
+            "address": row.email,
+            "role": row.role,
+            "language": row.language,
+            "teams": sorted(team.name for team in row.teams.all()),
+            "is_active": row.is_active,
+        }
+        for row in rows
+    ]
+
+
+# --- unreadable mails
+
+
+def unreadable(rows: Iterable[Arrival]) -> Shown:
+    return [
+        {
+            "id": row.public_id,
+            "state": row.state,
+            "reason": row.last_error,
+            "source": row.source,
+            "inbox": _inbox(row.inbox),
+            "sender": row.envelope_from,
+            "recipient": row.recipient,
+            "size": row.size,
+            "sha256": row.sha256,
+            "arrived_at": row.arrived_at,
+            "url": f"{ROOT}/unreadable/{row.public_id}/raw",
+        }
+        for row in rows
+    ]
+
+
+# --- search
+
+
+def hits(keys: list[int]) -> Shown:
+    """Messages by number, in the order given; ones that are gone are left out."""
+    rows = (
+        Message.objects.filter(pk__in=keys)
+        .select_related("conversation__contact")
+        .prefetch_related(_identities("conversation__contact__"))
+        .in_bulk()
+    )
+    return [_hit(rows[key]) for key in keys if key in rows]
+
+
+def _hit(row: Message) -> dict[str, Any]:
+    conversation = row.conversation
+    return {
+        "kind": "message",
+        "id": row.public_id,
+        "conversation": conversation.public_id,
+        "ref": conversation.ref,
+        "subject": row.subject or conversation.subject,
+        "state": conversation.state,
+        "contact": _contact(conversation.contact),
+        "direction": row.direction,
+        "excerpt": " ".join(row.text[:600].split())[:200],
+        "created_at": row.created_at,
+    }
