@@ -7,8 +7,8 @@ it is first loaded; a mail of a few words in a common language never gets that f
 import re
 from functools import lru_cache
 
-MOST_WORDS = 300  # more says nothing new
-MOST_CHARACTERS = 20_000
+MOST_WORDS = 150  # more says nothing new
+MOST_CHARACTERS = 2000
 LANGID = [
     "bg",
     "cs",
@@ -40,8 +40,8 @@ LANGID = [
     "be",
 ]
 
-_NOISE = re.compile(r"\S*@\S+|(?:https?://|www\.)\S+|\S*\d\S*|[#/\\_=*<>|~]+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_EDGES = "\"'.,;:!?()[]{}<>«»„“”*-–—…_"
 
 _SCRIPTS = (  # first letter, last letter, language
     ("\u0370", "\u03ff", "el"),
@@ -172,19 +172,21 @@ _LETTERS = {  # letters that speak for a language, against all that lack them
 _CYRILLIC = ("ru", "uk", "be", "bg", "sr")
 
 
-def _index() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    by_word: dict[str, list[str]] = {}
-    by_letter: dict[str, list[str]] = {}
+def _index() -> tuple[dict[str, list[tuple[str, float]]], dict[str, list[str]]]:
+    """(languages of a word with its weight: rare and long words say more, languages of a letter)"""
+    of_word: dict[str, list[str]] = {}
+    of_letter: dict[str, list[str]] = {}
     for language, words in _WORDS.items():
         for word in set(words.split()):
-            by_word.setdefault(word, []).append(language)
+            of_word.setdefault(word, []).append(language)
     for language, letters in _LETTERS.items():
         for letter in letters:
-            by_letter.setdefault(letter, []).append(language)
-    return (
-        {word: tuple(each) for word, each in by_word.items()},
-        {letter: tuple(each) for letter, each in by_letter.items()},
-    )
+            of_letter.setdefault(letter, []).append(language)
+    weighted = {
+        word: [(each, (1 if len(word) > 2 else 0.6) / len(found) ** 0.5) for each in found]
+        for word, found in of_word.items()
+    }
+    return weighted, of_letter
 
 
 _BY_WORD, _BY_LETTER = _index()
@@ -198,8 +200,7 @@ def recognise(text: str, *, hint: str | None = None) -> str | None:
     """
     if not text:
         return hint
-    text = _NOISE.sub(" ", text[:MOST_CHARACTERS].lower().replace("’", "'"))
-    words = _WORD.findall(text)[:MOST_WORDS]
+    words = _plain_words(text[:MOST_CHARACTERS].lower().replace("’", "'"))
     if not words:
         return _script(text) or hint
     letters = "".join(words)
@@ -211,6 +212,20 @@ def recognise(text: str, *, hint: str | None = None) -> str | None:
     if len(words) < 3 and letters.isascii():
         return hint
     return _by_langid(" ".join(words), hint, {})
+
+
+def _plain_words(text: str) -> list[str]:
+    """Words in the order of the text, without addresses, links and anything with a digit."""
+    words: list[str] = []
+    for piece in text.split():
+        bare = piece.strip(_EDGES)
+        if bare.isalpha():
+            words.append(bare)
+        elif not any(sign in bare for sign in ("@", "://", "www.", *"0123456789")):
+            words += _WORD.findall(bare)
+        if len(words) >= MOST_WORDS:
+            break
+    return words
 
 
 def _script(letters: str) -> str | None:
@@ -236,15 +251,14 @@ def _script(letters: str) -> str | None:
 def _scores(words: list[str], letters: str) -> dict[str, float]:
     scores: dict[str, float] = {}
     for word in words:
-        for language in (found := _BY_WORD.get(word, ())):
-            scores[language] = scores.get(language, 0) + (1 if len(word) > 2 else 0.6) / (
-                1 if len(found) == 1 else len(found) ** 0.5
-            )
+        for language, weight in _BY_WORD.get(word, ()):
+            scores[language] = scores.get(language, 0) + weight
     if not letters.isascii():
         for char in set(letters):
             for language in _BY_LETTER.get(char, ()):
                 scores[language] = scores.get(language, 0) + min(letters.count(char), 6) * 0.5
-        if sum("\u0400" <= char <= "\u04ff" for char in letters) * 2 > len(letters):
+        start = letters[:200]
+        if sum("\u0400" <= char <= "\u04ff" for char in start) * 2 > len(start):
             return _cyrillic(scores, letters)
     return scores
 
@@ -278,7 +292,7 @@ def _by_langid(text: str, hint: str | None, scores: dict[str, float]) -> str | N
     allowed = {each for each in scores if scores[each] >= 0.6 * max(scores.values())}
     if hint and (not scores or hint in allowed) and len(text) < 25:
         return hint
-    if len(text) < 12 and not allowed:
+    if len(text) < 20 and not allowed:
         return hint
     try:
         guesses = _langid().rank(text[:2000])

@@ -20,7 +20,7 @@ _SANE = re.compile(
 )
 _LOOSE = re.compile(r"""[^\s()<>@,;:\\"\[\]'=?]{1,64}@[^\s()<>@,;:\\"\[\]'=?]{1,253}""")
 # What has a meaning outside quotes; all else is copied in one piece.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[(),;:<>\\"]|[^(),;:<>\\"]+', re.S)
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|\\.|[(),;:<>\\"]|[^(),;:<>\\"]+', re.S)
 
 
 def sane_address(text: str) -> str | None:
@@ -31,9 +31,7 @@ def sane_address(text: str) -> str | None:
     local, _, domain = text.rpartition("@")
     if not text.isascii():
         local, domain = decode_escaped(local), decode_escaped(domain)
-        if not (local + domain).isprintable():
-            return None
-    if any(char < " " or char == "\x7f" for char in local):
+    if not (local + domain).isprintable():
         return None
     return f"{local}@{domain.rstrip('.').lower()}"
 
@@ -106,7 +104,7 @@ def _entries(raw: str):
             if depth:
                 comment.append(piece)
         elif piece == "(":
-            depth = 1
+            depth, comment = 1, []  # of several the last tends to be the name
         elif is_angle:
             if piece == ">":
                 is_angle = False

@@ -37,9 +37,13 @@ EXTENSIONS = {kind: ending for ending, kind in reversed(TYPES.items())} | {
     "application/pgp-signature": "asc",
     "application/pkcs7-mime": "p7m",
     "application/pkcs7-signature": "p7s",
-    "message/delivery-status": "txt",
     "text/html": "html",
-    "text/rfc822-headers": "txt",
+}
+NAMES = {
+    "message/delivery-status": "delivery-status.txt",
+    "message/disposition-notification": "read-receipt.txt",
+    "message/feedback-report": "feedback-report.txt",
+    "text/rfc822-headers": "headers.txt",
 }
 # Only these pictures are ever shown in our pages, so only they must prove what they are.
 MAGIC = {
@@ -73,7 +77,7 @@ def made(
     name: str, content_type: str, content: bytes, cid: str = "", *, is_inline: bool = False
 ) -> Attachment:
     kind = safe_type(content_type, name, content[:16])
-    name = clean_name(name, "")
+    name = clean_name(name, "") or NAMES.get(kind, "")
     if not name:
         ending = EXTENSIONS.get(kind)
         name = f"attachment.{ending}" if ending else "attachment"

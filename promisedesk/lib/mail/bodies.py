@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from promisedesk.lib.mail import attachments, calendars, smime, tnef
+from promisedesk.lib.mail.blobs import Blobs
 from promisedesk.lib.mail.charsets import clean_body, decode_bytes, to_bytes
 from promisedesk.lib.mail.headers import decode_words
 from promisedesk.lib.mail.mime import MOST_PARTS, Leaf, Part, parse
@@ -29,6 +30,21 @@ class Body:
     charset: str = ""
     parts: int = 0
     depth: int = 0
+    blobs: Blobs | None = None
+
+    def payload(self, leaf: Leaf) -> bytes:
+        """The decoded bytes of a part, at most the first 40 MB of a blob."""
+        if self.blobs and (blob := self.blobs.of(leaf)):
+            return self.blobs.decoded_start(leaf, blob)
+        return leaf.payload()
+
+    def add_file(self, leaf: Leaf, *, is_inline: bool = False) -> Attachment:
+        if self.blobs and (blob := self.blobs.of(leaf)):
+            file = self.blobs.written(leaf, blob, is_inline=is_inline)
+        else:
+            file = attachments.attachment_of(leaf, is_inline=is_inline)
+        self.files.append(file)
+        return file
 
     def add_text(self, plain: str, html: str) -> None:
         self.pieces.append((plain, html))
@@ -37,9 +53,9 @@ class Body:
         return "\n".join(html for _, html in self.pieces if html)
 
 
-def read_body(root: Part, fields: dict[str, list[str]]) -> Body:
-    """All words and files of a mail."""
-    body = Body()
+def read_body(root: Part, fields: dict[str, list[str]], blobs: Blobs | None = None) -> Body:
+    """All words and files of a mail; `blobs` holds what was too large to parse."""
+    body = Body(blobs=blobs)
     _collect(Leaf(root, fields), body, is_top=True)
     if body.calendar and not any(plain.strip() or html for plain, html in body.pieces):
         body.add_text(calendars.invitation_text(body.calendar), "")
@@ -59,7 +75,7 @@ def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
             _take(leaf, body, is_related=is_related, is_only=is_top and leaf is top)
             continue
         subtype = leaf.content_type.partition("/")[2]
-        children = [Leaf(each) for each in leaf.part.get_payload()[: MOST_PARTS + 1]]
+        children = [Leaf(each) for each in leaf.part.raw_payload()[: MOST_PARTS + 1]]
         if subtype == "report" and leaf is top:
             body.report_type = leaf.parameters.get("report-type", "").lower()
         if leaf is top and is_top:
@@ -77,7 +93,7 @@ def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
 def _note_status(children: list[Leaf], body: Body) -> None:
     for child in children:
         if child.content_type in ("message/delivery-status", "message/global-delivery-status"):
-            payload = child.part.get_payload()
+            payload = child.part.raw_payload()
             body.status_text = clean_body(payload) if isinstance(payload, str) else ""
         elif child.content_type == "message/disposition-notification":
             body.report_type = "disposition-notification"
@@ -110,12 +126,12 @@ def _take_alternative(children: list[Leaf], body: Body) -> list[Leaf]:
 def _html_within(leaf: Leaf, body: Body) -> tuple[str, list[Leaf]]:
     """The first HTML of a related group, and its pictures and files."""
     html, rest = "", []
-    for part in leaf.part.get_payload():
+    for part in leaf.part.raw_payload():
         child = Leaf(part)
         if not html and child.content_type == "text/html" and not _is_file(child):
             html = _text(child, body)
         elif not html and child.part.is_multipart() and child.content_type.startswith("multipart/"):
-            first = [Leaf(each) for each in child.part.get_payload()]
+            first = [Leaf(each) for each in child.part.raw_payload()]
             found = next((each for each in first if each.content_type == "text/html"), None)
             if found is None:
                 rest.append(child)
@@ -134,7 +150,7 @@ def _html_within(leaf: Leaf, body: Body) -> tuple[str, list[Leaf]]:
 def _take(leaf: Leaf, body: Body, *, is_related: bool, is_only: bool) -> None:
     kind = leaf.content_type
     if kind.startswith("multipart/"):
-        payload = leaf.part.get_payload()
+        payload = leaf.part.raw_payload()
         if isinstance(payload, str) and payload.strip():
             body.problems.append("a multipart without parts: shown as plain text")
             body.add_text(_decoded(leaf, to_bytes(payload), body), "")
@@ -153,10 +169,9 @@ def _take(leaf: Leaf, body: Body, *, is_related: bool, is_only: bool) -> None:
     elif kind.startswith("text/") and is_only and leaf.disposition != "attachment":
         body.add_text(_text(leaf, body), "")
     else:
-        file = attachments.attachment_of(leaf)
+        file = body.add_file(leaf)
         is_shown = is_related or leaf.disposition == "inline"
         file.is_inline = bool(file.content_id) and is_shown and leaf.disposition != "attachment"
-        body.files.append(file)
         if kind == "application/pgp-encrypted" and not any("PGP" in each for each in body.problems):
             body.problems.append("encrypted (PGP): its words cannot be read here")
 
@@ -168,7 +183,7 @@ def _is_file(leaf: Leaf) -> bool:
 
 
 def _text(leaf: Leaf, body: Body) -> str:
-    data = leaf.payload()
+    data = body.payload(leaf)
     if data.startswith(_BINARY_STARTS) or (b"\x00" in data[:1024] and _is_binary(data, leaf)):
         body.problems.append("a file was sent as text: kept as an attachment")
         body.files.append(
@@ -210,25 +225,25 @@ def _take_calendar(leaf: Leaf, body: Body) -> None:
 
 
 def _take_tnef(leaf: Leaf, body: Body) -> None:
-    found = tnef.unpacked(leaf.payload())
+    found = tnef.unpacked(body.payload(leaf))
     if found is None:
         body.problems.append("winmail.dat could not be unpacked")
-        body.files.append(attachments.attachment_of(leaf))
+        body.add_file(leaf)
         return
     plain, html, files = found
     if not any(plain.strip() or html for plain, html in body.pieces) and (plain or html):
         body.add_text(clean_body(plain), clean_body(html))
     body.files += files
     if not files and not plain and not html:
-        body.files.append(attachments.attachment_of(leaf))
+        body.add_file(leaf)
 
 
 def _take_smime(leaf: Leaf, body: Body) -> None:
-    data = leaf.payload()
+    data = body.payload(leaf)
     inner = smime.signed_content(data) if body.depth < DEEPEST_OPENED else None
     if inner is None:
         body.problems.append("encrypted (S/MIME): its words cannot be read here")
-        body.files.append(attachments.attachment_of(leaf))
+        body.add_file(leaf)
         return
     body.problems.append("signed (S/MIME): the signature was not checked")
     body.depth += 1
@@ -237,7 +252,8 @@ def _take_smime(leaf: Leaf, body: Body) -> None:
 
 def _take_mail(leaf: Leaf, body: Body) -> None:
     """A mail inside a mail: a file people can open, named by its subject."""
-    content = leaf.payload()
+    file = body.add_file(leaf)
+    content = file.content or body.payload(leaf)[:65536]
     name = attachments.raw_name(leaf)
     if not name:
         hit = re.search(
@@ -247,7 +263,7 @@ def _take_mail(leaf: Leaf, body: Body) -> None:
         name = (decode_words(subject)[:100].replace("/", "-") or "message") + ".eml"
     elif "." not in name:
         name += ".eml"
-    body.files.append(attachments.made(name, "message/rfc822", content))
+    file.name, file.content_type = attachments.clean_name(name, "message.eml"), "message/rfc822"
 
 
 def unfolded(text: str, *, joins: bool) -> str:

@@ -37,8 +37,9 @@ _SUBJECT = re.compile(
     re.I,
 )
 _RETURNED = re.compile(
-    r"^[\s>*|]*(?:-{2,}.*(?:copy|original|returned|transcript of session|unsent|undelivered|"
-    r"header|message text|body)|(?:received|return-path|message-id|x-mailer|mime-version): )|"
+    r"^[ \t>*|]*(?:--[^\n]{0,200}?(?:copy|original|returned|transcript of session|unsent|"
+    r"undelivered|header|message text|body)|"
+    r"(?:received|return-path|message-id|x-mailer|mime-version): )|"
     r"below this line is a copy|copy of (?:the|your) (?:original )?message|"
     r"original message (?:follows|headers)|message header follows|"
     r"(?:text of|your) (?:original )?message (?:follows|reads|begins)|unsent message below|"

@@ -56,6 +56,7 @@ DETECT_BYTES = 64 * 1024  # more says nothing new and costs time
 _JAPANESE_ESCAPE = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 _BODY_DIRT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 _BODY_BREAKS = re.compile("\r\n?|[\x0b\x0c\u2028\u2029]")
+_LINE_BREAKS = re.compile("[\t-\r\x85\u2028\u2029]")
 _LINE_DIRT = re.compile(
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff"
     "\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]"
@@ -64,7 +65,9 @@ _LINE_DIRT = re.compile(
 
 def clean_body(text: str) -> str:
     """Text with newlines as `\\n` and without what databases, terminals and JSON choke on."""
-    if "\r" in text or not text.isprintable():
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if not text.replace("\n", "").replace("\t", "").isprintable():
         text = _BODY_DIRT.sub("", _BODY_BREAKS.sub("\n", text))
     return text
 
@@ -72,8 +75,7 @@ def clean_body(text: str) -> str:
 def clean_line(text: str, limit: int = 1000) -> str:
     """One line for a subject or a name: no controls, no bidi tricks, single blanks."""
     if not text.isprintable():
-        # A bidi override vanishes; a control character parts words.
-        text = _LINE_DIRT.sub(lambda hit: "" if hit[0] >= "\u200b" else " ", text)
+        text = _LINE_DIRT.sub("", _LINE_BREAKS.sub(" ", text))
     return " ".join(text.split())[:limit]
 
 
@@ -149,7 +151,9 @@ def _try(data: bytes, codec: str) -> str | None:
         text = data.decode(codec)
     except (UnicodeError, LookupError, ValueError):
         return None
-    return None if "\ud800" <= max(text, default="") <= "\udfff" else text
+    if codec == "utf-7" and any("\ud800" <= char <= "\udfff" for char in text):
+        return None
+    return text
 
 
 def _looks_like_utf8(data: bytes, codec: str) -> bool:

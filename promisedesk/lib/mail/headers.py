@@ -14,11 +14,12 @@ from urllib.parse import unquote_to_bytes
 from promisedesk.lib.mail.charsets import clean_line, decode_bytes, decode_escaped, to_bytes
 
 MOST_REFERENCES = 100
+LONGEST_PARAMETERS = 32 * 1024
 LONGEST_ID = 998  # RFC 5322 2.1.1: no line is longer
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
 _ID = re.compile(r"<([^<>\s]{1,998})>")
-_PARAMETER = re.compile(r';[\s;]*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.S)
+_PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.S)
 
 
 def decode_words(raw: str) -> str:
@@ -104,6 +105,7 @@ def parameters(raw: str) -> tuple[str, dict[str, str]]:
     RFC 2231 continuations are joined, RFC 2047 words in a parameter (not allowed, but
     common) decoded. Only the first of equal parameters counts.
     """
+    raw = raw[:LONGEST_PARAMETERS]
     value, semicolon, _ = raw.partition(";")
     found: dict[str, str] = {}
     pieces: dict[str, dict[int, tuple[bool, str]]] = {}

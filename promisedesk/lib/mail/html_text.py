@@ -5,6 +5,7 @@ html2text is GPL. No recursion, so no depth of nesting matters.
 """
 
 import re
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -79,6 +80,57 @@ _OUTLOOK_LINE = re.compile(
     re.I,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
+ELEMENT_DEPTH = 5000  # nested elements; the parser's time grows with the square
+FORMAT_DEPTH = 400  # open <font>s and their like, which the parser repeats in each paragraph
+_FORMATS = frozenset(
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ]
+)
+_UNNESTED = frozenset(
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dt",
+        "dd",
+        "option",
+        "thead",
+        "tbody",
+        "tfoot",
+        "o:p",
+    ]
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]{0,20})")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -134,14 +186,43 @@ class _Lines:
 
 def html_lines(html: str) -> list[str]:
     """The text of `html`, with the trimmer's marks; for `trimming.split_lines`."""
-    tree = LexborHTMLParser(html[:MOST_CHARACTERS])
+    html = html[:MOST_CHARACTERS]
+    if is_tangled(html):
+        return _without_tags(html).split("\n")
+    tree = LexborHTMLParser(html)
     lines = _Lines()
     root = tree.body or tree.root
     if root is None:
         return []
     _walk(root, lines)
     lines.end_block()
+    while lines.lines and not lines.lines[-1].strip("> "):
+        lines.lines.pop()
     return lines.lines
+
+
+def is_tangled(html: str) -> bool:
+    """Whether a tree of `html` would cost more than linear time: tags open by the thousands."""
+    if html.count("<") < FORMAT_DEPTH:
+        return False
+    depth = formats = 0
+    for hit in _TAG.finditer(html):
+        name = hit[2].lower()
+        if name in _UNNESTED:
+            continue
+        step = -1 if hit[1] else 1
+        depth = max(0, depth + step)
+        if name in _FORMATS:
+            formats = max(0, formats + step)
+        if depth > ELEMENT_DEPTH or formats > FORMAT_DEPTH:
+            return True
+    return False
+
+
+def _without_tags(html: str) -> str:
+    text = re.sub(r"<(?:br|/p|/div|/tr|/li)\b[^<>]*>", "\n", html, flags=re.I)
+    text = unescape(re.sub(r"<[^<>]*>", " ", text))
+    return "\n".join(" ".join(line.split()) for line in clean_body(text).split("\n")).strip()
 
 
 def html_to_text(html: str) -> str:
@@ -289,7 +370,9 @@ def _is_mere_indent(classes: str, style: str, node) -> bool:
         return "cite" not in (node.attributes.get("type") or "")
     if "gmail_quote" in classes:
         parent = node.parent
-        while parent is not None and parent.tag == "div":
+        for _ in range(20):
+            if parent is None or parent.tag != "div":
+                break
             if "gmail" in (parent.attributes.get("class") or ""):
                 return False
             parent = parent.parent

@@ -27,7 +27,7 @@ _KNOWN_FIELD = re.compile(
     re.I,
 )
 _DEEPENING = re.compile(rb"^content-type[ \t]*:[ \t]*multipart/", re.I | re.M)
-_BOUNDARY_LINE = re.compile(r"^--([^\s-][^\r\n]{0,68}[^\s])[ \t]*\r?\n(?=[Cc]ontent-)", re.M)
+_BOUNDARY_LINE = re.compile(r"^--([^\s-](?:[^\r\n]{0,68}[^\s])?)[ \t]*\r?\n(?=[Cc]ontent-)", re.M)
 
 
 class Part(Message):
@@ -40,6 +40,19 @@ class Part(Message):
     def get_content_type(self):
         kind = super().get_content_type()
         return kind.replace("message/", "opaque/", 1)
+
+    def get_boundary(self, failobj=None):
+        """Ours is linear and tolerant; the parser's own is quadratic in odd parameters."""
+        declared = self.get("content-type")
+        boundary = parameters(str(declared))[1].get("boundary") if declared else None
+        return failobj if boundary is None else boundary.rstrip()
+
+    def raw_payload(self) -> "str | list[Part] | None":
+        """Parts, or text in which bytes are surrogate escapes.
+
+        `get_payload` would decode these by the declared charset and lose what does not fit.
+        """
+        return self._payload
 
     def fields(self) -> dict[str, list[str]]:
         """Raw values by lower-case name; asked once, as the parser's own look-up is linear."""
@@ -72,7 +85,7 @@ class Leaf:
 
     def payload(self) -> bytes:
         """The bytes after transfer decoding; what cannot be decoded comes as it is."""
-        payload = self.part.get_payload()
+        payload = self.part.raw_payload()
         if not isinstance(payload, str):
             return b""
         return transfer_decoded(to_bytes(payload), self.first("content-transfer-encoding"))
@@ -92,14 +105,8 @@ def transfer_decoded(data: bytes, encoding: str) -> bytes:
 def parse(raw: bytes, problems: list[str]) -> Part:
     """The tree of parts. Never raises; what had to be cut is said in `problems`."""
     raw = _repaired(raw, problems)
-    deep = 0
-    for deep, hit in enumerate(_DEEPENING.finditer(raw), 1):
-        if deep % DEEPEST == 1 and deep > 1 and _depth(raw[: hit.start()]) >= DEEPEST:
-            problems.append("nested too deeply: the rest is only in the original")
-            raw = raw[: hit.start()]
-            break
-        if deep > MOST_PARTS:
-            break
+    if raw.count(b"ultipart/") > DEEPEST or raw.count(b"ULTIPART/") > DEEPEST:
+        raw = _cut_where_deep(raw, problems)
     try:
         return _parsed(raw)
     except (Exception, RecursionError):
@@ -109,6 +116,16 @@ def parse(raw: bytes, problems: list[str]) -> Part:
         del part["content-type"]
         part.set_payload(body.decode("ascii", "surrogateescape"))
         return part
+
+
+def _cut_where_deep(raw: bytes, problems: list[str]) -> bytes:
+    for count, hit in enumerate(_DEEPENING.finditer(raw), 1):
+        if count % DEEPEST == 0 and _depth(raw[: hit.start()]) >= DEEPEST - 1:
+            problems.append("nested too deeply: the rest is only in the original")
+            return raw[: hit.start()]
+        if count > MOST_PARTS:
+            break
+    return raw
 
 
 def _depth(raw: bytes) -> int:
@@ -121,7 +138,7 @@ def _parsed(raw: bytes) -> Part:
     parser = FeedParser(Part)
     parser.feed(raw.decode("ascii", "surrogateescape"))
     part = parser.close()
-    payload = part.get_payload()
+    payload = part.raw_payload()
     if isinstance(payload, str) and part.get_content_maintype() in ("multipart", "text"):
         part = _with_found_boundary(part, payload) or part
     return part
@@ -141,7 +158,7 @@ def _with_found_boundary(part: Part, payload: str) -> Part | None:
     found = parser.close()
     if not found.is_multipart():
         return None
-    part.set_payload(found.get_payload())
+    part.set_payload(found.raw_payload())
     return part
 
 

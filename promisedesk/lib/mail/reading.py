@@ -14,6 +14,7 @@ from promisedesk.lib.mail.addresses import (
     first_sender,
     read_addresses,
 )
+from promisedesk.lib.mail.blobs import Blobs
 from promisedesk.lib.mail.headers import decode_words, message_ids, read_date, shortened
 from promisedesk.lib.mail.html_text import html_lines
 from promisedesk.lib.mail.model import BOUNCE, MESSAGE, Address, ParsedMail
@@ -22,11 +23,10 @@ from promisedesk.lib.mail.trimming import split_lines
 
 LONGEST_HTML = 4_000_000
 
-_QUOTE_MARKS = re.compile(
-    r"gmail_quote|type=.?cite|moz-cite-prefix|divRplyFwdMsg|appendonsend|yahoo_quoted|"
-    r"protonmail_quote|OLK_SRC_BODY|zmail_extra|mail-editor-reference",
-    re.I,
-)
+_QUOTE_MARKS = (
+    "gmail_quote", 'type="cite"', "type=cite", "moz-cite-prefix", "divRplyFwdMsg", "appendonsend",
+    "yahoo_quoted", "protonmail_quote", "OLK_SRC_BODY", "zmail_extra", "mail-editor-reference",
+)  # fmt: skip
 
 
 def read_mail(raw: bytes) -> ParsedMail:
@@ -39,14 +39,24 @@ def read_mail(raw: bytes) -> ParsedMail:
     return mail
 
 
-def _read(raw: bytes, mail: ParsedMail) -> None:
-    if not raw.strip():
+def read_skeleton(blobs: Blobs) -> ParsedMail:
+    """Like `read_mail` for a mail whose long parts stay in its file."""
+    mail = ParsedMail()
+    try:
+        _read(blobs.skeleton(mail.problems), mail, blobs)
+    except (Exception, RecursionError) as error:
+        mail.problems.append(f"could not be read fully ({type(error).__name__})")
+    return mail
+
+
+def _read(raw: bytes, mail: ParsedMail, blobs: Blobs | None = None) -> None:
+    if not raw or raw.isspace():
         mail.problems.append("empty mail")
         return
     root = mime.parse(raw, mail.problems)
     fields = root.fields()
     _read_headers(fields, mail)
-    body = bodies.read_body(root, fields)
+    body = bodies.read_body(root, fields, blobs)
     mail.problems += body.problems
     mail.attachments = body.files
     _read_words(body, mail)
@@ -107,8 +117,12 @@ def _read_words(body: bodies.Body, mail: ParsedMail) -> None:
             lines += plain.split("\n")
         else:
             lines += html_lines(piece_html)
-    mail.text, mail.quoted_text, mail.signature = split_lines(lines, is_forward=is_forward)
-    if not mail.quoted_text and not is_forward and html and _QUOTE_MARKS.search(html):
+    try:
+        mail.text, mail.quoted_text, mail.signature = split_lines(lines, is_forward=is_forward)
+    except (Exception, RecursionError):
+        mail.problems.append("the quote could not be told from the words")
+        mail.text = "\n".join(lines)
+    if not mail.quoted_text and not is_forward and any(mark in html for mark in _QUOTE_MARKS):
         _read_words_of_html(body, mail)
     longest = bodies.LONGEST_TEXT
     if len(mail.text) > longest:

@@ -5,9 +5,12 @@ two walls. Pictures from elsewhere tell their sender who read the mail, so they 
 unless a person asks for them.
 """
 
+from html import escape
+
 import nh3
 
 from promisedesk.lib.mail.charsets import clean_body
+from promisedesk.lib.mail.html_text import html_to_text, is_tangled
 
 MOST_CHARACTERS = 2_000_000
 
@@ -154,6 +157,9 @@ def clean_html(html: str, *, remote_images: bool = False) -> str:
     """
     if not html:
         return ""
+    html = clean_body(html[:MOST_CHARACTERS])
+    if is_tangled(html):
+        return f"<pre>{escape(html_to_text(html))}</pre>"
 
     def filtered(tag: str, name: str, value: str) -> str | None:
         if name == "style" and ("url(" in value.lower() or "\\" in value or "expression" in value):
@@ -165,7 +171,7 @@ def clean_html(html: str, *, remote_images: bool = False) -> str:
         return value
 
     return nh3.clean(
-        clean_body(html[:MOST_CHARACTERS]),
+        html,
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,

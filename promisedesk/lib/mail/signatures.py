@@ -20,8 +20,7 @@ _ANTIVIRUS = re.compile(
     r"virenfrei|sans virus|libre de virus|virusvrij",
     re.I,
 )
-_CLOSING = re.compile(rf"[\s*_-]*(?:{words.CLOSINGS})(?:\s*[,.!;*_]*)\s*$", re.I)
-_CLOSING_START = re.compile(rf"[\s*_-]*(?:{words.CLOSINGS})[,.!]?\s", re.I)
+_CLOSINGS = frozenset(words.CLOSINGS.split("|"))
 _MAIL_OR_WEB = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w|(?:https?://|www\.)\S", re.I)
 _PHONE = re.compile(
     r"\+\s?\d[\d\s().-]{7,}|\(\d{2,5}\)\s?\d[\d\s-]{4,}|(?<!\d)\d{3}[ .-]\d{3}[ .-]\d{2,4}(?!\d)|"
@@ -131,14 +130,27 @@ def _contact_block(lines: list[str]) -> tuple[list[str], list[str]]:
     if any(len(lines[number]) > 120 for number in tail[-2:]):
         return lines, []
     for place, number in enumerate(tail):
-        is_bare = bool(_CLOSING.match(lines[number][:80]))
-        if is_bare or (len(lines[number]) < 60 and _CLOSING_START.match(lines[number])):
+        closing = _closing(lines[number])
+        if closing:
+            is_bare = closing == "bare"
             rest = tail[place + 1 :]
             if is_bare and rest and not _is_contact(lines[rest[0]]):
                 rest = rest[1:]  # the name belongs to the closing
             if rest and _is_all_block(lines, rest) and any(_is_contact(lines[n]) for n in rest):
                 return lines[: rest[0]], lines[rest[0] :]
     return _bare_block(lines)
+
+
+def _closing(line: str) -> str:
+    """'bare' for "Best regards,", 'named' for "Best regards, Clara", else ''."""
+    if len(line) > 60:
+        return ""
+    text = line.strip(" \t*_-,.!;").lower()
+    if text in _CLOSINGS:
+        return "bare"
+    parts = text.replace(",", "").replace("!", "").split(" ", 4)
+    named = any(" ".join(parts[:count]) in _CLOSINGS for count in range(1, min(len(parts), 5)))
+    return "named" if named else ""
 
 
 def _bare_block(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -14,6 +14,8 @@ QUOTE_FOLLOWS = "\x01"
 ATTRIBUTION = "\x02"
 
 LONGEST_ATTRIBUTION = 400  # characters, over at most 4 lines
+MOST_CHECKS = 1000  # of suspicious lines; a text with more is a log, not a letter
+MOST_NESTED = 8  # quotes one below the other with words between
 WRAP_AT = 72  # where programs fold quoted lines
 
 _VERB = re.compile(rf"(?<!\w)(?:{words.WROTE})(?!\w)|写道|寫道|のメール|viết", re.I)
@@ -66,7 +68,7 @@ def split_lines(lines: list[str], *, is_forward: bool = False) -> tuple[str, str
     return text, _joined(quoted), signature
 
 
-def _new_and_quoted(lines: list[str]) -> tuple[list[str], list[str]]:
+def _new_and_quoted(lines: list[str], depth: int = 0) -> tuple[list[str], list[str]]:
     at, below, kind = _first_splitter(lines)
     if kind == "forward":
         return lines, []
@@ -78,27 +80,29 @@ def _new_and_quoted(lines: list[str]) -> tuple[list[str], list[str]]:
     head = _without_rulers(lines[:at])
     if kind != "attribution" or not _is_quoted(_next_filled(lines, below)):
         return head, lines[len(head) :]
-    return _around_quote(lines, len(head), below)
+    return _around_quote(lines, len(head), below, depth)
 
 
-def _around_quote(lines: list[str], at: int, below: int) -> tuple[list[str], list[str]]:
+def _around_quote(lines: list[str], at: int, below: int, depth: int) -> tuple[list[str], list[str]]:
     """New text above, below or between the lines of a marked quote that starts at `below`."""
     end = _end_of_quote(lines, below)
     tail = lines[end:]
     first = next((line for line in tail if line.strip()), "")
     if not first:
         return lines[:at], lines[at:]
+    if depth >= MOST_NESTED:
+        return _without_last_quote(lines, 0)
     nested_at, _, nested = _first_splitter(tail)
     if (nested and tail[nested_at] is first) or nested == "hard":
         return lines[:at], lines[at:]
     if any(_is_quoted(line) for line in tail):
         if nested and not any(_is_quoted(line) for line in tail[:nested_at]):
-            rest, _ = _new_and_quoted(tail)
+            rest, _ = _new_and_quoted(tail, depth + 1)
             return [*lines[:at], *rest], lines[at:end] + tail[len(rest) :]
         # Answers between the quotes need them: only a quote below the last word goes.
         return _without_last_quote(lines, 0)
     if nested:
-        rest, quoted = _new_and_quoted(tail)
+        rest, quoted = _new_and_quoted(tail, depth + 1)
         return [*lines[:at], *rest], lines[at:end] + quoted
     return [*lines[:at], *tail], lines[at:end]
 
@@ -148,6 +152,7 @@ def _without_rulers(head: list[str]) -> list[str]:
 
 def _first_splitter(lines: list[str]) -> tuple[int, int, str | None]:
     """(first line, line after it, kind) of the first thing that announces a quote."""
+    checks = 0
     for number, line in enumerate(lines):
         text = line.strip()
         if not text:
@@ -168,9 +173,13 @@ def _first_splitter(lines: list[str]) -> tuple[int, int, str | None]:
             continue
         if (first in "-_=*#~—–" or last in ":-") and (kind := _delimiter(text)):
             return number, number + 1, kind
+        has_label = ":" in text[:40] or "：" in text[:40]
+        checks += has_label or last in ":：-*_>"
+        if checks > MOST_CHECKS:
+            break
         if last in ":：-*_>" and (found := _attribution_ending(lines, number)):
             return found
-        if (":" in text[:40] or "：" in text[:40]) and _is_header_block(lines, number):
+        if has_label and _is_header_block(lines, number):
             return number, number + 1, "block"
     return len(lines), len(lines), None
 
