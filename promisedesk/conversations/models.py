@@ -1,6 +1,7 @@
 """Conversations, their messages, and the mail on its way in and out."""
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
@@ -52,9 +53,7 @@ class ConversationQuerySet(models.QuerySet):
         """Conversations this agent may see: all, or those of inboxes without another team."""
         if agent.sees_everything:
             return self
-        return self.filter(
-            models.Q(inbox__team=None) | models.Q(inbox__team__in=agent.teams.all())
-        )
+        return self.filter(models.Q(inbox__team=None) | models.Q(inbox__team__in=agent.teams.all()))
 
 
 class Conversation(models.Model):
@@ -97,6 +96,11 @@ class Conversation(models.Model):
             models.Index(fields=["assignee", "state", "sort_at", "id"], name="conv_by_assignee"),
             models.Index(fields=["inbox", "state", "sort_at", "id"], name="conv_by_inbox"),
             models.Index(fields=["contact", "-id"], name="conv_by_contact"),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="conv_by_due",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -239,5 +243,6 @@ class Delivery(Leased):
                 condition=models.Q(due_at__isnull=False),
                 name="delivery_due",
             ),
-            models.Index(fields=["to_address", "created_at"], name="delivery_by_address"),
+            # The caps count an address however it is written.
+            models.Index(Lower("to_address"), "created_at", name="delivery_to_address"),
         ]

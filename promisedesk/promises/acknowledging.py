@@ -9,6 +9,8 @@ import textwrap
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Value
+from django.db.models.functions import Lower
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import now
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core import locks
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES, Workspace
 from promisedesk.lib import phrases
@@ -35,7 +38,7 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
     The promise is told when that mail was handed over, not before.
     """
     to = question.reply_to or question.from_address
-    if not to or to in inboxes.own_addresses() or _is_enough(to):
+    if not to or _is_ours(to) or _is_enough(to):
         return None
     conversation = promise.conversation
     language = letter_language(conversation)
@@ -62,11 +65,18 @@ def letter_language(conversation: Conversation) -> str:
     return conversation.language if known else conversation.inbox.language
 
 
+def _is_ours(address: str) -> bool:
+    """However it is written, and with any +token: else the desk would write to itself."""
+    return bool({address.lower(), inboxes.without_token(address)[0]} & inboxes.own_addresses())
+
+
 def _is_enough(address: str) -> bool:
+    """However the address is written, and however many workers read mails that name it."""
+    locks.hold_until_commit(f"acknowledge {address.lower()}")
+    lower = Lower(Value(address[:320]))  # by the database: SQLite's differs from Python's
     times = list(
-        Delivery.objects.filter(
-            to_address=address, is_automatic=True, created_at__gt=now() - timedelta(days=1)
-        )
+        Delivery.objects.alias(lower=Lower("to_address"))
+        .filter(lower=lower, is_automatic=True, created_at__gt=now() - timedelta(days=1))
         .order_by("-created_at")
         .values_list("created_at", flat=True)[:MOST_A_DAY]
     )
