@@ -18,6 +18,7 @@ import structlog
 from django.db import DatabaseError
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
+from imapclient.exceptions import LoginError
 
 from promisedesk.channels.email import probing, routing
 from promisedesk.channels.email.mailboxes import Mailroom, Unsafe, Waiting, sign_in
@@ -50,6 +51,8 @@ SIGNED_IN = Step("fetch.signed-in", "the mailbox is open, nothing is fetched")
 FETCHED = Step("fetch.fetched", "mails came from the mailbox, they are not stored")
 REMEMBERED = Step("fetch.remembered", "the mailbox's progress is committed")
 
+EXPECTED = (OSError, imaplib.IMAP4.error, Refused, Unsafe)
+
 _refusals: dict[tuple[int, int, int], int] = {}  # (mailbox, validity, uid): how often
 
 
@@ -78,6 +81,8 @@ def look_into(mailbox: Mailbox) -> int:
     except DatabaseError:
         raise
     except Exception as error:
+        if not isinstance(error, EXPECTED):
+            log.exception("fetching failed in a way nobody thought of")
         _note_failure(mailbox, _in_words(error, server))
         return count
     _note_success(mailbox)
@@ -275,9 +280,12 @@ def _note_failure(mailbox: Mailbox, words: str) -> None:
 def _in_words(error: Exception, server: ServerUrl) -> str:
     if isinstance(error, (Refused, Unsafe)):
         return str(error)
-    if isinstance(error, imaplib.IMAP4.error) and not isinstance(error, imaplib.IMAP4.abort):
-        return _("The mail server says: %(answer)s") % {"answer": str(error)[:300]}
+    answer = {"answer": str(error).removeprefix("b").strip("'\"")[:300]}
+    if isinstance(error, LoginError):
+        return _("The server does not accept this user name and password: %(answer)s") % answer
     if isinstance(error, imaplib.IMAP4.abort):
-        return _("The mail server broke off: %(answer)s") % {"answer": str(error)[:300]}
+        return _("The mail server broke off: %(answer)s") % answer
+    if isinstance(error, imaplib.IMAP4.error):
+        return _("The mail server says: %(answer)s") % answer
     finding = probing.explained(error, server)
     return " ".join(filter(None, (finding.says, finding.advice)))

@@ -18,7 +18,7 @@ from collections.abc import Callable
 import structlog
 import uvloop
 from aiosmtpd.smtp import SMTP, syntax
-from django.db import DatabaseError, IntegrityError, connections
+from django.db import DatabaseError, IntegrityError, close_old_connections, connections
 
 from promisedesk.channels.email.committing import Committer, Offer
 from promisedesk.channels.email.routing import Addresses, goes_in_circles, head_of
@@ -56,11 +56,15 @@ class Door:
         self.addresses = Addresses()
         self.sessions: set[Session] = set()
 
+    def _read_addresses(self) -> None:
+        close_old_connections()  # one that broke must not be asked for ever
+        self.addresses.read()
+
     async def handle_RCPT(self, session, _aiosmtpd, envelope, address: str, _options) -> str:
         """The answer to RCPT; a known address joins the envelope as a Target."""
         try:
             if not self.addresses.is_fresh:  # a query must not hold up the other connections
-                await asyncio.to_thread(self.addresses.read)
+                await asyncio.to_thread(self._read_addresses)
         except DatabaseError:
             return TRY_LATER
         target = self.addresses.find(address)

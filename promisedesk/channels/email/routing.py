@@ -5,8 +5,6 @@ import threading
 import time
 from collections.abc import Iterator
 
-from django.db import close_old_connections
-
 from promisedesk.conversations.arriving import Target, targets_of
 from promisedesk.conversations.inboxes import without_token
 from promisedesk.conversations.models import Inbox
@@ -95,7 +93,6 @@ class Addresses:
         with self._lock:
             if self.is_fresh:
                 return
-            close_old_connections()  # one that broke must not be asked for ever
             known: dict[str, int] = {}
             for pk, address, aliases in Inbox.objects.values_list("pk", "address", "aliases"):
                 known.update(dict.fromkeys(aliases, pk))
