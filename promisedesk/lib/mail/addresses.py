@@ -96,7 +96,9 @@ def _display(raw: str, address: str) -> str:
 
 def _entries(raw: str):
     """(raw display name, raw address) of each entry; one pass, brackets counted, no recursion."""
-    words, angle, comment = [], None, []
+    words: list[str] = []
+    angle: list[str] | None = None
+    comment: list[str] = []
     depth, is_angle = 0, False
     for piece in _TOKEN.findall(raw):
         if depth:
@@ -105,7 +107,7 @@ def _entries(raw: str):
                 comment.append(piece)
         elif piece == "(":
             depth, comment = 1, []  # of several the last tends to be the name
-        elif is_angle:
+        elif is_angle and angle is not None:
             if piece == ">":
                 is_angle = False
             elif piece == ":" and angle:  # RFC 5322 4.4: <@route,@other:real@address>

@@ -34,10 +34,16 @@ _AUTO_SUBJECT = re.compile(
     r"自动回复|自動回覆|自動返信|자동 회신)",
     re.I,
 )
+MOST_HOPS = 60  # Received lines; RFC 5321 6.3 calls over 100 a loop, ordinary mail has under 20
 _CALENDAR_ANSWER = {"REPLY", "COUNTER", "REFRESH"}
 
 
-def automatic_reason(fields: Fields, sender: Address | None, calendar_method: str = "") -> str:
+def automatic_reason(
+    fields: Fields,
+    sender: Address | None,
+    reply_to: Address | None = None,
+    calendar_method: str = "",
+) -> str:
     """Why no acknowledgement may be sent; '' when a person seems to have written."""
     submitted = _first(fields, "auto-submitted").partition(";")[0].strip().lower()
     # A mail a server passed on is as human as it was before.
@@ -60,12 +66,15 @@ def automatic_reason(fields: Fields, sender: Address | None, calendar_method: st
     suppressed = re.split(r"[,;\s]+", _first(fields, "x-auto-response-suppress").lower())
     if {"all", "autoreply", "oof"}.intersection(suppressed):
         return "x-auto-response-suppress"
-    for name in ("x-loop", "feedback-id", "x-ms-exchange-inbox-rules-loop"):
-        if name in fields:
-            return name
+    if "x-loop" in fields:
+        return "x-loop"
+    if len(fields.get("received", ())) > MOST_HOPS:
+        return "too many hops"
     if calendar_method in _CALENDAR_ANSWER:
         return "calendar reply"
-    return _address_reason(sender)
+    if sender and reply_to and _address_reason(sender) == "no-reply address":
+        return _address_reason(reply_to)  # a shop's own form, on behalf of a customer
+    return _address_reason(sender) or (_address_reason(reply_to) if reply_to else "")
 
 
 def _address_reason(sender: Address | None) -> str:

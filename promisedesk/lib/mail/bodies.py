@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import unquote
 
 from promisedesk.lib.mail import attachments, calendars, smime, tnef
 from promisedesk.lib.mail.blobs import Blobs
@@ -59,35 +61,43 @@ def read_body(root: Part, fields: dict[str, list[str]], blobs: Blobs | None = No
     _collect(Leaf(root, fields), body, is_top=True)
     if body.calendar and not any(plain.strip() or html for plain, html in body.pieces):
         body.add_text(calendars.invitation_text(body.calendar), "")
+    _mark_shown_pictures(body)
     return body
+
+
+def _mark_shown_pictures(body: Body) -> None:
+    """A picture the HTML shows is inline, whatever its part claims; all others are files."""
+    if any(each.content_id for each in body.files):
+        shown = set(re.findall(r"""cid:([^"'\s<>)]{1,250})""", unquote(unescape(body.html()))))
+        for each in body.files:
+            each.is_inline = bool(each.content_id) and each.content_id in shown
 
 
 def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
     """Walk the parts in order, without recursion."""
-    waiting: list[tuple[Leaf, bool]] = [(top, False)]
+    waiting: list[Leaf] = [top]
     while waiting:
-        leaf, is_related = waiting.pop()
+        leaf = waiting.pop()
         body.parts += 1
         if body.parts > MOST_PARTS:
             body.problems.append("more than 1,000 parts: the rest is only in the original")
             return
         if not leaf.part.is_multipart():
-            _take(leaf, body, is_related=is_related, is_only=is_top and leaf is top)
+            _take(leaf, body, is_only=is_top and leaf is top)
             continue
         subtype = leaf.content_type.partition("/")[2]
-        children = [Leaf(each) for each in leaf.part.raw_payload()[: MOST_PARTS + 1]]
+        children = [Leaf(each) for each in leaf.part.children()[: MOST_PARTS + 1]]
         if subtype == "report" and leaf is top:
             body.report_type = leaf.parameters.get("report-type", "").lower()
         if leaf is top and is_top:
             _note_status(children, body)
         if subtype == "alternative":
             rest = _take_alternative(children, body)
-            waiting += [(each, is_related) for each in reversed(rest)]
+            waiting += reversed(rest)
             continue
         if subtype == "encrypted":
             body.problems.append("encrypted (PGP): its words cannot be read here")
-        is_now_related = subtype == "related" or is_related
-        waiting += [(each, is_now_related) for each in reversed(children)]
+        waiting += reversed(children)
 
 
 def _note_status(children: list[Leaf], body: Body) -> None:
@@ -126,12 +136,12 @@ def _take_alternative(children: list[Leaf], body: Body) -> list[Leaf]:
 def _html_within(leaf: Leaf, body: Body) -> tuple[str, list[Leaf]]:
     """The first HTML of a related group, and its pictures and files."""
     html, rest = "", []
-    for part in leaf.part.raw_payload():
+    for part in leaf.part.children():
         child = Leaf(part)
         if not html and child.content_type == "text/html" and not _is_file(child):
             html = _text(child, body)
         elif not html and child.part.is_multipart() and child.content_type.startswith("multipart/"):
-            first = [Leaf(each) for each in child.part.raw_payload()]
+            first = [Leaf(each) for each in child.part.children()]
             found = next((each for each in first if each.content_type == "text/html"), None)
             if found is None:
                 rest.append(child)
@@ -147,7 +157,7 @@ def _html_within(leaf: Leaf, body: Body) -> tuple[str, list[Leaf]]:
     return html, rest
 
 
-def _take(leaf: Leaf, body: Body, *, is_related: bool, is_only: bool) -> None:
+def _take(leaf: Leaf, body: Body, *, is_only: bool) -> None:
     kind = leaf.content_type
     if kind.startswith("multipart/"):
         payload = leaf.part.raw_payload()
@@ -169,9 +179,7 @@ def _take(leaf: Leaf, body: Body, *, is_related: bool, is_only: bool) -> None:
     elif kind.startswith("text/") and is_only and leaf.disposition != "attachment":
         body.add_text(_text(leaf, body), "")
     else:
-        file = body.add_file(leaf)
-        is_shown = is_related or leaf.disposition == "inline"
-        file.is_inline = bool(file.content_id) and is_shown and leaf.disposition != "attachment"
+        body.add_file(leaf)
         if kind == "application/pgp-encrypted" and not any("PGP" in each for each in body.problems):
             body.problems.append("encrypted (PGP): its words cannot be read here")
 

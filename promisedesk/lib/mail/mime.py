@@ -52,7 +52,11 @@ class Part(Message):
 
         `get_payload` would decode these by the declared charset and lose what does not fit.
         """
-        return self._payload
+        return self._payload  # type: ignore[attr-defined,no-any-return]
+
+    def children(self) -> "list[Part]":
+        payload = self.raw_payload()
+        return payload if isinstance(payload, list) else []
 
     def fields(self) -> dict[str, list[str]]:
         """Raw values by lower-case name; asked once, as the parser's own look-up is linear."""
@@ -158,7 +162,7 @@ def _with_found_boundary(part: Part, payload: str) -> Part | None:
     found = parser.close()
     if not found.is_multipart():
         return None
-    part.set_payload(found.raw_payload())
+    part.set_payload([*found.children()])
     return part
 
 
@@ -191,7 +195,7 @@ def _without_junk(raw: bytes, end: int, problems: list[str]) -> bytes:
     known = [number for number, line in enumerate(lines) if _KNOWN_FIELD.match(line)]
     if not known:
         return _from_first_field(raw, end, problems)
-    kept = []
+    kept: list[bytes] = []
     for number, line in enumerate(lines):
         if _FIELD.match(line) or (kept and line[:1] in b" \t"):
             kept.append(line)

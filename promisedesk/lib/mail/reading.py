@@ -171,7 +171,7 @@ def _classify(fields: dict[str, list[str]], body: bodies.Body, mail: ParsedMail)
         fields, body.report_type, body.status_text, mail.subject, mail.sender, name, said
     )
     method = calendars.method_of(body.calendar) if body.calendar else ""
-    reason = automatic.automatic_reason(fields, mail.sender, method)
+    reason = automatic.automatic_reason(fields, mail.sender, mail.reply_to, method)
     if kind:
         mail.kind = kind
         mail.is_automatic_reason = reason or ("mailer-daemon" if kind == BOUNCE else "report")

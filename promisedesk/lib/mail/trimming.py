@@ -41,6 +41,7 @@ _NAME_FIRST = re.compile(
 )
 _INSIDE_LINE = re.compile(rf"(?:-{{2,}}\s*|\s)(On\s(?i:{_DAYS}|{words.MONTHS}|\d)[^\n]*)$")
 _WORDS_OF_DELIMITER = re.compile(r"^[\s>*_=~#-]*(.*?)[\s*_=~#:-]*$")
+_INITIALS = re.compile(r"[A-ZА-ЯЁŁŚŻ]{1,3}>")
 _RULER = re.compile(r"[\s>]*[-_=*—–~]{5,}\s*")
 
 _KIND_OF_LABEL = {
@@ -73,14 +74,14 @@ def _new_and_quoted(lines: list[str], depth: int = 0) -> tuple[list[str], list[s
     if kind == "forward":
         return lines, []
     if kind == "inside":
-        head, tail = _cut_inside(lines[at])
+        head, tail = _cut_inside(lines[at]) or (lines[at], "")
         return [*lines[:at], head], [tail, *lines[at + 1 :]]
     if kind is None:
         return _without_last_quote(lines, 0)
-    head = _without_rulers(lines[:at])
+    above = _without_rulers(lines[:at])
     if kind != "attribution" or not _is_quoted(_next_filled(lines, below)):
-        return head, lines[len(head) :]
-    return _around_quote(lines, len(head), below, depth)
+        return above, lines[len(above) :]
+    return _around_quote(lines, len(above), below, depth)
 
 
 def _around_quote(lines: list[str], at: int, below: int, depth: int) -> tuple[list[str], list[str]]:
@@ -140,6 +141,9 @@ def _without_last_quote(lines: list[str], floor: int) -> tuple[list[str], list[s
         end -= 1
     if end == len(lines) or not any(_is_quoted(line) for line in lines[end:]):
         return lines, []
+    first = next(line for line in lines[end:] if line.strip())
+    if _delimiter(first.lstrip("> ")) == "forward":
+        return lines, []
     return lines[:end], lines[end:]
 
 
@@ -161,15 +165,15 @@ def _first_splitter(lines: list[str]) -> tuple[int, int, str | None]:
         if first == QUOTE_FOLLOWS:
             return number, number + 1, "hard"
         if first == ATTRIBUTION:
-            kind = "forward" if _delimiter(text[1:]) == "forward" else "attribution"
-            return number, number + 1, kind
+            is_forward = _delimiter(text[1:]) == "forward"
+            return number, number + 1, "forward" if is_forward else "attribution"
         if first == ">":
             if (not text.rstrip(" :").strip(">") and last == ":") or _is_first_quoted(
                 lines, number
             ):
-                found = _attribution(lines, number if last == ":" else number - 1, True)
-                if found is not None:
-                    return found, number + (last == ":"), "attribution"
+                at = _attribution(lines, number if last == ":" else number - 1, True)
+                if at is not None:
+                    return at, number + (last == ":"), "attribution"
             continue
         if (first in "-_=*#~—–" or last in ":-") and (kind := _delimiter(text)):
             return number, number + 1, kind
@@ -240,6 +244,8 @@ def _is_attribution(text: str, is_before_quote: bool) -> bool:
             and (has_date or has_time)
             and (has_mail or bool(_VERB_AT_END.search(bare)))
         )
+    if has_mail and has_date and has_time:
+        return True
     if has_mail and (has_date or has_time):
         return bool(_VERB.search(bare)) or "<" in bare or is_before_quote
     if not _VERB.search(bare):
@@ -263,8 +269,9 @@ def _delimiter(text: str) -> str | None:
     """'hard' for "-----Original Message-----", 'forward' for a message passed on."""
     if len(text) > 120:
         return None
-    core = _WORDS_OF_DELIMITER.match(text)[1].strip().lower()
-    if not core or len(core) < 4:
+    hit = _WORDS_OF_DELIMITER.match(text)
+    core = hit[1].strip().lower() if hit else ""
+    if len(core) < 4:
         return None
     if core in words.FORWARDED:
         return "forward"
@@ -273,7 +280,9 @@ def _delimiter(text: str) -> str | None:
 
 def _is_header_block(lines: list[str], at: int) -> bool:
     """Whether "From: ... Sent: ... To: ... Subject: ..." in any language starts here."""
-    kinds, labels, has_mail, has_number, misses = set(), set(), False, False, 0
+    kinds: set[str] = set()
+    labels: set[str] = set()
+    has_mail, has_number, misses = False, False, 0
     for number in range(at, min(at + 24, len(lines))):
         line = lines[number][:600]
         found = _label(line)
@@ -316,7 +325,11 @@ def _label(line: str) -> tuple[str, str, str] | None:
 
 
 def _is_quoted(line: str) -> bool:
-    return line.lstrip()[:1] == ">"
+    start = line.lstrip()[:4]
+    if start[:1] == ">":
+        return True
+    # The Bat! puts the initials of the one it quotes before the sign: "AN> ...".
+    return ">" in start and bool(_INITIALS.match(start))
 
 
 def _is_first_quoted(lines: list[str], number: int) -> bool:

@@ -222,6 +222,21 @@ def test_people_are_acknowledged(field):
     assert not may_acknowledge(mail, "<>")
 
 
+def test_a_form_that_writes_for_a_customer_is_acknowledged_to_the_customer():
+    raw = letter("Reply-To: anna@example.org").replace(b"clara@", b"no-reply@")
+    assert may_acknowledge(read_mail(raw), "www-data@example.com")
+
+
+def test_a_mail_that_went_in_circles_is_not_acknowledged():
+    raw = letter(*["Received: from a by b; Mon, 5 Feb 2024 12:00:00 +0000"] * 80)
+    assert not may_acknowledge(read_mail(raw), None)
+
+
+def test_a_picture_nobody_sees_is_a_file():
+    raw = (FIXTURES / "inline-pictures.eml").read_bytes().replace(b'"cid:logo@x"', b'"cid:other"')
+    assert not read_mail(raw).attachments[0].is_inline
+
+
 def test_a_calendar_reply_is_not_acknowledged():
     assert not may_acknowledge(read("calendar-reply"), None)
 

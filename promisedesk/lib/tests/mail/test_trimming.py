@@ -26,6 +26,8 @@ ATTRIBUTIONS = {
     "mail-ru-old": "Mon, 05 Feb 2024 12:00:00 +0300 от Магазин <shop@example.com>:",
     "the-bat-ru": "Вы писали 5 февраля 2024 г., 12:00:00:",
     "the-bat-en": "Monday, February 5, 2024, 12:00:00 PM, you wrote:",
+    "mail-ru-app": "понедельник, 05 февраля 2024г., 12:00 +03:00 от Магазин shop@example.com:",
+    "k-9": "Dnia 5 lutego 2024 12:00:00 CET, Sklep <shop@example.com> napisał/a:",
     "wp": "Dnia 5 lutego 2024 12:00 Sklep <shop@example.com> napisał(a):",
     "onet": "W dniu 2024-02-05 12:00:39 użytkownik Sklep <shop@example.com> napisał:",
     "android-ru": "пользователь Магазин <shop@example.com> написал:",
@@ -101,6 +103,19 @@ def test_answers_between_quotes_keep_the_questions():
     assert "> Jaki kolor?" in text
     assert text.endswith("Niebieski")
     assert quoted == ""
+
+
+def test_answers_below_initials_of_the_bat_are_kept():
+    mail = (
+        "Здравствуйте, Анна.\n\nВы писали 5 февраля 2024 г., 12:00:00:\n\n"
+        "АН> Какой размер?\n\nРазмер M."
+    )
+    assert split_reply(mail)[0] == "Здравствуйте, Анна.\n\nРазмер M."
+
+
+def test_a_forward_of_apple_mail_stays_too():
+    mail = "Zobacz\n\n> Begin forwarded message:\n>\n> From: Sklep <s@example.com>\n>\n> Treść"
+    assert split_reply(mail) == (mail, "", "")
 
 
 def test_a_forwarded_mail_is_what_the_customer_wanted_to_show():
