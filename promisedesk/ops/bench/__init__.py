@@ -1,0 +1,68 @@
+"""`promisedesk bench`: repeatable measurements on generated data, printed as JSON.
+
+Each run has a data folder of its own and measures the real programs as child processes,
+in CPU time of the whole process tree: wall times on a shared machine say little.
+Nothing here is imported before the environment of the run is set: settings are read once.
+"""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from promisedesk.ops.bench import machine
+
+
+def run(what: str, arguments: list[str]) -> int:
+    """Measure `what` (ingest, pages, memory) with its own options; prints JSON. The exit code."""
+    try:
+        found = COMMANDS[what].main(arguments, prog_name=f"bench {what}", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    if not isinstance(found, dict):  # --help was asked for
+        return 0
+    click.echo(json.dumps({"machine": machine.described(), **found}, indent=2))
+    return 1 if found.get("problems") else 0
+
+
+@click.command(epilog="Example:  promisedesk bench ingest --mails 1000 --database postgres")
+@click.option("--mails", default=1000, show_default=True, help="How many are sent.")
+@click.option("--connections", default=8, show_default=True, help="SMTP sessions at a time.")
+@click.option("--per-connection", default=10, show_default=True, help="Mails sent in a session.")
+@click.option(
+    "--database",
+    default="sqlite",
+    show_default=True,
+    help="sqlite, postgres (a cluster of its own), or the postgres:// URL of an empty database.",
+)
+@click.option("--profile", is_flag=True, help="Tell where reading spends its time instead.")
+def of_ingest(**options) -> dict:
+    """Mail in by SMTP, until each is a conversation with a promise, findable, acknowledged."""
+    from promisedesk.ops.bench import ingest
+
+    return ingest.measure(**options)
+
+
+@click.command(epilog="Example:  promisedesk bench pages --sizes 1000,10000")
+@click.option("--sizes", default="1000,10000,100000", show_default=True, help="Conversations.")
+@click.option("--requests", default=100, show_default=True, help="Of each page and size.")
+@click.option("--database", default="sqlite", show_default=True, help="As for ingest.")
+def of_pages(sizes: str, **options) -> dict:
+    """The inbox and an opened conversation, asked of a real web process by HTTP."""
+    from promisedesk.ops.bench import pages
+
+    return pages.measure([int(one) for one in sizes.split(",")], **options)
+
+
+@click.command(epilog="Example:  promisedesk bench memory --mails 1000")
+@click.option("--mails", default=1000, show_default=True, help="Sent before the second look.")
+def of_memory(**options) -> dict:
+    """Memory of the whole running desk, and how soon it answers after a cold start."""
+    from promisedesk.ops.bench import memory
+
+    return memory.measure(**options)
+
+
+COMMANDS = {"ingest": of_ingest, "pages": of_pages, "memory": of_memory}
