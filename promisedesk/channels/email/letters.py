@@ -43,8 +43,12 @@ POLICY = LetterPolicy(linesep=SMTP.linesep)
 
 
 def one_line(text: str) -> str:
-    """Text for a header: no control, line or direction characters (header injection)."""
-    return CONTROL.sub(" ", text).strip()
+    """Text for a header: no control, line or direction characters (header injection).
+
+    Nor the beginning of an encoded word (RFC 2047): Python's email package decodes it, and
+    what comes out may hold a line end.
+    """
+    return CONTROL.sub(" ", text).replace("=?", "= ?").strip()
 
 
 def raw_of(delivery: Delivery) -> bytes:
