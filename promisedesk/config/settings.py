@@ -157,7 +157,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/15m/ip,10/15m/key"}
 ACCOUNT_SESSION_REMEMBER = True
 
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+# A cache of one process alone would let a session live on that another process ended.
+SESSION_ENGINE = "django.contrib.sessions.backends." + ("cached_db" if ENV.redis_url else "db")
 _PREFIX = "__Host-" if IS_HTTPS else ""
 SESSION_COOKIE_NAME = _PREFIX + "session"
 CSRF_COOKIE_NAME = _PREFIX + "csrf"
