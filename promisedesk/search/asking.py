@@ -11,6 +11,7 @@ from promisedesk.search import words
 
 LONGEST_QUERY = 500  # characters
 MOST_TERMS = 12
+SHORTEST_PREFIX = 2  # letters; one alone begins half of all words
 
 _CHUNK = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 
@@ -49,7 +50,7 @@ def _term(text: str, is_prefix: bool) -> Term | None:
         return None
     typed = tuple(words.fold(part) for part in parts)
     runs = {tuple(words.stem(part, latin) for part in parts): None for latin in words.LATIN}
-    return Term(typed, tuple(runs), is_prefix)
+    return Term(typed, tuple(runs), is_prefix and len(typed[-1]) >= SHORTEST_PREFIX)
 
 
 def for_fts5(terms: list[Term]) -> str:

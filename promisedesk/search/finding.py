@@ -1,8 +1,9 @@
 """Finding documents by words: the same ones on SQLite and on PostgreSQL, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -16,6 +17,24 @@ class Hit(NamedTuple):
     key: int
     group: int | None
     id: int
+
+
+class _Dialect(NamedTuple):
+    tables: str
+    number: str
+    matches: str
+    write: Callable[[list[asking.Term]], str]
+
+
+_POSTGRESQL = _Dialect("search_document d", "d.id", "d.words @@ %s::tsquery", asking.for_tsquery)
+# FTS5 goes from the newest row down and ends at the limit when it comes first and is
+# ordered by its own rowid; else it gathers every row that has a common word.
+_SQLITE = _Dialect(
+    "search_words w CROSS JOIN search_document d ON d.id = w.rowid",
+    "w.rowid",
+    "search_words MATCH %s",
+    asking.for_fts5,
+)
 
 
 def find(
@@ -34,24 +53,25 @@ def find(
     terms = asking.read(query)
     if not terms or not kinds:
         return []
-    is_postgresql = connection.vendor == "postgresql"
-    wheres = ["d.kind IN (" + ", ".join(["%s"] * len(kinds)) + ")"]
-    params: list = list(kinds)
+    on = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+    wheres, params = [on.matches], [on.write(terms)]
+    wheres.append("d.kind IN (" + ", ".join(["%s"] * len(kinds)) + ")")
+    params += kinds
     if after is not None:
-        wheres.append("d.id < %s")
+        wheres.append(f"{on.number} < %s")
         params.append(after)
     if within is not None:
-        sql, inner = within.order_by().query.sql_with_params()
+        try:
+            sql, inner = within.order_by().query.sql_with_params()
+        except EmptyResultSet:
+            return []
         wheres.append(f'd."group" IN ({sql})')
         params += inner
-    wheres.append("d.words @@ %s::tsquery" if is_postgresql else "search_words MATCH %s")
-    params += [asking.for_tsquery(terms) if is_postgresql else asking.for_fts5(terms), limit]
-    source = "" if is_postgresql else "JOIN search_words w ON w.rowid = d.id"
     # Only signs of ours are put together here; every value is a parameter.
     statement = (
-        f'SELECT d.kind, d."key", d."group", d.id FROM search_document d {source} '  # noqa: S608
-        f"WHERE {' AND '.join(wheres)} ORDER BY d.id DESC LIMIT %s"
+        f'SELECT d.kind, d."key", d."group", d.id FROM {on.tables} '  # noqa: S608
+        f"WHERE {' AND '.join(wheres)} ORDER BY {on.number} DESC LIMIT %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, params)
+        cursor.execute(statement, [*params, limit])
         return [Hit(*row) for row in cursor.fetchall()]
