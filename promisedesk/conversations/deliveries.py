@@ -29,6 +29,10 @@ def _record(verb, delivery: Delivery, **data) -> None:
     )
 
 
+def _words(error: str) -> str:
+    return error.replace("\x00", "?")[:1000]  # what a server says may hold anything
+
+
 def _save(delivery: Delivery, **changed) -> None:
     for name, value in changed.items():
         setattr(delivery, name, value)
@@ -61,17 +65,17 @@ def deferred(delivery: Delivery, error: str) -> None:
         state=State.DEFERRED,
         due_at=now() + backoff(delivery.attempts),
         in_doubt_at=None,
-        last_error=error[:1000],
+        last_error=_words(error),
     )
     if first:
-        _record(DEFERRED, delivery, error=error[:300])
+        _record(DEFERRED, delivery, error=_words(error)[:300])
 
 
 @transaction.atomic
 def failed(delivery: Delivery, error: str) -> None:
     """It will never work like this: shown to the agent, whose conversation opens again."""
-    _save(delivery, state=State.FAILED, due_at=None, in_doubt_at=None, last_error=error[:1000])
-    _record(FAILED, delivery, error=error[:300])
+    _save(delivery, state=State.FAILED, due_at=None, in_doubt_at=None, last_error=_words(error))
+    _record(FAILED, delivery, error=_words(error)[:300])
     conversation = delivery.message.conversation
     if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
         Conversation.objects.filter(pk=conversation.pk).update(
@@ -87,7 +91,7 @@ def bounced(delivery: Delivery, error: str) -> None:
     """
     if delivery.state == State.BOUNCED:
         return
-    _save(delivery, state=State.BOUNCED, due_at=None, last_error=error[:1000])
+    _save(delivery, state=State.BOUNCED, due_at=None, last_error=_words(error))
     _record(BOUNCED, delivery)
     conversation = delivery.message.conversation
     if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
@@ -100,7 +104,11 @@ def bounced(delivery: Delivery, error: str) -> None:
 def held(delivery: Delivery, error: str, look_again: timedelta = timedelta(seconds=30)) -> None:
     """It waits for something people must do (no mail server set); looked at again later."""
     _save(
-        delivery, state=State.QUEUED, due_at=now() + look_again, attempts=0, last_error=error[:1000]
+        delivery,
+        state=State.QUEUED,
+        due_at=now() + look_again,
+        attempts=0,
+        last_error=_words(error),
     )
 
 

@@ -169,11 +169,16 @@ def said(error: Exception) -> str:
             "why": error.verify_message
         }
     if isinstance(error, smtplib.SMTPResponseException):
+        words = error.smtp_error
+        words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
         return _("The mail server said: %(answer)s") % {
-            "answer": f"{error.smtp_code} {error.smtp_error!r}"[:500]
+            "answer": f"{error.smtp_code} {words}"[:500]
         }
-    if isinstance(error, TimeoutError):
+    # smtplib tells of a time-out as of a hang-up.
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
         return _("The mail server did not answer in time. It is tried again by itself.")
+    if isinstance(error, smtplib.SMTPServerDisconnected | ConnectionResetError):
+        return _("The mail server hung up. It is tried again by itself.")
     if isinstance(error, ConnectionRefusedError):
         return _("Nothing answers at the mail server’s address and port. Check both.")
     if isinstance(error, OSError):

@@ -81,7 +81,10 @@ def connect(server: MailServer) -> smtplib.SMTP:
     else:
         session = smtplib.SMTP(timeout=COMMAND_TIMEOUT)
         session._host = server.host  # the name STARTTLS checks the certificate against
-    session.connect(address, server.port)
+    code, greeting = session.connect(address, server.port)
+    if code != 220:
+        session.close()
+        raise smtplib.SMTPConnectError(code, greeting)
     session.ehlo_or_helo_if_needed()
     if not server.is_implicit_tls and session.has_extn("starttls"):
         try:

@@ -50,6 +50,11 @@ def test_a_trouble_for_now_is_tried_again_with_growing_pauses(delivery):
     assert fresh(delivery).last_error == "greylisted"
 
 
+def test_whatever_a_server_says_can_be_written_down(delivery):
+    deliveries.deferred(delivery, "451 \x00" + "x" * 5000)
+    assert fresh(delivery).last_error.startswith("451 ?xxx")
+
+
 def test_the_timeline_tells_of_a_delay_once(delivery):
     for attempt in (1, 2, 3):
         delivery.attempts, delivery.state = attempt, State.SENDING

@@ -147,7 +147,7 @@ INJECTIONS = [
     "Clara\nBcc: victim@elsewhere.example",
     "Clara\rBcc: victim@elsewhere.example",
     "Clara\x0bBcc: victim@elsewhere.example",
-    "Clara\x00\x85\u2028Bcc: victim@elsewhere.example",
+    "Clara\x85\u2028Bcc: victim@elsewhere.example",
     "Clara\u202egro.elpmaxe\u2066",
     "=?utf-8?q?Clara=0D=0ABcc:_victim@elsewhere.example?=",
 ]
