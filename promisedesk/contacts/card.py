@@ -2,8 +2,6 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number
-from phonenumbers import parse as parse_number
 
 from promisedesk.agents.models import Agent
 from promisedesk.contacts.models import Contact, Identity
@@ -21,6 +19,11 @@ def read_phone(text: str, country: str) -> str:
 
     Raises Refused if it is no number.
     """
+    # Some 10 MB of tables, wanted seldom.
+    from phonenumbers import NumberParseException, PhoneNumberFormat
+    from phonenumbers import format_number, is_possible_number
+    from phonenumbers import parse as parse_number
+
     try:
         number = parse_number(text, country.upper() or None)
     except NumberParseException as error:

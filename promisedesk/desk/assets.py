@@ -22,10 +22,10 @@ HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"  #
 # The order of the cascade within a layer; layers.css orders the layers.
 COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
-    "toast dialog banner empty pairs page settings util"
+    "toast dialog banner empty pairs rail page settings forms util"
 )
-DESK_CSS = "rail panes views list thread composer customer inbox-sizes today keys"
-PUBLIC_CSS = "public pledge login"
+DESK_CSS = "panes views list thread composer customer inbox-sizes today keys"
+PUBLIC_CSS = "public pledge login portal"
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 

@@ -10,7 +10,5 @@ MOST_COUNTED = 100  # more is "99+", and costs no more to count
 
 def count_late(agent: Agent) -> int:
     """Overdue conversations this agent can see, at most MOST_COUNTED."""
-    late = Conversation.objects.visible_to(agent).filter(
-        state=Conversation.State.OPEN, sort_at__lte=now(), due_at__lte=now()
-    )
+    late = Conversation.objects.visible_to(agent).filter(due_at__lte=now())
     return late[:MOST_COUNTED].count()

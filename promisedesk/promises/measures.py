@@ -8,7 +8,6 @@ and what was withdrawn (spam) never did. Broken means: from the moment it was du
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -21,6 +20,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.contacts.models import Contact
 from promisedesk.promises.models import Promise
 
+MOST_OF_ONE = 500  # promises to one customer looked at; a shop's own tests have thousands
 KEPT = Q(state=Promise.State.KEPT)
 
 
@@ -74,9 +74,16 @@ def kept_by_day(
     return {day: share for day, share in shares if share.total}
 
 
-def kept_for(contact: Contact) -> Share:
-    """How we have kept our word to one customer."""
-    return _share(Promise.objects.filter(contact=contact))
+def word_kept(contact: Contact, most: int) -> tuple[Share, list[str]]:
+    """How we have kept our word to one customer: the share, and the last `most` outcomes.
+
+    Outcomes are oldest first: kept, missed (made good late), late (still owed) or running.
+    """
+    promises = Promise.objects.filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
+    newest = promises.only("state", "due_at", "settled_at").order_by("-pk")[:MOST_OF_ONE]
+    outcomes = [_outcome(promise) for promise in newest]
+    share = Share(outcomes.count("kept"), len(outcomes) - outcomes.count("running"))
+    return share, outcomes[:most][::-1]
 
 
 def due_between(
@@ -85,12 +92,6 @@ def due_between(
     """Promises due in that time, in order, but for those withdrawn."""
     due = _due_between(since, until, among).exclude(state=Promise.State.WITHDRAWN)
     return due.order_by("due_at", "pk")
-
-
-def outcomes(contact: Contact, most: int) -> Iterable[str]:
-    """The last `most` promises to a customer, oldest first: kept, missed, late or running."""
-    last = Promise.objects.filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
-    return [_outcome(promise) for promise in reversed(last.order_by("-pk")[:most])]
 
 
 def _outcome(promise: Promise) -> str:

@@ -1,34 +1,19 @@
 """What every page of the desk draws: icons, people, promises and times."""
 
-from functools import cache
+from datetime import datetime
 
 from django import template
-from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from promisedesk.agents.models import Agent
 from promisedesk.desk import lateness
+from promisedesk.desk.clock import Clock
+from promisedesk.desk.drawing import draw_pill, face, icon, nobody
 
 register = template.Library()
-HUES = 360
 
 
-@register.simple_tag
-@cache
-def icon(name: str, size: str = "") -> SafeString:
-    """An icon of sprite.svg: {% icon "mail" %}, or {% icon "mail" "xs" %} (xs, sm, lg, ch, end)."""
-    return format_html(
-        '<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
-        f"i {size}".strip(),
-        static("sprite.svg"),
-        name,
-    )
-
-
-def hue_of(number: int | None) -> int:
-    """A stable colour for a person: golden-angle steps keep neighbours apart."""
-    return (number or 0) * 137 % HUES
+register.simple_tag(icon, name="icon")
 
 
 @register.simple_tag
@@ -38,28 +23,41 @@ def avatar(person, size: str = "", says: str = "") -> SafeString:
     `says` is read aloud and shown on hover ("Assigned to Anna"); without it the avatar is
     decoration beside a name.
     """
-    label = format_html('role="img" aria-label="{0}" title="{0}"', says) if says else NO_LABEL
-    classes = f"avatar avatar-{size}" if size else "avatar"
     if person is None:
-        return format_html(
-            '<span class="{} avatar-none" {}>{}</span>', classes, label, icon("user")
-        )
+        return nobody(size, says)
+    return face(person.pk, person.initials, size, says)
+
+
+register.simple_tag(draw_pill, name="pill")
+
+
+@register.simple_tag(takes_context=True)
+def when(context, at: datetime, style: str = "said") -> SafeString:
+    """A moment in the reader's words, the full date in its title.
+
+    {% when message.created_at "clock" %}; styles: said ("today, 16:15"), clock ("16:05"),
+    full ("Tue 24 Nov, 14:00"). Needs `clock` in the context.
+    """
+    clock: Clock = context["clock"]
+    words = clock.clock_time(at) if style == "clock" else getattr(clock, style)(at)
     return format_html(
-        '<span class="{}" style="--h:{}" {}>{}</span>',
-        classes,
-        hue_of(person.pk),
-        label,
-        person.initials,
+        '<time datetime="{}" title="{}">{}</time>', at.isoformat(), clock.full(at), words
     )
 
 
-NO_LABEL = SafeString('aria-hidden="true"')
+@register.filter
+def said(at: datetime, clock: Clock) -> str:
+    """A moment in the reader's words alone, to stand inside a translated sentence."""
+    return clock.said(at)
 
 
-@register.simple_tag
-def late_count(agent: Agent) -> int:
-    """How many promises are overdue where this agent can see; 100 means "many"."""
-    return lateness.count_late(agent)
+@register.simple_tag(takes_context=True)
+def late_count(context) -> str:
+    """How many promises are overdue where the reader can see: "2", "99+", or nothing."""
+    shown = context.get("list")  # the inbox has counted already
+    number = shown.late if shown else lateness.count_late(context["request"].user)
+    most = lateness.MOST_COUNTED
+    return f"{most - 1}+" if number >= most else str(number or "")
 
 
 @register.filter

@@ -76,6 +76,6 @@ def test_what_one_customer_was_promised(cast):
     promise(cast, MONDAY + timedelta(hours=2), "broken")
     promise(cast, MONDAY + DAY)
     promise(cast, MONDAY, "withdrawn")
-    assert measures.kept_for(cast.clara) == Share(1, 3)
-    assert measures.outcomes(cast.clara, 20) == ["kept", "missed", "late", "running"]
-    assert measures.outcomes(cast.clara, 2) == ["late", "running"]
+    share = Share(1, 3)
+    assert measures.word_kept(cast.clara, 20) == (share, ["kept", "missed", "late", "running"])
+    assert measures.word_kept(cast.clara, 2) == (share, ["late", "running"])

@@ -1,0 +1,44 @@
+"""The customer's card, edited beside the conversation."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from promisedesk.contacts import card
+from promisedesk.core.errors import Refused
+from promisedesk.desk.contact.forms import CardForm
+from promisedesk.desk.conversation.views import conversation_of, show
+
+
+@login_required
+@require_POST
+def contact(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """Write the card. What was wrong is shown in the panel, with what was typed."""
+    conversation = conversation_of(request, view, public_id)
+    form = CardForm(request.POST)
+    if form.is_valid():
+        try:
+            card.change(conversation.contact, **form.cleaned_data, by=request.user)
+        except Refused as refusal:
+            form.add_error("phone", str(refusal))
+        else:
+            messages.success(request, _("The card is saved."))
+            return redirect("desk:conversation", view, public_id)
+    return show(request, view, conversation, card=form)
+
+
+@login_required
+@require_POST
+def suggestion(request: HttpRequest, view: str, public_id: str, number: int) -> HttpResponse:
+    """Take a suggested phone number over (`keep`), or forget it."""
+    conversation = conversation_of(request, view, public_id)
+    identity = get_object_or_404(conversation.contact.identities, pk=number, is_suggested=True)
+    if "keep" in request.POST:
+        card.take_suggestion(identity, by=request.user)
+        messages.success(request, _("The number is on the card now."))
+    else:
+        card.dismiss_suggestion(identity)
+    return redirect("desk:conversation", view, public_id)

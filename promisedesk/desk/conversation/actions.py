@@ -1,0 +1,79 @@
+"""What can be done with a conversation, one button each. Refusals are told on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.views.decorators.http import require_POST
+
+from promisedesk.conversations import assigning, closing, deliveries
+from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.core.errors import Refused
+from promisedesk.desk.conversation.page import candidates
+from promisedesk.desk.conversation.views import conversation_of
+
+
+def _act(
+    request: HttpRequest, view: str, public_id: str, done: str | LazyText, act: Callable
+) -> HttpResponse:
+    conversation = conversation_of(request, view, public_id)
+    try:
+        act(conversation)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, str(done))
+    return redirect("desk:conversation", view, public_id)
+
+
+@login_required
+@require_POST
+def assignee(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """Give it to `agent` (a public id), or back to anyone (empty)."""
+    chosen = request.POST.get("agent", "")
+
+    def act(conversation: Conversation) -> None:
+        to = get_object_or_404(candidates(conversation), public_id=chosen) if chosen else None
+        assigning.assign(conversation, to, by=request.user)
+
+    done = _("Assigned.") if chosen else _("Put back for anyone.")
+    return _act(request, view, public_id, done, act)
+
+
+def _button(act: Callable, done: LazyText) -> Callable[..., HttpResponse]:
+    """The view of a button that needs nothing but the conversation and who pressed it."""
+
+    @login_required
+    @require_POST
+    def pressed(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+        return _act(request, view, public_id, done, partial(act, by=request.user))
+
+    return pressed
+
+
+resolution = _button(closing.resolve, _lazy("Resolved. It opens again if they write."))
+reopening = _button(closing.reopen, _lazy("Opened again."))
+spam = _button(closing.mark_spam, _lazy("Moved to the spam."))
+no_spam = _button(closing.not_spam, _lazy("Taken out of the spam."))
+
+
+@login_required
+@require_POST
+def delivery(request: HttpRequest, view: str, public_id: str, message: str) -> HttpResponse:
+    """Try a stuck letter again now."""
+
+    def act(conversation: Conversation) -> None:
+        stuck = get_object_or_404(
+            Delivery, message__public_id=message, message__conversation=conversation
+        )
+        deliveries.retry_now(stuck, by=request.user)
+
+    return _act(request, view, public_id, _("It is being sent again."), act)

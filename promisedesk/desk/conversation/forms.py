@@ -1,0 +1,77 @@
+"""Writing to a customer, or a note: text and files, kept when something goes wrong."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from promisedesk.conversations.incoming import IncomingFile
+from promisedesk.core import files
+from promisedesk.lib.mail.attachments import clean_name
+
+LARGEST_FILE = 25 * 1024 * 1024  # bytes; more is refused by most mail servers
+MOST_FILES = 20
+SALT = "desk.kept-file"
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files, each checked for its size."""
+
+    widget = ManyFiles
+
+    def clean(self, data, initial=None) -> list[UploadedFile]:
+        chosen = [super(FilesField, self).clean(one, initial) for one in data or [] if one]
+        for file in chosen:
+            if file.size > LARGEST_FILE:
+                raise forms.ValidationError(
+                    _("“%(name)s” is larger than %(limit)s. Send a link to it instead.")
+                    % {"name": file.name, "limit": filesizeformat(LARGEST_FILE)}
+                )
+        if len(chosen) > MOST_FILES:
+            raise forms.ValidationError(_("Send at most %d files at once.") % MOST_FILES)
+        return chosen
+
+
+class WriteForm(forms.Form):
+    """A reply or a note. `kept` are files of a try that failed, signed by us."""
+
+    text = forms.CharField(required=False, strip=False, widget=forms.Textarea)
+    files = FilesField(required=False)
+
+    def kept_files(self) -> list[IncomingFile]:
+        """Files uploaded with an earlier try and still ticked."""
+        kept = self.data.getlist("kept") if self.is_bound else []
+        return [file for file in map(_unsigned, kept[:MOST_FILES]) if file]
+
+    def stored_files(self) -> list[IncomingFile]:
+        """Store what was uploaded; returns it with what was kept. Before any transaction."""
+        return [*self.kept_files(), *map(_stored, self.cleaned_data["files"])]
+
+
+def _stored(upload: UploadedFile) -> IncomingFile:
+    return IncomingFile(
+        name=clean_name(upload.name or ""),
+        content_type=(upload.content_type or "application/octet-stream")[:100],
+        size=upload.size or 0,
+        sha256=files.store_stream(upload.chunks()),
+    )
+
+
+def signed(file: IncomingFile) -> str:
+    """A stored file as a form value that nobody can make up."""
+    return signing.dumps([file.name, file.content_type, file.size, file.sha256], salt=SALT)
+
+
+def _unsigned(value: str) -> IncomingFile | None:
+    try:
+        name, content_type, size, sha256 = signing.loads(value, salt=SALT, max_age=24 * 3600)
+    except (signing.BadSignature, ValueError):
+        return None
+    return IncomingFile(name, content_type, size, sha256)

@@ -1,0 +1,109 @@
+"""Everything the page of one conversation shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Conversation
+from promisedesk.desk.clock import Clock
+from promisedesk.desk.contact.panel import Panel, panel
+from promisedesk.desk.conversation.forms import WriteForm
+from promisedesk.desk.conversation.timeline import Timeline, timeline
+from promisedesk.desk.pills import Hours, pill
+from promisedesk.lib import phrases
+from promisedesk.lib.countdowns import Countdown
+from promisedesk.replies import drafting
+
+
+@dataclass(slots=True)
+class Composer:
+    """The box to write in. `mode` is the tab in front: reply or note."""
+
+    mode: str
+    reply: str
+    note: str
+    error: str = ""
+    kept: list = None
+
+
+@dataclass(slots=True)
+class Opened:
+    """A conversation, opened by one reader."""
+
+    conversation: Conversation
+    title: str
+    pill: Countdown
+    by: str  # "by today, 16:15"; empty when nothing is owed
+    timeline: Timeline
+    candidates: list[Agent]
+    panel: Panel
+    composer: Composer
+
+    @property
+    def public_id(self) -> str:
+        return self.conversation.public_id
+
+
+def found_for(agent: Agent, public_id: str) -> QuerySet[Conversation]:
+    """The conversation, if this agent may see it; as a queryset for get_object_or_404."""
+    seen = Conversation.objects.visible_to(agent).filter(public_id=public_id)
+    return seen.select_related("contact", "inbox", "assignee")
+
+
+def opened(
+    conversation: Conversation,
+    agent: Agent,
+    clock: Clock,
+    hours: Hours,
+    *,
+    mode: str = "reply",
+    form: WriteForm | None = None,
+    whole: bool = False,
+) -> Opened:
+    """Gather the page. A `form` that failed is shown again with all that was typed."""
+    due_at = conversation.due_at
+    counted = pill(
+        hours,
+        clock,
+        inbox_id=conversation.inbox_id,
+        state=conversation.state,
+        due_at=due_at,
+        due_since=conversation.due_since,
+        last_at=conversation.last_at,
+    )
+    return Opened(
+        conversation=conversation,
+        title=conversation.subject or _("(no subject)"),
+        pill=counted,
+        by=phrases.by_time(due_at, clock.time_zone, clock.language, clock.now) if due_at else "",
+        timeline=timeline(conversation, clock, whole=whole),
+        candidates=list(candidates(conversation)),
+        panel=panel(conversation, agent),
+        composer=_composer(conversation, agent, mode, form),
+    )
+
+
+def candidates(conversation: Conversation) -> QuerySet[Agent]:
+    """Who can look after it: everybody who can see it."""
+    agents = Agent.objects.filter(is_active=True).order_by("name").only("name", "public_id")
+    if conversation.inbox.team_id is None:
+        return agents
+    seers = Q(role__in=[Agent.Role.ADMIN, Agent.Role.MANAGER])
+    members = Agent.teams.through.objects.filter(team=conversation.inbox.team_id)
+    return agents.filter(seers | Q(pk__in=members.values("agent")))
+
+
+def _composer(
+    conversation: Conversation, agent: Agent, mode: str, form: WriteForm | None
+) -> Composer:
+    drafts = drafting.texts(conversation, agent)
+    composer = Composer(mode, drafts.get(False, ""), drafts.get(True, ""))
+    if form is not None:
+        setattr(composer, mode, form.data.get("text", ""))
+        composer.error = " ".join(message for errors in form.errors.values() for message in errors)
+        composer.kept = getattr(form, "kept", [])
+    return composer

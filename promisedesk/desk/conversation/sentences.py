@@ -1,0 +1,61 @@
+"""Events as sentences, in the reader's language and on the reader's clock."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from promisedesk.core.events import VERBS
+from promisedesk.core.models import Event
+from promisedesk.desk.clock import Clock
+
+# Told by the messages themselves, which stand beside them.
+UNSAID = {
+    "conversation.started",
+    "message.received",
+    "message.replied",
+    "message.noted",
+    "delivery.sent",
+    "delivery.deferred",
+    "delivery.failed",
+    "delivery.in_doubt",
+}
+ICONS = {
+    "promise.made": "flag",
+    "promise.told": "flag",
+    "promise.kept": "check-circle",
+    "promise.broken": "alert-circle",
+    "promise.made_good": "check",
+    "promise.withdrawn": "x",
+    "conversation.assigned": "user",
+    "conversation.unassigned": "user",
+    "conversation.resolved": "check-circle",
+    "conversation.reopened": "undo",
+    "conversation.marked_spam": "x-circle",
+    "delivery.bounced": "alert",
+}
+TONES = {"promise.broken": "bad", "promise.told": "accent", "promise.made": "accent"}
+
+
+def said_verbs() -> list[str]:
+    """The verbs a timeline shows."""
+    return [name for name in VERBS if name not in UNSAID]
+
+
+def sentence(event: Event, clock: Clock) -> str:
+    """What happened, with times as the reader says them. Facts that are missing read as "?"."""
+    facts = defaultdict(lambda: "?", {key: _said(one, clock) for key, one in event.data.items()})
+    facts["by"] = event.by.name if event.by else _("Promisedesk")
+    return str(VERBS[event.verb].reads_as) % facts
+
+
+def _said(fact, clock: Clock):
+    if not isinstance(fact, str) or "T" not in fact:
+        return fact
+    try:
+        at = datetime.fromisoformat(fact)
+    except ValueError:
+        return fact
+    return clock.said(at) if at.tzinfo else fact

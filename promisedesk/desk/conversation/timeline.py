@@ -1,0 +1,180 @@
+"""A conversation in order: messages, and between them what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
+from promisedesk.core.models import Event
+from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, sentence
+from promisedesk.desk.conversation.words import as_html
+from promisedesk.desk.drawing import face, initials_of, nobody
+
+NEWEST = 60  # messages shown at first; earlier ones are a click away
+MOST_EVENTS = 300
+State = Delivery.State
+
+
+@dataclass(slots=True)
+class Said:
+    """A message, ready to be drawn."""
+
+    id: int
+    public_id: str
+    at: datetime
+    kind: str  # customer, us or note: who is speaking
+    avatar: SafeString
+    who: str
+    via: str
+    icon: str
+    language: str
+    html: SafeString
+    quoted: str
+    quoted_says: str
+    signature: str
+    is_automatic: bool
+    has_design: bool
+    has_raw: bool
+    files: list[Attachment]
+    delivery: Delivery | None
+
+
+@dataclass(slots=True)
+class Happened:
+    """An event, as one line."""
+
+    id: int
+    at: datetime
+    icon: str
+    tone: str
+    text: str
+    kind: str = "event"
+
+
+@dataclass(slots=True)
+class Day:
+    """Everything of one day."""
+
+    date: date
+    heading: str
+    items: list[Said | Happened] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Timeline:
+    days: list[Day]
+    has_earlier: bool
+    last_message: int  # its id; 0 when there is none
+
+
+def timeline(conversation: Conversation, clock: Clock, *, whole: bool = False) -> Timeline:
+    """The newest messages (`whole`: all) and the events among them, by day. Three queries."""
+    found = list(_messages(conversation)[: None if whole else NEWEST + 1])
+    has_earlier = not whole and len(found) > NEWEST
+    messages = list(reversed(found[:NEWEST] if has_earlier else found))
+    since = messages[0].created_at if has_earlier else None
+    items = [*_said(conversation, messages), *_happened(conversation, clock, since)]
+    items.sort(key=lambda item: (item.at, item.kind == "event", item.id))
+    last = max((message.pk for message in messages), default=0)
+    return Timeline(_by_day(items, clock), has_earlier, last)
+
+
+def _messages(conversation: Conversation):
+    has_design = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
+    return (
+        conversation.messages.select_related("agent", "contact", "delivery")
+        .defer("html", "references", "in_reply_to", "message_id")
+        .annotate(has_design=has_design)
+        .order_by("-created_at", "-id")
+    )
+
+
+def _said(conversation: Conversation, messages: list[Message]) -> list[Said]:
+    files: dict[int, list[Attachment]] = {}
+    for file in Attachment.objects.filter(message__in=messages).order_by("pk"):
+        files.setdefault(file.message_id, []).append(file)
+    return [_one(conversation, message, files.get(message.pk, [])) for message in messages]
+
+
+def _one(conversation: Conversation, message: Message, files: list[Attachment]) -> Said:
+    kind, icon, via = _speaker(conversation, message)
+    avatar, who = _face(message)
+    lines = message.quoted_text.count("\n") + 1
+    return Said(
+        id=message.pk,
+        public_id=message.public_id,
+        at=message.created_at,
+        kind=kind,
+        avatar=avatar,
+        who=who,
+        via=via,
+        icon=icon,
+        language=message.language,
+        html=as_html(message.text),
+        quoted=message.quoted_text,
+        quoted_says=ngettext("Quoted text, %d line", "Quoted text, %d lines", lines) % lines,
+        signature=message.signature,
+        is_automatic=message.automatic,
+        has_design=message.has_design and message.direction == Message.Direction.IN,
+        has_raw=bool(message.raw_sha256),
+        files=files,
+        delivery=getattr(message, "delivery", None),
+    )
+
+
+def _speaker(conversation: Conversation, message: Message) -> tuple[str, str, str]:
+    """(kind, icon, words) of who speaks and how."""
+    if message.direction == Message.Direction.NOTE:
+        return "note", "lock", _("Internal note, customer cannot see it")
+    if message.direction == Message.Direction.OUT:
+        return "us", "mail", _("Automatic mail") if message.automatic else _("Mail")
+    if message.automatic:
+        return "customer", "mail", _("Automatic answer of a mail program")
+    return "customer", "mail", _("Mail to %(address)s") % {"address": conversation.inbox.address}
+
+
+def _face(message: Message) -> tuple[SafeString, str]:
+    if message.direction == Message.Direction.IN:
+        name = message.from_name or message.from_address or _("Unknown sender")
+        known = message.contact.name if message.contact else ""
+        return face(message.contact_id or 0, initials_of(known or name) or "?"), known or name
+    if message.agent:
+        return face(message.agent_id, message.agent.initials), message.agent.name
+    return nobody(), _("Promisedesk")
+
+
+def _happened(
+    conversation: Conversation, clock: Clock, since: datetime | None
+) -> Iterable[Happened]:
+    events = Event.objects.filter(conversation_id=conversation.pk, verb__in=said_verbs())
+    if since:
+        events = events.filter(at__gte=since)
+    newest = events.select_related("by").order_by("-id")[:MOST_EVENTS]
+    return (
+        Happened(
+            id=event.pk,
+            at=event.at,
+            icon=ICONS.get(event.verb, "info"),
+            tone=TONES.get(event.verb, ""),
+            text=sentence(event, clock),
+        )
+        for event in newest
+    )
+
+
+def _by_day(items: list[Said | Happened], clock: Clock) -> list[Day]:
+    days: list[Day] = []
+    for item in items:
+        day = clock.date_of(item.at)
+        if not days or days[-1].date != day:
+            days.append(Day(day, clock.day_heading(day)))
+        days[-1].items.append(item)
+    return days

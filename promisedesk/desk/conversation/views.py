@@ -1,0 +1,160 @@
+"""The page of a conversation, and writing in it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+from django.views.decorators.http import require_POST
+
+from promisedesk.conversations import replying
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.core.errors import Refused
+from promisedesk.desk.clock import Clock
+from promisedesk.desk.contact.forms import CardForm, card_form
+from promisedesk.desk.conversation.forms import WriteForm, signed
+from promisedesk.desk.conversation.page import found_for, opened
+from promisedesk.desk.inbox.listing import listing
+from promisedesk.desk.inbox.selections import SELECTIONS
+from promisedesk.desk.pills import Hours
+from promisedesk.replies import drafting
+
+SAME_PRESS = timedelta(seconds=10)  # an equal text sent again this soon is a double click
+
+
+def conversation_of(request: HttpRequest, view: str, public_id: str) -> Conversation:
+    """The conversation in the URL; 404 unless this agent may see it."""
+    if view not in SELECTIONS:
+        raise Http404
+    return get_object_or_404(found_for(request.user, public_id))
+
+
+@login_required
+def conversation(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    return show(request, view, conversation_of(request, view, public_id))
+
+
+def show(
+    request: HttpRequest,
+    view: str,
+    conversation: Conversation,
+    *,
+    mode: str = "reply",
+    form: WriteForm | None = None,
+    card: CardForm | None = None,
+) -> HttpResponse:
+    """The whole page, or for htmx the panes of the conversation alone.
+
+    A form that failed (`form` of the composer, `card` of the customer) is shown again.
+    """
+    clock, hours = Clock.of(request.user), Hours()
+    shown = opened(
+        conversation,
+        request.user,
+        clock,
+        hours,
+        mode=mode,
+        form=form,
+        whole="all" in request.GET,
+    )
+    shown.panel.form = card or card_form(conversation.contact)
+    context = {"open": shown, "clock": clock, "view": view}
+    status = 422 if form or card else 200
+    if request.htmx and not request.htmx.history_restore_request:
+        return render(request, "desk/conversation/panes.html", context, status=status)
+    context["list"] = listing(request, view, clock, hours, conversation.public_id)
+    return render(request, "desk/inbox/inbox.html", context, status=status)
+
+
+@login_required
+def reply(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    return _write(request, view, public_id, "reply")
+
+
+@login_required
+def note(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    return _write(request, view, public_id, "note")
+
+
+def _write(request: HttpRequest, view: str, public_id: str, mode: str) -> HttpResponse:
+    conversation = conversation_of(request, view, public_id)
+    if request.method != "POST":
+        return show(request, view, conversation, mode=mode)
+    form = WriteForm(request.POST, request.FILES)
+    if form.is_valid():
+        form.kept = form.stored_files()
+        try:
+            send(conversation, form, mode, request.user)
+        except Refused as refusal:
+            form.add_error("text", str(refusal))
+        else:
+            return redirect("desk:conversation", view, public_id)
+    form.kept = [(file, signed(file)) for file in getattr(form, "kept", form.kept_files())]
+    drafting.save(conversation, request.user, request.POST.get("text", ""), mode == "note")
+    return show(request, view, conversation, mode=mode, form=form)
+
+
+@transaction.atomic
+def send(conversation: Conversation, form: WriteForm, mode: str, agent) -> None:
+    """Write the reply or note once, and put its draft away. Raises Refused."""
+    Conversation.objects.select_for_update().get(pk=conversation.pk)  # the second click waits
+    text = form.cleaned_data["text"]
+    if _was_just_sent(conversation, text, mode, agent):
+        return
+    write = replying.note if mode == "note" else replying.reply
+    write(conversation, text, by=agent, files=form.kept)
+    drafting.discard(conversation, agent, mode == "note")
+
+
+def _was_just_sent(conversation: Conversation, text: str, mode: str, agent) -> bool:
+    direction = Message.Direction.NOTE if mode == "note" else Message.Direction.OUT
+    return conversation.messages.filter(
+        agent=agent,
+        direction=direction,
+        text=text.replace("\r\n", "\n").strip(),
+        created_at__gt=now() - SAME_PRESS,
+    ).exists()
+
+
+@login_required
+@require_POST
+def draft(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """Keep what is being typed. Called every two seconds while somebody types."""
+    conversation = conversation_of(request, view, public_id)
+    is_note = request.POST.get("kind") == "note"
+    drafting.save(conversation, request.user, request.POST.get("text", ""), is_note)
+    return HttpResponse(status=204)
+
+
+@login_required
+@require_POST
+def read(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """Somebody has it open: it is not new any more."""
+    conversation = conversation_of(request, view, public_id)
+    Conversation.objects.filter(pk=conversation.pk, is_unread=True).update(is_unread=False)
+    return HttpResponse(status=204)
+
+
+@login_required
+def news(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """Whether there are messages after `?after=` (an id): a bar that says so, else nothing."""
+    conversation = conversation_of(request, view, public_id)
+    after = request.GET.get("after", "")
+    newer = conversation.messages.filter(pk__gt=int(after) if after.isdigit() else 0)
+    number = newer.exclude(agent=request.user).count()
+    if not number:
+        return HttpResponse(status=204)
+    context = {"number": number, "view": view, "conversation": conversation}
+    return render(request, "desk/conversation/news.html", context)
+
+
+@login_required
+def by_itself(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A link from elsewhere (a mail, a report): the conversation among all of its state."""
+    conversation = get_object_or_404(found_for(request.user, public_id))
+    state = conversation.state
+    return redirect("desk:conversation", state if state in SELECTIONS else "all", public_id)

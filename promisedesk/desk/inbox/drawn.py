@@ -1,0 +1,70 @@
+"""One row of the list as HTML.
+
+Python and not a template: fifty rows of a template cost more than all else on the page
+(measured: 5 ms against 1). Every value passes through escape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from promisedesk.desk.drawing import draw_pill, icon
+from promisedesk.lib.countdowns import Countdown
+
+
+@dataclass(slots=True)
+class Look:
+    """What a row shows, not yet escaped; `avatar` is HTML already."""
+
+    public_id: str
+    who: str
+    subject: str
+    preview: str
+    language: str  # shown when it is not the reader's
+    is_unread: bool
+    is_quiet: bool  # nothing is owed: drawn softer
+    is_open: bool
+    channel: str
+    pill: Countdown
+    due: str  # in full, for a title
+    avatar: SafeString
+
+
+ROW = """<a class="conv" href="{base}{id}/" id="c-{id}"{marks}>{channel}\
+<span class="who"><span>{who}</span>{tag}</span>{pill}{dot}
+<span class="subject"{lang} dir="auto">{subject}</span>
+<span class="preview"{lang} dir="auto">{preview}</span>{avatar}</a>"""
+
+
+def draw_row(look: Look, base: str) -> SafeString:
+    """The link of one conversation; `base` is the URL of its view."""
+    is_unread = look.is_unread and not look.is_open
+    language = escape(look.language)
+    return mark_safe(  # noqa: S308  all strangers' words are escaped below
+        ROW.format(
+            base=base,
+            id=look.public_id,
+            marks=(' aria-current="true"' if look.is_open else "")
+            + (" data-unread" if is_unread else "")
+            + (" data-quiet" if look.is_quiet else ""),
+            channel=icon(look.channel, "ch"),
+            who=escape(look.who),
+            tag=f'<span class="lang">{language.upper()}</span>' if language else "",
+            lang=f' lang="{language}"' if language else "",
+            pill=draw_pill(look.pill, look.due),
+            dot=_dot(_("Unread")) if is_unread else "",
+            subject=escape(look.subject),
+            preview=escape(look.preview),
+            avatar=look.avatar,
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _dot(says: str) -> str:
+    return f'<span class="dot"><span class="sr">{escape(says)}</span></span>'

@@ -1,0 +1,66 @@
+"""One page of a view: fifty conversations, and where the next page starts.
+
+A page starts after a place (part, moment, id), not after so many rows: rows that move
+meanwhile are neither shown twice nor lost, and the last page costs what the first does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from promisedesk.desk.inbox.rows import COLUMNS
+from promisedesk.desk.inbox.selections import Reader, Selection
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page starts: after this row of this part of the view."""
+
+    part: int = 0
+    at: datetime | None = None
+    id: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> Place:
+        """The place written in a link; nonsense means the beginning."""
+        try:
+            part, at, id_ = text.split("_")
+            return cls(int(part), datetime.fromisoformat(at), int(id_))
+        except ValueError:
+            return cls()
+
+    def __str__(self) -> str:
+        return f"{self.part}_{self.at:%Y-%m-%dT%H:%M:%S.%f}Z_{self.id}"
+
+
+def page(selection: Selection, reader: Reader, start: Place) -> tuple[list[dict], Place | None]:
+    """Up to PAGE rows from `start` on, and the place of the next page (None: that was all)."""
+    found: list[tuple[int, dict]] = []
+    for number, part in enumerate(selection.parts(reader)):
+        if number < start.part:
+            continue
+        after = start if number == start.part else Place()
+        missing = PAGE + 1 - len(found)
+        rows = _ordered(part, selection, after).values(*COLUMNS)[:missing]
+        found += ((number, row) for row in rows)
+        if len(found) > PAGE:
+            number, last = found[PAGE - 1]
+            return [row for _part, row in found[:PAGE]], Place(
+                number, last[selection.by], last["id"]
+            )
+    return [row for _part, row in found], None
+
+
+def _ordered(part: QuerySet, selection: Selection, after: Place) -> QuerySet:
+    by = selection.by
+    sign, beyond = ("-", "lt") if selection.newest_first else ("", "gt")
+    part = part.order_by(f"{sign}{by}", f"{sign}id")
+    if after.at is None:
+        return part
+    same_moment = Q(**{by: after.at, f"id__{beyond}": after.id})
+    return part.filter(Q(**{f"{by}__{beyond}": after.at}) | same_moment)

@@ -1,0 +1,186 @@
+"""The views of the inbox: which conversations each shows, in which order, and how many.
+
+Every view is a walk along one index, so a page costs the same in a small shop and a big
+one. Counts stop at MOST_COUNTED for the same reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property, lru_cache
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Conversation
+from promisedesk.desk.pills import Hours
+from promisedesk.lib.counting import Span, deadline
+from promisedesk.promises import policies
+from promisedesk.promises.models import CalendarVersion
+
+COUNT = "(SELECT COUNT(*) FROM ({}) one)"
+MOST_COUNTED = 1000  # shown as "999+"
+OPEN, WAITING = Conversation.State.OPEN, Conversation.State.WAITING
+RESOLVED, SPAM = Conversation.State.RESOLVED, Conversation.State.SPAM
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks, and when: what the views are cut by."""
+
+    agent: Agent
+    now: datetime
+    hours: Hours
+
+    @cached_property
+    def seen(self) -> QuerySet[Conversation]:
+        """Everything this agent may see."""
+        return Conversation.objects.visible_to(self.agent)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """One view. `parts` are shown one after the other, each ordered along an index."""
+
+    slug: str
+    name: LazyText
+    icon: str
+    parts: Callable[[Reader], list[QuerySet]]
+    empty: LazyText
+    by: str = "sort_at"
+    newest_first: bool = False
+    is_counted: bool = True
+    tone: str = ""
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+def _of_state(reader: Reader, *states: str) -> list[QuerySet]:
+    return [reader.seen.filter(state=state) for state in states]
+
+
+def _owed(reader: Reader) -> QuerySet:
+    """Everything promised and not handed over yet: a queued answer is not an answer."""
+    return reader.seen.filter(due_at__isnull=False)
+
+
+def _due_soon(reader: Reader) -> list[QuerySet]:
+    minute = reader.now.replace(second=0, microsecond=0)
+    soon = Q(due_at__lt=reader.now)  # nothing, until an inbox says when it is open
+    for version, inbox_ids in reader.hours.by_version().items():
+        until = an_hour_of_work_after(version, version.created_at, minute)
+        soon |= Q(inbox__in=inbox_ids, due_at__lt=until)
+    return [_owed(reader).filter(soon, due_at__gt=reader.now)]
+
+
+@lru_cache(maxsize=64)
+def an_hour_of_work_after(version: CalendarVersion, written_at: datetime, at: datetime) -> datetime:
+    """When an hour of opening time will have passed: what is due before it is due soon."""
+    return deadline(policies.work_calendar(version), at, Span.parse("1 working hour")).due_at
+
+
+SELECTIONS = {
+    one.slug: one
+    for one in (
+        Selection(
+            "mine",
+            _("Mine"),
+            "user",
+            lambda reader: [
+                part.filter(assignee=reader.agent) for part in _of_state(reader, OPEN, WAITING)
+            ],
+            _("Nothing is assigned to you."),
+        ),
+        Selection(
+            "unassigned",
+            _("Unassigned"),
+            "inbox",
+            lambda reader: [_of_state(reader, OPEN)[0].filter(assignee=None)],
+            _("Everything has somebody who looks after it."),
+        ),
+        Selection(
+            "overdue",
+            _("Overdue"),
+            "alert-circle",
+            lambda reader: [_owed(reader).filter(due_at__lte=reader.now)],
+            _("No promise is late."),
+            by="due_at",
+            tone="bad",
+        ),
+        Selection(
+            "due-soon",
+            _("Due soon"),
+            "clock",
+            _due_soon,
+            _("Nothing is due within the hour."),
+            by="due_at",
+            tone="warn",
+        ),
+        Selection(
+            "waiting",
+            _("Waiting on customer"),
+            "hourglass",
+            lambda reader: _of_state(reader, WAITING),
+            _("No customer owes us an answer."),
+            newest_first=True,
+        ),
+        Selection(
+            "all",
+            _("All open"),
+            "list",
+            lambda reader: _of_state(reader, OPEN, WAITING),
+            _("Nothing is open. New mail appears here by itself."),
+        ),
+        Selection(
+            "resolved",
+            _("Resolved"),
+            "check-circle",
+            lambda reader: _of_state(reader, RESOLVED),
+            _("Nothing has been resolved yet."),
+            newest_first=True,
+            is_counted=False,
+        ),
+        Selection(
+            "spam",
+            _("Spam"),
+            "x-circle",
+            lambda reader: _of_state(reader, SPAM),
+            _("No spam."),
+            newest_first=True,
+            is_counted=False,
+        ),
+    )
+}
+
+
+def counts(reader: Reader) -> dict[str, int]:
+    """How many each counted view holds, at most MOST_COUNTED each. One query for all."""
+    parts = [
+        (slug, part.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params())
+        for slug, selection in SELECTIONS.items()
+        if selection.is_counted
+        for part in selection.parts(reader)
+    ]
+    # Only what the ORM wrote; the values travel apart.
+    numbers_sql = ", ".join(COUNT.format(sql) for _slug, (sql, _values) in parts)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT " + numbers_sql,
+            [value for _slug, (_sql, values) in parts for value in values],
+        )
+        numbers = cursor.fetchone()
+    found: dict[str, int] = {}
+    for (slug, _query), number in zip(parts, numbers, strict=True):
+        found[slug] = min(MOST_COUNTED, found.get(slug, 0) + number)
+    return found
+
+
+def said_count(number: int) -> str:
+    """ "41", or "999+" where counting stopped."""
+    return f"{MOST_COUNTED - 1}+" if number >= MOST_COUNTED else str(number)

@@ -1,0 +1,41 @@
+"""Agents' pages. URLs are nouns; what belongs to a screen stands together."""
+
+from django.urls import include, path
+
+from promisedesk.desk.contact import views as contact
+from promisedesk.desk.conversation import actions, files
+from promisedesk.desk.conversation import views as conversation
+from promisedesk.desk.inbox import views as inbox
+from promisedesk.desk.today import views as today
+
+app_name = "desk"
+OPEN = "inbox/<slug:view>/<str:public_id>/"
+
+urlpatterns = [
+    path("", include("promisedesk.desk.sign_in.urls")),
+    path("", include("promisedesk.desk.setup.urls")),
+    path("", include("promisedesk.desk.settings.urls")),
+    path("", include("promisedesk.desk.demo.urls")),
+    path("", today.front_door, name="front-door"),
+    path("today/", today.today, name="today"),
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/<slug:slug>/", inbox.view, name="view"),
+    path(OPEN, conversation.conversation, name="conversation"),
+    path(OPEN + "reply/", conversation.reply, name="reply"),
+    path(OPEN + "note/", conversation.note, name="note"),
+    path(OPEN + "draft/", conversation.draft, name="draft"),
+    path(OPEN + "read/", conversation.read, name="read"),
+    path(OPEN + "news/", conversation.news, name="news"),
+    path(OPEN + "assignee/", actions.assignee, name="assignee"),
+    path(OPEN + "resolution/", actions.resolution, name="resolution"),
+    path(OPEN + "reopening/", actions.reopening, name="reopening"),
+    path(OPEN + "spam/", actions.spam, name="spam"),
+    path(OPEN + "no-spam/", actions.no_spam, name="no-spam"),
+    path(OPEN + "deliveries/<str:message>/", actions.delivery, name="delivery"),
+    path(OPEN + "contact/", contact.contact, name="contact"),
+    path(OPEN + "contact/phones/<int:number>/", contact.suggestion, name="suggestion"),
+    path("conversations/<str:public_id>/", conversation.by_itself, name="by-itself"),
+    path("files/<str:public_id>/", files.attachment, name="attachment"),
+    path("messages/<str:public_id>/mail/", files.raw, name="raw"),
+    path("messages/<str:public_id>/designed/", files.designed, name="designed"),
+]
