@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils.timezone import now
 
+from promisedesk.contacts import finding
 from promisedesk.conversations import assigning, replying
 from promisedesk.promises.models import Promise
 
@@ -193,3 +194,15 @@ def test_health_lists_every_part(anna, cast):
     told = anna.get("health").json()
     assert told["state"] == "down"  # no worker runs in a test
     assert {part["name"] for part in told["parts"]} >= {"arrivals", "deliveries", "worker"}
+
+
+def test_a_promise_to_another_person_of_the_conversation_names_them(anna, cast, tea):
+    dora = finding.find_or_create("dora@post.example", "Dora Quist")
+    Promise.objects.update(contact=dora)
+    one = anna.get(f"conversations/{tea.conversation.public_id}").json()
+    assert one["contact"]["name"] == "Clara Holm"
+    assert one["answer_promise"]["contact"] == {
+        "id": dora.public_id,
+        "name": "Dora Quist",
+        "address": "dora@post.example",
+    }
