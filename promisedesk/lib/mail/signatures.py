@@ -58,7 +58,10 @@ def _at_delimiter(lines: list[str]) -> tuple[list[str], list[str]]:
         if not below:
             continue
         # Only "-- " with its blank is the agreed mark (RFC 3676 4.3); others must be short.
-        if line.startswith("-- ") or len(below) <= LONGEST_BLOCK:
+        is_short = len(below) <= LONGEST_BLOCK and not any(
+            len(each) > 100 or each.rstrip().endswith("?") for each in below
+        )
+        if line.startswith("-- ") or is_short:
             return lines[:number], lines[number + 1 :]
     return lines, []
 
@@ -148,9 +151,14 @@ def _closing(line: str) -> str:
     text = line.strip(" \t*_-,.!;").lower()
     if text in _CLOSINGS:
         return "bare"
-    parts = text.replace(",", "").replace("!", "").split(" ", 4)
-    named = any(" ".join(parts[:count]) in _CLOSINGS for count in range(1, min(len(parts), 5)))
-    return "named" if named else ""
+    if line.rstrip().endswith((".", "!", "?", ":", ",")):
+        return ""  # "Thanks, I will wait." is a sentence
+    parts = line.replace(",", "").split()
+    for count in range(1, min(len(parts), 5)):
+        if " ".join(parts[:count]).lower() in _CLOSINGS:
+            name = parts[count:]
+            return "named" if len(name) <= 3 and all(each[0].isupper() for each in name) else ""
+    return ""
 
 
 def _bare_block(lines: list[str]) -> tuple[list[str], list[str]]:

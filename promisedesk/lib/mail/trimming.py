@@ -35,10 +35,16 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?(?:am|pm)\b", re.I)
 _MAIL = re.compile(r"[^\s<>@]@[^\s<>@]|\[at\]")
+# 'Shop <shop@example.com> wrote:', the date perhaps after it.
 _NAME_FIRST = re.compile(
-    rf'["\'“„]?\w[^<>]{{0,80}}<[^<>\s]+@[^<>\s]+>[\s,]*(?:{words.WROTE})(?!\w)[^:]{{0,30}}[:：]$',
+    rf'["\'“„]?\w[^<>]{{0,80}}<[^<>\s]+@[^<>\s]+>(?=[^<>]*(?:(?<!\w)(?:{words.WROTE})(?!\w)|写道|寫道))'
+    rf"[^<>]{{0,100}}(?:[:：]|\.\.\.)$",
     re.I,
 )
+_NAME_AND_DATE = re.compile(
+    rf"[^<>:]{{1,60}}(?<!\w)(?:{words.WROTE})(?!\w)[^<>:]{{0,30}}\d{{4}}[^<>]{{0,30}}[:：]$", re.I
+)
+_MARKS = "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"  # of writing direction
 _INSIDE_LINE = re.compile(rf"(?:-{{2,}}\s*|\s)(On\s(?i:{_DAYS}|{words.MONTHS}|\d)[^\n]*)$")
 _WORDS_OF_DELIMITER = re.compile(r"^[\s>*_=~#-]*(.*?)[\s*_=~#:-]*$")
 _INITIALS = re.compile(r"[A-ZА-ЯЁŁŚŻ]{1,3}>")
@@ -159,6 +165,8 @@ def _first_splitter(lines: list[str]) -> tuple[int, int, str | None]:
     checks = 0
     for number, line in enumerate(lines):
         text = line.strip()
+        if text and text[-1] in _MARKS:
+            text = text.strip(_MARKS)
         if not text:
             continue
         first, last = text[0], text[-1]
@@ -220,14 +228,23 @@ def _attribution(lines: list[str], last: int, is_before_quote: bool) -> int | No
             break
         if _is_attribution(joined, is_before_quote):
             return at
-        if weak is None and _NAME_FIRST.match(joined.lstrip("-> \t*")):
+        if weak is None and _is_name_first(joined, is_before_quote):
             weak = at
         at -= 1
     return weak
 
 
+def _is_name_first(text: str, is_before_quote: bool) -> bool:
+    text = text.strip(f"->* \t{_MARKS}")
+    if hit := _NAME_FIRST.match(text):
+        after = text[text.index(">") :]
+        is_near = bool(_VERB_AT_END.search(after)) or len(after) < 40
+        return bool(hit) and (is_near or bool(_DATE.search(after)))
+    return is_before_quote and bool(_NAME_AND_DATE.match(text))
+
+
 def _is_attribution(text: str, is_before_quote: bool) -> bool:
-    bare = text.strip("-—*_ \t")
+    bare = text.strip(f"-—*_ \t{_MARKS}")
     is_ruled = text.startswith("--") and text.endswith("--")
     if is_ruled and _VERB_AT_END.search(bare):
         return True
@@ -282,14 +299,16 @@ def _is_header_block(lines: list[str], at: int) -> bool:
     """Whether "From: ... Sent: ... To: ... Subject: ..." in any language starts here."""
     kinds: set[str] = set()
     labels: set[str] = set()
-    has_mail, has_number, misses = False, False, 0
+    with_mail: set[str] = set()
+    kind, has_number, misses = "", False, 0
     for number in range(at, min(at + 24, len(lines))):
         line = lines[number][:600]
         found = _label(line)
         if found is None:
             if not kinds:
                 return False
-            has_mail = has_mail or (misses == 0 and bool(_MAIL.search(line)))
+            if misses == 0 and _MAIL.search(line):
+                with_mail.add(kind)  # the rest of a folded field
             misses += 1
             if misses > 2:
                 break
@@ -298,7 +317,8 @@ def _is_header_block(lines: list[str], at: int) -> bool:
         kind, label, value = found
         kinds.add(kind)
         labels.add(label)
-        has_mail = has_mail or bool(_MAIL.search(value))
+        if _MAIL.search(value):
+            with_mail.add(kind)
         has_number = has_number or (kind == "sent" and any(map(str.isdigit, value)))
         for each in value.split(":")[:-1][:6]:  # several labels on one line
             inner = _KIND_OF_LABEL.get(each.rpartition(" ")[2].strip("* ").lower())
@@ -310,8 +330,11 @@ def _is_header_block(lines: list[str], at: int) -> bool:
         return False
     if "sent" in kinds and not has_number and "subject" not in kinds:
         return False
-    is_explicit = bool({each for each in labels if _KIND_OF_LABEL[each] == "sent"} - _EVERYDAY)
-    return has_mail or is_explicit or ("subject" in kinds and len(kinds) > 2)
+    is_explicit = any(_KIND_OF_LABEL[each] == "sent" for each in labels - _EVERYDAY)
+    if is_explicit or ("subject" in kinds and len(kinds) > 2):
+        return True
+    # A form may hold an address anywhere; a quoted header has it at the sender.
+    return "from" in with_mail if "from" in kinds else bool(with_mail)
 
 
 def _label(line: str) -> tuple[str, str, str] | None:

@@ -1,4 +1,5 @@
 """What people wrote, apart from what their programs put around it."""
+# ruff: noqa: E501 - attributions are as long as programs make them
 
 import pytest
 
@@ -62,6 +63,68 @@ def test_the_words_above_a_quote_are_the_text(name, with_marks):
     assert signature == ""
 
 
+MORE = [
+    'Le lun. 5 févr. 2024 à 12:00, Shop <shop@example.com> a écrit :',
+    'Le 05/02/2024 à 12:00, Shop a écrit :',
+    'El lun, 5 feb 2024 a las 12:00, Shop (<shop@example.com>) escribió:',
+    'Il giorno lun 5 feb 2024 alle ore 12:00 Shop <shop@example.com> ha scritto:',
+    'Em seg., 5 de fev. de 2024 às 12:00, Shop <shop@example.com> escreveu:',
+    'Op ma 5 feb 2024 om 12:00 schreef Shop <shop@example.com>:',
+    'po 5. 2. 2024 v 12:00 odesílatel Shop <shop@example.com> napsal:',
+    'Shop <shop@example.com> 于2024年2月5日周一 12:00写道：',
+    '2024年2月5日(月) 12:00 Shop <shop@example.com>:',
+    '2024년 2월 5일 (월) 오후 12:00, Shop <shop@example.com>님이 작성:',
+    'Shop <shop@example.com>, 5 Şub 2024 Pzt, 12:00 tarihinde şunu yazdı:',
+    'Shop <shop@example.com> ezt írta (időpont: 2024. febr. 5., H, 12:00):',
+    'Den mån 5 feb. 2024 kl 12:00 skrev Shop <shop@example.com>:',
+    'ma 5. helmik. 2024 klo 12.00 Shop (shop@example.com) kirjoitti:',
+    'În lun., 5 feb. 2024 la 12:00, Shop <shop@example.com> a scris:',
+    'Am 05.02.24 um 12:00 schrieb Shop <shop@example.com>:',
+    'Shop <shop@example.com> schrieb am Mo., 5. Feb. 2024, 12:00:',
+    'On 5 February 2024 at 12:00:33, Shop (shop@example.com) wrote:',
+    'On Feb 5, 2024, 12:00 -0600, Shop <shop@example.com>, wrote:',
+    'W dniu pon., 5.02.2024 o 12:00 Sklep <shop@example.com> napisał(a):',
+    'W dniu 05.02.2024 o 12:00, Sklep z odzieżą pisze:',
+    'Użytkownik Sklep <shop@example.com> napisał:',
+    'Dnia 2024-02-05, o godz. 12:00:00\nSklep <shop@example.com> napisał(a):',
+    '5 lutego 2024 12:00 Sklep <shop@example.com> napisał(a):',
+    'poniedziałek, 5 lutego 2024 Sklep <shop@example.com> napisał(a):',
+    '05.02.2024, 12:00, Магазин <shop@example.com> написал(а):',
+    '5 февраля 2024 г. 12:00 пользователь Магазин <shop@example.com> написал:',
+    '5 февраля 2024 г. 12:00:00 GMT+03:00, Магазин <shop@example.com> пишет:',
+    'В Пн, 05/02/2024 в 12:00 +0300, Магазин пишет:',
+    'Понедельник, 5 февраля 2024 г., 12:00 от Магазин <shop@example.com>:',
+    'Магазин <shop@example.com> писал(а) 2024-02-05 12:00:',
+    'Mon, 5 Feb 2024 at 12:00, Shop <shop@example.com>:',
+    'On Mon, 5 Feb 2024, 12:00 Shop, <shop@example.com> wrote:',
+    "On Mon, Feb 5, 2024 at 12:00 PM 'Shop' via Support <support@example.com>\nwrote:",
+    'Le lun. 5 févr. 2024 à 12:00, Shop <shop@example.com> a\nécrit :',
+    '\u202a5 лют. 2024 р. о 12:00 Крамниця <shop@example.com> пише:\u202c',
+    'On February 5, 2024 12:00:00 PM GMT+01:00, Shop <shop@example.com> wrote:',
+    '-------- Original message --------\nFrom: Shop <shop@example.com>\nDate: 05/02/2024 12:00 (GMT+01:00)\nTo: anna@example.com\nSubject: Re: order',
+    '-------- Wiadomość oryginalna --------\nOd: Sklep <shop@example.com>\nData: 05.02.2024 12:00\nDo: a@example.com\nTemat: Re',
+    '---- Wł. Pon, 05 lut 2024 12:00:00 +0100 Sklep <shop@example.com> napisał(a) ----',
+    '---- On Mon, 05 Feb 2024 12:00:00 +0100 Shop <shop@example.com> wrote ---',
+    '------ Oryginalna wiadomość ------\nOd: "Sklep" <shop@example.com>\nDo: "Anna" <a@example.com>\nWysłano: 05.02.2024 12:00:00\nTemat: Re: Zwrot',
+    '------ Исходное сообщение ------\nОт: "Магазин" <shop@example.com>\nКому: a@example.com\nОтправлено: 05.02.2024 12:00:00\nТема: Re',
+    '________________________________\nFrom: Shop <shop@example.com>\nSent: Monday, 5 February 2024 12:00\nTo: Anna',
+    'От кого: Магазин <shop@example.com>\nКому: anna@example.com\nДата: Понедельник, 5 февраля 2024, 12:00 +03:00\nТема: Re: Заказ',
+    'Von: Shop [mailto:shop@example.com]\nGesendet: Montag, 5. Februar 2024 12:00\nAn: Anna\nBetreff: AW: x',
+    'Enviado: lunes, 5 de febrero de 2024 12:00\nDe: Shop <shop@example.com>\nPara: Anna\nAsunto: Re',
+    '寄件者: Shop <shop@example.com>\n寄件日期: 2024年2月5日 12:00\n收件者: Anna\n主旨: Re',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("announcement", MORE)
+@pytest.mark.parametrize(
+    "quote", ["\n\nHello, the shop.\nBye\n", "\n> Hello, the shop.\n>\n> Bye\n"]
+)
+def test_other_programs_and_languages_announce_quotes_too(announcement, quote):
+    text, quoted, signature = split_reply(f"I will wait.\n\nAnna\n\n{announcement}{quote}")
+    assert (text, signature) == ("I will wait.\n\nAnna", "")
+    assert quoted.endswith("Bye")
+
+
 @pytest.mark.parametrize("name", BLOCKS)
 def test_the_words_above_a_header_block_are_the_text(name):
     text, quoted, _ = split_reply(f"Спасибо, жду.\n\n{BLOCKS[name]}\n\nЗдравствуйте!\n\nМагазин")
@@ -76,6 +139,8 @@ def test_the_words_above_a_header_block_are_the_text(name):
         "My trip:\nFrom: Warsaw\nTo: Berlin\nDate: 5 May",
         "I ordered\n> 2 shirts\nand\n> 1 hat\nbut got one shirt.",
         "Date: Wednesday 3 October\nTime: 7:00\nAddress: 130 Fox St\n\nSee you there.",
+        "Zamówienie nr 5\nData: 5.02.2024\nOd: Jan\nDo: Anna, anna@example.com\nGdzie jest?",
+        "I see two lines:\n--\nOrder 5\n--\nWhich one is mine?",
         "Sizes:\n-----\nM\nL\nPlease, which is better?",
         "Dzień dobry,\n\nw dniu 5.02.2024 kurier napisał: nie ma mnie w domu.\nProszę o pomoc.",
         "Sent from my desk, is much easier than my mobile phone.",
