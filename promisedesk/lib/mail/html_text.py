@@ -9,51 +9,22 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from promisedesk.lib.mail.announcing import ATTRIBUTION, QUOTE_FOLLOWS
 from promisedesk.lib.mail.charsets import clean_body
-from promisedesk.lib.mail.trimming import ATTRIBUTION, QUOTE_FOLLOWS
 
 MOST_CHARACTERS = 4_000_000  # of HTML; longer is cut before parsing
 DEEPEST_QUOTE = 8
 LONGEST_LINK = 500
 MOST_LINKS = 500  # targets written out; later links keep their text only
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "blockquote",
-    ]
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS = _names(
+    "address article aside center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody tfoot thead tr ul blockquote"
 )
 _SPACED = frozenset(
     ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"]
@@ -61,16 +32,9 @@ _SPACED = frozenset(
 _SKIPPED = frozenset(
     ["head", "script", "style", "title", "template", "object", "svg", "math", "select", "textarea"]
 )
-_QUOTE_STARTS = frozenset(
-    [
-        "divrplyfwdmsg",
-        "x_divrplyfwdmsg",
-        "appendonsend",
-        "x_appendonsend",
-        "olk_src_body_section",
-        "mail-editor-reference-message-container",
-        "ms-outlook-mobile-reference-message",
-    ]
+_QUOTE_STARTS = _names(
+    "divrplyfwdmsg x_divrplyfwdmsg appendonsend x_appendonsend olk_src_body_section "
+    "mail-editor-reference-message-container ms-outlook-mobile-reference-message"
 )
 _QUOTE_CLASSES = frozenset(["yahoo_quoted", "protonmail_quote", "zmail_extra", "tutanota_quote"])
 _ATTRIBUTION_CLASSES = frozenset(["moz-cite-prefix", "gmail_attr", "protonmail_quote_header"])
@@ -82,53 +46,10 @@ _OUTLOOK_LINE = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none", re.I)
 ELEMENT_DEPTH = 5000  # nested elements; the parser's time grows with the square
 FORMAT_DEPTH = 400  # open <font>s and their like, which the parser repeats in each paragraph
-_FORMATS = frozenset(
-    [
-        "a",
-        "b",
-        "big",
-        "code",
-        "em",
-        "font",
-        "i",
-        "nobr",
-        "s",
-        "small",
-        "strike",
-        "strong",
-        "tt",
-        "u",
-    ]
-)
-_UNNESTED = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dt",
-        "dd",
-        "option",
-        "thead",
-        "tbody",
-        "tfoot",
-        "o:p",
-    ]
+_FORMATS = _names("a b big code em font i nobr s small strike strong tt u")
+_UNNESTED = _names(
+    "area base br col embed hr img input link meta param source track wbr p li td th tr dt dd "
+    "option thead tbody tfoot o:p"
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]{0,20})")
 _SPACE = re.compile(r"[ \t\n\r\f]+")

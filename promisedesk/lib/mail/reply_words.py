@@ -111,7 +111,7 @@ FORWARDED = {
     "iletilmiş mesaj", "yönlendirilmiş mesaj",
 }  # fmt: skip
 FORWARD_SUBJECT = ("fw:", "fwd:", "пер:", "pd:", "wg:", "tr:", "rv:", "i:", "doorst:", "enc:",
-                   "vs:", "vb:", "ilt:", "转发:", "转发:", "переслано:", "пересл:", "fs:",
+                   "vl:", "vb:", "ilt:", "转发:", "转发:", "переслано:", "пересл:", "fs:",
                    "podaj:")  # fmt: skip
 
 # A mail program's own last line. After the words only a short name of a thing may follow.

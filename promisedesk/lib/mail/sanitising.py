@@ -14,81 +14,16 @@ from promisedesk.lib.mail.html_text import html_to_text, is_tangled
 
 MOST_CHARACTERS = 2_000_000
 
-TAGS = set(
-    [
-        "a",
-        "abbr",
-        "address",
-        "article",
-        "b",
-        "bdi",
-        "bdo",
-        "blockquote",
-        "br",
-        "caption",
-        "center",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "font",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "main",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "section",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-    ]
+
+def _names(text: str) -> set[str]:
+    return set(text.split())
+
+
+TAGS = _names(
+    "a abbr address article b bdi bdo blockquote br caption center cite code col colgroup dd "
+    "del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i "
+    "img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong "
+    "sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr"
 )
 ATTRIBUTES = {
     "*": {"align", "dir", "lang", "style", "title", "valign"},
@@ -104,48 +39,13 @@ ATTRIBUTES = {
     "tr": {"bgcolor"},
 }
 # No position, no background pictures, nothing that can cover or fetch.
-STYLES = set(
-    [
-        "background-color",
-        "border",
-        "border-bottom",
-        "border-collapse",
-        "border-color",
-        "border-left",
-        "border-right",
-        "border-spacing",
-        "border-style",
-        "border-top",
-        "border-width",
-        "color",
-        "direction",
-        "font-family",
-        "font-size",
-        "font-style",
-        "font-variant",
-        "font-weight",
-        "line-height",
-        "list-style-type",
-        "margin",
-        "margin-bottom",
-        "margin-left",
-        "margin-right",
-        "margin-top",
-        "max-width",
-        "padding",
-        "padding-bottom",
-        "padding-left",
-        "padding-right",
-        "padding-top",
-        "text-align",
-        "text-decoration",
-        "text-indent",
-        "text-transform",
-        "vertical-align",
-        "white-space",
-        "width",
-        "word-break",
-    ]
+STYLES = _names(
+    "background-color border border-bottom border-collapse border-color border-left "
+    "border-right border-spacing border-style border-top border-width color direction "
+    "font-family font-size font-style font-variant font-weight line-height list-style-type "
+    "margin margin-bottom margin-left margin-right margin-top max-width padding "
+    "padding-bottom padding-left padding-right padding-top text-align text-decoration "
+    "text-indent text-transform vertical-align white-space width word-break"
 )
 SCHEMES = {"cid", "http", "https", "mailto", "tel"}
 
