@@ -8,12 +8,13 @@ people see it, and the rest goes on.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -83,15 +84,34 @@ def read_all(arrivals: list[Arrival]) -> None:
         known = Inbox.objects.in_bulk({one.inbox_id for one in arrivals})
         own = inboxes.own_addresses()
         mails = [read for one in arrivals if (read := _prepared(one, known.get(one.inbox_id), own))]
-        with transaction.atomic():
-            failed = [(read.arrival, error) for read in mails if (error := _settled(read, own))]
-            BEFORE_COMMIT.reached()
-        COMMITTED.reached()
+        failed = _written(mails, own) if mails else []
         for arrival, error in failed:
             _try_later(arrival, error)
 
 
-def _prepared(arrival: Arrival, inbox: Inbox | None, own: set[str]) -> Read | None:
+def _written(mails: list[Read], own: Set[str]) -> list[tuple[Arrival, Exception]]:
+    """Write these mails in one transaction; returns those that would not go in, and why."""
+    done, failed = [], []
+    with transaction.atomic():
+        known = twins.Known([(read.arrival, read.incoming) for read in mails], own)
+        for read in mails:
+            try:
+                with transaction.atomic():
+                    state, message = _settled(read, known)
+            except OperationalError:
+                raise
+            except Exception as error:
+                failed.append((read.arrival, error))
+            else:
+                done.append((state, message.pk, read.arrival.pk))
+                known.add(read.arrival, read.incoming, message)
+        _finish(done)
+        BEFORE_COMMIT.reached()
+    COMMITTED.reached()
+    return failed
+
+
+def _prepared(arrival: Arrival, inbox: Inbox | None, own: Set[str]) -> Read | None:
     """All that needs no transaction; None when this mail waits or was set aside."""
     try:
         if inbox is None:
@@ -109,7 +129,7 @@ def _prepared(arrival: Arrival, inbox: Inbox | None, own: set[str]) -> Read | No
     return None
 
 
-def _read(arrival: Arrival, inbox: Inbox, own: set[str]) -> Read:
+def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
     with files.open_file(arrival.sha256) as file:
         raw = file.read(routing.HEAD if arrival.size > LARGE else -1)
     head = routing.head_of(raw)
@@ -158,7 +178,7 @@ def _original(arrival: Arrival) -> IncomingFile:
 
 
 def _incoming(
-    arrival: Arrival, inbox: Inbox, mail: ParsedMail, stored: list[IncomingFile], own: set[str]
+    arrival: Arrival, inbox: Inbox, mail: ParsedMail, stored: list[IncomingFile], own: Set[str]
 ) -> IncomingMessage:
     address = mail.sender.address if mail.sender else ""
     is_recent = now() - arrival.arrived_at < TOO_OLD_TO_ACKNOWLEDGE
@@ -197,37 +217,28 @@ def _likely_language(address: str, inbox: Inbox) -> str:
     return (contact.language if contact else "") or inbox.language
 
 
-def _settled(read: Read, own: set[str]) -> Exception | None:
-    """Write one mail, inside the batch's transaction; the error if it would not go in."""
-    try:
-        with transaction.atomic():
-            _settle(read, own)
-    except OperationalError:
-        raise
-    except Exception as error:
-        return error
-    return None
-
-
-def _settle(read: Read, own: set[str]) -> None:
-    twin = twins.find(read.arrival, read.incoming, own)
+def _settled(read: Read, known: twins.Known) -> tuple[str, Message]:
+    """Write one mail: what became of it, and the message it is."""
+    twin = known.find(read.arrival, read.incoming)
     if twin is not None:
-        _finish(read.arrival, State.DROPPED, twin)
-        return
+        return State.DROPPED, twin
     about = robots.about(read.incoming, read.returned_ids) if read.incoming.is_automatic else None
     message = receive(read.incoming, onto=about.conversation if about else None)
     if about:
         robots.note_a_bounce(read.mail, about)
     elif not message.automatic and message.conversation.created_at < message.created_at:
         phones.suggest(message.contact, f"{message.text}\n{message.signature}")
-    _finish(read.arrival, State.DONE, message)
+    return State.DONE, message
 
 
-def _finish(arrival: Arrival, state: str, message: Message) -> None:
-    # The lease goes back in the same statement; `hold_all` finds nothing left to do.
-    Arrival.objects.filter(pk=arrival.pk).update(
-        state=state, message=message, due_at=None, last_error="", leased_by="", leased_until=None
-    )
+def _finish(done: list[tuple[str, int, int]]) -> None:
+    """Say of each arrival what became of it: (state, message, arrival), one prepared statement."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {Arrival._meta.db_table} SET state = %s, message_id = %s, due_at = NULL,"  # noqa: S608
+            " last_error = '' WHERE id = %s",
+            done,
+        )
 
 
 def _set_aside(arrival: Arrival, reason: str, state: str = State.UNREADABLE) -> None:

@@ -4,37 +4,61 @@ Only what adds nothing is dropped, and even that stays as an arrival with a link
 mails that share a Message-ID are both kept.
 """
 
+from collections.abc import Iterable, Set
+
 from promisedesk.conversations.incoming import IncomingMessage
 from promisedesk.conversations.models import Arrival, Message
 
 MOST_LOOKED_AT = 20  # mails with one Message-ID; generators of them reuse it for ever
+SHORTEST_ID = 5  # "<>" is nobody's id
 
 
-def find(arrival: Arrival, incoming: IncomingMessage, own: set[str]) -> Message | None:
-    """The message this mail already is, or None. Call it in the transaction that writes it."""
-    return _same_bytes(arrival) or _same_words(incoming, own)
+class Known:
+    """What is known already of a batch of mails: two questions for all of them.
+
+    Make it in the transaction that writes them. The rows of equal bytes are locked in one
+    order, so that of two workers with a copy each the second waits for the first, and then
+    sees its message.
+    """
+
+    def __init__(self, mails: Iterable[tuple[Arrival, IncomingMessage]], own: Set[str]):
+        mails, self._own = list(mails), own
+        copies = (
+            Arrival.objects.select_for_update(of=("self",))
+            .filter(sha256__in={arrival.sha256 for arrival, _incoming in mails})
+            .order_by("pk")
+            .values_list("inbox_id", "sha256", "message_id")
+        )
+        self._messages = {(inbox, sha): pk for inbox, sha, pk in copies if pk}
+        ids = {_id_of(incoming) for _arrival, incoming in mails} - {""}
+        self._ids = set(
+            Message.objects.filter(message_id__in=ids).values_list("message_id", flat=True)
+        )
+
+    def find(self, arrival: Arrival, incoming: IncomingMessage) -> Message | None:
+        """The message this mail already is, or None."""
+        pk = self._messages.get((arrival.inbox_id, arrival.sha256))
+        if pk:
+            return Message.objects.get(pk=pk)
+        if _id_of(incoming) in self._ids:
+            return _same_words(incoming, self._own)
+        return None
+
+    def add(self, arrival: Arrival, incoming: IncomingMessage, message: Message) -> None:
+        """A mail of this batch became a message: the next may be its twin."""
+        self._messages[arrival.inbox_id, arrival.sha256] = message.pk
+        self._ids.add(_id_of(incoming))
 
 
-def _same_bytes(arrival: Arrival) -> Message | None:
-    # The rows are locked in one order, so that of two workers with a copy each the second
-    # waits for the first and then sees its message.
-    copies = (
-        Arrival.objects.select_for_update(of=("self",))
-        .filter(sha256=arrival.sha256, inbox=arrival.inbox_id)
-        .order_by("pk")
-        .values_list("pk", "message_id")
-    )
-    for pk, message_pk in list(copies):
-        if pk != arrival.pk and message_pk:
-            return Message.objects.get(pk=message_pk)
-    return None
+def _id_of(incoming: IncomingMessage) -> str:
+    return incoming.message_id[:1000] if len(incoming.message_id) >= SHORTEST_ID else ""
 
 
-def _same_words(incoming: IncomingMessage, own: set[str]) -> Message | None:
-    if len(incoming.message_id) < 5:  # "<>" is nobody's id
+def _same_words(incoming: IncomingMessage, own: Set[str]) -> Message | None:
+    if not _id_of(incoming):
         return None
     same_id = Message.objects.filter(
-        message_id=incoming.message_id[:1000], conversation__inbox=incoming.inbox
+        message_id=_id_of(incoming), conversation__inbox=incoming.inbox
     ).order_by("pk")
     for message in same_id[:MOST_LOOKED_AT]:
         if message.direction == Message.Direction.OUT:
