@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 from functools import wraps
 from pathlib import Path
 
@@ -164,17 +165,21 @@ def receive(inbox: str | None) -> None:
 def read(files: tuple[str, ...], as_json: bool) -> None:
     """Show what the desk makes of mails, touching no data."""
     from promisedesk.lib.mail.reading import read_mail
+    from promisedesk.lib.mail.large import read_mail_file
+    from promisedesk.lib.mail.reading import read_mail
     from promisedesk.lib.mail.report import as_read_json
 
     failed = False
     for name in files:
-        try:
-            raw = Path(name).read_bytes()
-        except OSError as error:
-            failed = True
-            click.echo(f"{name}: {error.strerror}", err=True)
-            raw = b""
-        found = as_read_json(read_mail(raw), name)
+        with tempfile.TemporaryDirectory(prefix="promisedesk-read-") as folder:
+            try:
+                mail = read_mail_file(Path(name), Path(folder))
+            except OSError as error:
+                failed = True
+                click.echo(f"{name}: {error.strerror}", err=True)
+                mail = read_mail(b"")
+                mail.problems = [f"cannot read the file: {error.strerror}"]
+        found = as_read_json(mail, name)
         if as_json:
             click.echo(json.dumps(found, ensure_ascii=False))
         else:
