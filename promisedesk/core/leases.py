@@ -134,7 +134,8 @@ def rescue() -> int:
     """Free the rows of dead workers; returns how many."""
     freed = 0
     for model in leased_models():
-        held = model._default_manager.exclude(leased_by="")
+        # What is not due asks for no work, so only due rows are looked at: they are few.
+        held = model._default_manager.filter(due_at__isnull=False).exclude(leased_by="")
         for owner, until in held.values_list("leased_by", "leased_until").distinct():
             if owner != me() and _is_dead(owner, until):
                 freed += held.filter(leased_by=owner, leased_until=until).update(
