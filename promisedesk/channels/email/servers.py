@@ -6,6 +6,7 @@ import ipaddress
 import smtplib
 import ssl
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -69,13 +70,19 @@ def server_for(inbox: Inbox) -> MailServer:
     raise NoServer(_("Not sent: no mail server set. Set one for this inbox in Settings."))
 
 
+@cache
+def tls_context() -> ssl.SSLContext:
+    """Made once a process: reading the system's certificates takes 40 ms, more than a letter."""
+    return ssl.create_default_context()
+
+
 def connect(server: MailServer) -> smtplib.SMTP:
     """A session that is greeted, encrypted where it must be, and signed in.
 
     Raises NotSafe, OSError or smtplib.SMTPException; nothing of a letter was sent then.
     """
     address = server.host if server.is_trusted else egress.checked_address(server.host, server.port)
-    context = ssl.create_default_context()
+    context = tls_context()
     if server.is_implicit_tls:
         session = _Tls(server.host, context, timeout=COMMAND_TIMEOUT)
     else:

@@ -71,7 +71,9 @@ def certificate(tmp_path_factory) -> tuple[str, str]:
 @pytest.fixture
 def trusted(certificate, monkeypatch):
     monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
-    return certificate
+    servers.tls_context.cache_clear()
+    yield certificate
+    servers.tls_context.cache_clear()
 
 
 def answer(cast, text="It left on Monday.") -> Delivery:
