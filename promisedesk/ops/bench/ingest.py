@@ -135,7 +135,7 @@ class _Run:
         return [f"{count} {name}, not {must}" for name, count in found.items() if count != must]
 
     def profile(self) -> dict:
-        """Where reading spends its time, measured in this process; slower for being watched."""
+        """Where reading spends its time."""
         from promisedesk.channels.email import reading
         from promisedesk.conversations import arriving
 
