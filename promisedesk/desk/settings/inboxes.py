@@ -1,0 +1,218 @@
+"""Inboxes: what customers write to, how mail comes in and goes out, what is promised there."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import now
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Team
+from promisedesk.channels.email import probing
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.models import Inbox, Mailbox
+from promisedesk.core.errors import Refused
+from promisedesk.core.models import LANGUAGES
+from promisedesk.desk.settings import promise_choices
+from promisedesk.desk.settings.access import settings_page
+from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
+from promisedesk.desk.settings.styled import Styled
+from promisedesk.lib import phrases
+from promisedesk.promises import policies
+from promisedesk.promises.models import DEFAULT_TARGET, Calendar
+
+
+class InboxForm(Styled, forms.Form):
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=100,
+        help_text=gettext_lazy("Customers see it as the sender."),
+    )
+    address = forms.CharField(
+        label=gettext_lazy("E-mail address"),
+        max_length=254,
+        widget=forms.EmailInput,
+    )
+    aliases = forms.CharField(
+        label=gettext_lazy("Further addresses"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=gettext_lazy("One a line. Mail to them lands here too."),
+    )
+    language = forms.ChoiceField(
+        label=gettext_lazy("Language"),
+        choices=LANGUAGES,
+        help_text=gettext_lazy("For customers whose language is not recognised."),
+    )
+    team = forms.ModelChoiceField(
+        label=gettext_lazy("Team"),
+        queryset=Team.objects.order_by("name"),
+        required=False,
+        empty_label=gettext_lazy("Everybody"),
+    )
+    calendar = forms.ModelChoiceField(
+        label=gettext_lazy("Opening hours"),
+        queryset=Calendar.objects.order_by("name"),
+        empty_label=None,
+    )
+    target = forms.ChoiceField(label=gettext_lazy("Answers are promised"))
+    signature = forms.CharField(
+        label=gettext_lazy("Signature"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy("For agents who have none of their own."),
+    )
+
+    def __init__(self, *args, target: str = DEFAULT_TARGET, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["target"].choices = promise_choices.targets_with(target)
+
+    def aliases_given(self) -> list[str]:
+        return self.cleaned_data["aliases"].replace(",", "\n").split()
+
+
+def _row(inbox: Inbox) -> dict:
+    """An inbox with what it promises and how it does."""
+    policy = policies.policy_of(inbox)
+    return {
+        "inbox": inbox,
+        "policy": policy,
+        "target": dict(promise_choices.targets_with(policy.target))[policy.target],
+        "mailbox": Mailbox.objects.filter(inbox=inbox).first(),
+        "sends": bool(inbox.smtp_url or settings.SMTP_URL),
+    }
+
+
+@settings_page
+def index(request):
+    rows = [_row(inbox) for inbox in Inbox.objects.order_by("pk").select_related("team")]
+    return render(request, "desk/settings/inboxes.html", {"rows": rows, "page": "inboxes"})
+
+
+@settings_page
+def new(request):
+    calendar = policies.default_calendar()
+    form = InboxForm(request.POST or None, initial={"calendar": calendar, "target": DEFAULT_TARGET})
+    if request.method == "POST" and form.is_valid():
+        try:
+            inbox = _add(form, request.user)
+        except Refused as refusal:
+            form.add_error("address", str(refusal))
+        else:
+            messages.success(request, _("The inbox is there. Now say how its mail comes in."))
+            return redirect("desk:settings-inbox", inbox.public_id)
+    return render(request, "desk/settings/inbox_new.html", {"form": form, "page": "inboxes"})
+
+
+def _add(form: InboxForm, by) -> Inbox:
+    cleaned = form.cleaned_data
+    if inboxes.inbox_of(inboxes.checked_address(cleaned["address"])):
+        raise Refused(_("There is an inbox with this address already."))
+    inbox = inboxes.add_inbox(cleaned["address"], name=cleaned["name"])
+    _save(inbox, form, by)
+    return inbox
+
+
+def _save(inbox: Inbox, form: InboxForm, by) -> None:
+    cleaned = form.cleaned_data
+    inboxes.change_inbox(
+        inbox,
+        address=cleaned["address"],
+        name=cleaned["name"],
+        aliases=form.aliases_given(),
+        language=cleaned["language"],
+        team=cleaned["team"],
+        signature=cleaned["signature"],
+        by=by,
+    )
+    policies.set_policy(inbox, calendar=cleaned["calendar"], target=cleaned["target"], by=by)
+
+
+@settings_page
+def edit(request, public_id):
+    inbox = get_object_or_404(Inbox, public_id=public_id)
+    policy = policies.policy_of(inbox)
+    if request.method != "POST":
+        return _page(request, inbox)
+    form = InboxForm(request.POST, target=policy.target)
+    if form.is_valid():
+        try:
+            _save(inbox, form, request.user)
+        except Refused as refusal:
+            form.add_error("address", str(refusal))
+        else:
+            messages.success(request, _("The inbox is saved."))
+            return redirect("desk:settings-inbox", inbox.public_id)
+    return _page(request, inbox, form=form, status=422)
+
+
+@settings_page
+def fetching(request, public_id):
+    """How mail comes in: fetched by IMAP, or handed over to us. `test` only tries it."""
+    inbox = get_object_or_404(Inbox, public_id=public_id)
+    return _server_page(request, inbox, ImapForm, "imap", inboxes.imap_of, inboxes.set_imap)
+
+
+@settings_page
+def sending(request, public_id):
+    """By which server its mail goes out. `test` only tries it."""
+    inbox = get_object_or_404(Inbox, public_id=public_id)
+    return _server_page(request, inbox, SmtpForm, "smtp", inboxes.smtp_of, inboxes.set_smtp)
+
+
+def _server_page(request, inbox, form_class, prefix, read, write):
+    if request.method != "POST":
+        return redirect("desk:settings-inbox", inbox.public_id)
+    form = form_class(request.POST, known=read(inbox), prefix=prefix)
+    is_valid = form.is_valid()
+    if is_valid and "test" in request.POST:
+        finding = try_server(form)
+        return _page(request, inbox, **{prefix: form, f"{prefix}_finding": finding})
+    if is_valid:
+        try:
+            write(inbox, form.url(), by=request.user)
+        except Refused as refusal:
+            form.add_error("host", str(refusal))
+        else:
+            messages.success(request, _("The mail server is saved."))
+            return redirect("desk:settings-inbox", inbox.public_id)
+    return _page(request, inbox, status=422, **{prefix: form})
+
+
+def try_server(form) -> probing.Finding:
+    """Test what a form holds; not inside a transaction, it waits for the network."""
+    server = form.server()
+    if server is None:
+        return probing.Finding(False, _("Give the server first, for example mail.example.com."))
+    return probing.probe_imap(server) if form.protocol == "imap" else probing.probe_smtp(server)
+
+
+def _page(request, inbox, status=200, **forms_given):
+    row = _row(inbox)
+    policy = row["policy"]
+    promised = policies.would_promise(policy, now())
+    zone = policies.work_calendar(policy.calendar.version).time_zone
+    initial = {
+        "name": inbox.name,
+        "address": inbox.address,
+        "aliases": "\n".join(inbox.aliases),
+        "language": inbox.language,
+        "team": inbox.team,
+        "signature": inbox.signature,
+        "calendar": policy.calendar,
+        "target": policy.target,
+    }
+    context = {
+        **row,
+        "form": InboxForm(initial=initial, target=policy.target),
+        "imap": ImapForm(known=inboxes.imap_of(inbox), prefix="imap"),
+        "smtp": SmtpForm(known=inboxes.smtp_of(inbox), prefix="smtp"),
+        "has_common_server": bool(settings.SMTP_URL),
+        "promised": phrases.by_time(promised.due_at, zone, get_language(), now()),
+        "page": "inboxes",
+        **forms_given,
+    }
+    return render(request, "desk/settings/inbox.html", context, status=status)

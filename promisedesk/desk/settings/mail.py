@@ -1,0 +1,72 @@
+"""Mail that needs somebody: could not be read, is for nobody here, or did not leave."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from promisedesk.conversations import deliveries, rescuing
+from promisedesk.conversations.models import Arrival, Delivery, Inbox
+from promisedesk.core.errors import Refused
+from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation.files import download
+from promisedesk.desk.settings.access import settings_page
+
+MOST = 100  # of each kind on the page, newest first
+OUTSIDE = [Arrival.State.UNREADABLE, Arrival.State.UNROUTED]
+States = Delivery.State
+
+
+@settings_page
+def index(request: HttpRequest) -> HttpResponse:
+    outside = Arrival.objects.filter(state__in=OUTSIDE).select_related("inbox").order_by("-pk")
+    unsent = Delivery.objects.filter(state__in=[States.DEFERRED, States.FAILED, States.QUEUED])
+    unsent = unsent.exclude(last_error="").select_related("message__conversation__inbox")
+    context = {
+        "page": "mail",
+        "clock": Clock.of(request.user),
+        "unreadable": outside.filter(state=Arrival.State.UNREADABLE)[:MOST],
+        "unrouted": outside.filter(state=Arrival.State.UNROUTED)[:MOST],
+        "unsent": unsent.order_by("-pk")[:MOST],
+        "inboxes": Inbox.objects.filter(is_active=True).order_by("name"),
+    }
+    return render(request, "desk/settings/mail.html", context)
+
+
+@settings_page
+def raw(request: HttpRequest, public_id: str) -> HttpResponse:
+    """The mail byte for byte as it came."""
+    mail = get_object_or_404(Arrival, public_id=public_id, state__in=OUTSIDE)
+    return download(mail.sha256, f"{mail.public_id}.eml")
+
+
+@settings_page
+@require_POST
+def arrival(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Have it read once more, in the inbox that was chosen."""
+    mail = get_object_or_404(Arrival, public_id=public_id)
+    chosen = Inbox.objects.filter(public_id=request.POST.get("inbox", "")).first()
+    try:
+        rescuing.read_again(mail, by=request.user, inbox=chosen)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The mail is being read again."))
+    return redirect("desk:settings-mail")
+
+
+@settings_page
+@require_POST
+def delivery(request: HttpRequest, message: str) -> HttpResponse:
+    """Try a letter again now."""
+    letter = get_object_or_404(Delivery, message__public_id=message)
+    try:
+        deliveries.retry_now(letter, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The letter is tried again now."))
+    return redirect("desk:settings-mail")

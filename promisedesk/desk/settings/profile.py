@@ -1,0 +1,103 @@
+"""One's own name, language, time zone, signature and password."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, override
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from promisedesk.agents import passwords, profile
+from promisedesk.agents.passwords import LONGEST_PASSWORD
+from promisedesk.core.errors import Refused
+from promisedesk.core.models import LANGUAGES
+from promisedesk.desk.settings.shop import zone_choices
+from promisedesk.desk.settings.styled import Styled
+
+
+def _zones():
+    return [("", gettext_lazy("As the shop")), *zone_choices()]
+
+
+class ProfileForm(Styled, forms.Form):
+    name = forms.CharField(label=gettext_lazy("Name"), max_length=100)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGES)
+    time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=_zones, required=False)
+    signature = forms.CharField(
+        label=gettext_lazy("Signature"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=gettext_lazy(
+            "Under each of your answers. At most 6 lines of 70 columns, so that it stays whole "
+            "in every mail program."
+        ),
+    )
+
+
+class OwnPasswordForm(Styled, forms.Form):
+    old = forms.CharField(
+        label=gettext_lazy("Old password"),
+        max_length=LONGEST_PASSWORD,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    new = forms.CharField(
+        label=gettext_lazy("New password"),
+        max_length=LONGEST_PASSWORD,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=gettext_lazy("At least 10 characters. A few words in a row are good."),
+    )
+
+
+def _page(request, form=None, password_form=None, status=200):
+    agent = request.user
+    initial = {
+        name: getattr(agent, name) for name in ("name", "language", "time_zone", "signature")
+    }
+    context = {
+        "form": form or ProfileForm(initial=initial),
+        "password_form": password_form or OwnPasswordForm(),
+        "page": "me",
+    }
+    return render(request, "desk/settings/profile.html", context, status=status)
+
+
+@login_required
+def edit(request):
+    if request.method != "POST":
+        return _page(request)
+    form = ProfileForm(request.POST)
+    if form.is_valid():
+        try:
+            profile.change(request.user, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error("signature", str(refusal))
+        else:
+            with override(request.user.language):
+                messages.success(request, _("Your profile is saved."))
+            return redirect("desk:me")
+    return _page(request, form=form, status=422)
+
+
+@login_required
+@require_POST
+@sensitive_post_parameters()
+def password(request):
+    form = OwnPasswordForm(request.POST)
+    if form.is_valid():
+        try:
+            passwords.change(request.user, form.cleaned_data["old"], form.cleaned_data["new"])
+        except Refused as refusal:
+            form.add_error("new", str(refusal))
+        else:
+            update_session_auth_hash(request, request.user)  # this session stays, others end
+            messages.success(
+                request, _("Your password is changed. Everywhere else you are signed out.")
+            )
+            return redirect("desk:me")
+    return _page(request, password_form=form, status=422)

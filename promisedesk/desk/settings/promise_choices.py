@@ -1,0 +1,26 @@
+"""Hours and targets offered by name, so that nobody starts from an empty form."""
+
+from django.utils.translation import gettext_lazy as _
+
+TARGETS = [
+    ("1 working hour", _("within 1 working hour")),
+    ("2 working hours", _("within 2 working hours")),
+    ("4 working hours", _("within 4 working hours")),
+    ("8 working hours", _("within 8 working hours")),
+    ("1 working day", _("within 1 working day")),
+    ("2 working days", _("within 2 working days")),
+    ("3 working days", _("within 3 working days")),
+    ("24 hours", _("within 24 hours, weekends too")),
+]
+HOURS = {
+    "mon-fri-9-18": ("Mon-Fri 09:00-18:00", _("Monday to Friday, 9:00 to 18:00")),
+    "mon-fri-8-16": ("Mon-Fri 08:00-16:00", _("Monday to Friday, 8:00 to 16:00")),
+    "mon-sat-10-19": ("Mon-Sat 10:00-19:00", _("Monday to Saturday, 10:00 to 19:00")),
+    "daily-9-21": ("daily 09:00-21:00", _("Every day, 9:00 to 21:00")),
+    "always": ("daily 00:00-24:00", _("Day and night")),
+}
+
+
+def targets_with(target: str) -> list[tuple[str, object]]:
+    """The usual targets, and the one that is set if it is none of them."""
+    return TARGETS if target in dict(TARGETS) else [*TARGETS, (target, target)]

@@ -1,0 +1,34 @@
+from django.urls import path
+from django.views.generic import RedirectView
+
+from promisedesk.desk.settings import calendars, inboxes, mail, people, profile, shop
+
+urlpatterns = [
+    path(
+        "settings/",
+        RedirectView.as_view(pattern_name="desk:settings-inboxes"),
+        name="settings",
+    ),
+    path("settings/inboxes/", inboxes.index, name="settings-inboxes"),
+    path("settings/inboxes/new/", inboxes.new, name="settings-inbox-new"),
+    path("settings/inboxes/<str:public_id>/", inboxes.edit, name="settings-inbox"),
+    path("settings/inboxes/<str:public_id>/fetching/", inboxes.fetching, name="settings-fetching"),
+    path("settings/inboxes/<str:public_id>/sending/", inboxes.sending, name="settings-sending"),
+    path("settings/mail/", mail.index, name="settings-mail"),
+    path("settings/mail/arrivals/<str:public_id>/", mail.arrival, name="settings-arrival"),
+    path("settings/mail/arrivals/<str:public_id>/raw/", mail.raw, name="settings-arrival-raw"),
+    path("settings/mail/deliveries/<str:message>/", mail.delivery, name="settings-delivery"),
+    path("settings/hours/", calendars.index, name="settings-hours"),
+    path("settings/hours/new/", calendars.new, name="settings-calendar-new"),
+    path("settings/hours/<str:public_id>/", calendars.edit, name="settings-calendar"),
+    path("settings/hours/<str:public_id>/days/", calendars.days, name="settings-days"),
+    path("settings/people/", people.index, name="settings-people"),
+    path("settings/people/new/", people.new, name="settings-person-new"),
+    path("settings/people/<str:public_id>/", people.edit, name="settings-person"),
+    path("settings/people/<str:public_id>/link/", people.link, name="settings-person-link"),
+    path("settings/people/<str:public_id>/account/", people.account, name="settings-account"),
+    path("settings/teams/", people.teams, name="settings-teams"),
+    path("settings/shop/", shop.edit, name="settings-shop"),
+    path("me/", profile.edit, name="me"),
+    path("me/password/", profile.password, name="my-password"),
+]

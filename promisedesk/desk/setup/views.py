@@ -1,0 +1,155 @@
+"""The first minutes of a new desk: you, your shop, your mailbox, and what customers are told.
+
+It never stands in the way: only the first step needs the printed link, the others can be
+skipped, and a desk set up by commands never shows it.
+"""
+
+from django.conf import settings
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import get_language, override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from promisedesk.agents import people, setup
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.models import Inbox
+from promisedesk.core.errors import Refused
+from promisedesk.core.models import Workspace
+from promisedesk.desk.settings import promise_choices
+from promisedesk.desk.settings.access import settings_page
+from promisedesk.desk.settings.inboxes import try_server
+from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
+from promisedesk.desk.setup.forms import MailboxForm, ShopForm, YouForm
+from promisedesk.desk.sign_in.views import enter
+from promisedesk.lib import phrases, places
+from promisedesk.lib.opening_hours import parse_hours, week_as_json
+from promisedesk.promises import policies
+
+STEPS = 4
+
+
+def _page(request, template, number, status=200, **context):
+    context |= {"number": number, "steps": STEPS, "share": 100 * number // STEPS}
+    return render(request, f"desk/setup/{template}.html", context, status=status)
+
+
+@never_cache
+@sensitive_post_parameters()
+def you(request, token):
+    """Step 1: the first admin, with the one-time link."""
+    if not setup.opens(token):
+        return _page(request, "used_link", 0, status=410)
+    form = YouForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            agent = setup.first_admin(token, **form.cleaned_data, language=get_language())
+        except Refused as refusal:
+            form.add_error("password", str(refusal))
+        else:
+            response = redirect("desk:setup-shop")
+            enter(request, agent, response)
+            return response
+    return _page(request, "you", 1, form=form)
+
+
+@settings_page
+def shop(request):
+    """Step 2: the shop's name, place and language."""
+    desk = Workspace.get()
+    initial = {"shop_name": desk.shop_name, "country": desk.country, "language": get_language()}
+    form = ShopForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        _save_shop(request.user, **form.cleaned_data)
+        return redirect("desk:setup-mailbox")
+    return _page(request, "shop", 2, form=form)
+
+
+def _save_shop(by, *, shop_name: str, country: str, time_zone: str, language: str) -> None:
+    people.only_admins(by)
+    Workspace.objects.filter(pk=1).update(
+        shop_name=shop_name,
+        country=country,
+        time_zone=time_zone or places.zone_of(country) or "UTC",
+        language=language,
+    )
+
+
+@settings_page
+def mailbox(request):
+    """Step 3: the first inbox, its servers, hours and target; or none for now."""
+    if "skip" in request.POST:
+        return _finish()
+    form = MailboxForm(request.POST or None)
+    imap, smtp = (
+        ImapForm(request.POST or None, prefix="imap"),
+        SmtpForm(request.POST or None, prefix="smtp"),
+    )
+    context = {
+        "form": form,
+        "imap": imap,
+        "smtp": smtp,
+        "has_common_server": bool(settings.SMTP_URL),
+    }
+    if request.method == "POST" and all([form.is_valid(), imap.is_valid(), smtp.is_valid()]):
+        if "test" in request.POST:
+            return _page(request, "mailbox", 3, **context, **_findings(form, imap, smtp))
+        try:
+            _save_mailbox(form.cleaned_data, imap, smtp, request.user)
+        except Refused as refusal:
+            form.add_error("address", str(refusal))
+        else:
+            return _finish()
+    return _page(request, "mailbox", 3, **context)
+
+
+def _findings(form: MailboxForm, imap: ImapForm, smtp: SmtpForm) -> dict:
+    found = {}
+    if form.cleaned_data["comes_by"] == "imap":
+        found["imap_finding"] = try_server(imap)
+    if smtp.server():
+        found["smtp_finding"] = try_server(smtp)
+    return found
+
+
+@transaction.atomic
+def _save_mailbox(cleaned: dict, imap: ImapForm, smtp: SmtpForm, by) -> None:
+    desk = Workspace.get()
+    hours, _says = promise_choices.HOURS[cleaned["hours"]]
+    calendar = policies.default_calendar()
+    data = {**calendar.version.data, "hours": week_as_json(parse_hours(hours))}
+    data |= {"time_zone": desk.time_zone, "country": desk.country or None, "region": None}
+    policies.change_calendar(calendar, data, by=by)
+    inbox = inboxes.add_inbox(
+        cleaned["address"], name=cleaned["name"] or desk.shop_name, language=desk.language
+    )
+    if cleaned["comes_by"] == "imap" and imap.url():
+        inboxes.set_imap(inbox, imap.url(), by=by)
+    if smtp.url():
+        inboxes.set_smtp(inbox, smtp.url(), by=by)
+    policies.set_policy(inbox, calendar=calendar, target=cleaned["target"], by=by)
+
+
+def _finish():
+    Workspace.objects.filter(pk=1, set_up_at=None).update(set_up_at=now())
+    return redirect("desk:setup-done")
+
+
+@settings_page
+def done(request):
+    """Step 4: what customers will be told, and the way to the desk."""
+    inbox = Inbox.objects.order_by("pk").first()
+    context = {"inbox": inbox, "shop": Workspace.get()}
+    if inbox:
+        context["promised"] = promised_now(inbox)
+    return _page(request, "done", 4, **context)
+
+
+def promised_now(inbox: Inbox) -> str:
+    """The promise of a letter, in the inbox's language, for somebody who writes now."""
+    policy = policies.policy_of(inbox)
+    zone = policies.work_calendar(policy.calendar.version).time_zone
+    due_at = policies.would_promise(policy, now()).due_at
+    with override(inbox.language):
+        return phrases.promise_phrase(due_at, zone, inbox.language, now())

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from promisedesk.desk.sign_in import views
+
+urlpatterns = [
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-in/forgotten/", views.forgotten, name="forgotten"),
+    path("sign-out/", views.sign_out, name="sign-out"),
+    path("welcome/<str:token>/", views.welcome, name="welcome"),
+]

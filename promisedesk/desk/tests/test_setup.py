@@ -1,0 +1,110 @@
+import pytest
+from django.core.cache import cache
+
+from promisedesk.agents import setup
+from promisedesk.agents.models import Agent
+from promisedesk.cast import Cast
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.models import Inbox
+from promisedesk.core.models import Workspace
+from promisedesk.promises import policies
+
+pytestmark = pytest.mark.django_db
+YOU = {"name": "Ada Field", "email": "ada@shop.example", "password": "seven linen towels"}
+SHOP = {"shop_name": "Kettle & Loom", "country": "PL", "time_zone": "", "language": "pl"}
+MAILBOX = {
+    "address": "help@kettleandloom.example",
+    "name": "",
+    "comes_by": "imap",
+    "hours": "mon-fri-8-16",
+    "target": "4 working hours",
+    "imap-host": "imap.shop.test",
+    "imap-security": "tls",
+    "imap-user": "help",
+    "imap-password": "secret",
+    "smtp-host": "",
+    "smtp-security": "tls",
+}
+
+
+@pytest.fixture
+def link():
+    cache.clear()
+    return setup.issue_link().removeprefix("http://testserver")
+
+
+def test_a_new_desk_is_set_up_in_four_steps_without_a_script(client, link):
+    assert "Step 1 of 4" in client.get(link).content.decode()
+    assert client.post(link, YOU)["Location"] == "/setup/shop/"
+    assert client.post("/setup/shop/", SHOP)["Location"] == "/setup/mailbox/"
+    assert Workspace.get().time_zone == "Europe/Warsaw"
+    assert client.post("/setup/mailbox/", MAILBOX)["Location"] == "/setup/done/"
+    page = client.get("/setup/done/").content.decode()
+    assert "help@kettleandloom.example" in page
+    assert "do " in page
+
+    inbox = Inbox.objects.get()
+    assert (inbox.name, inbox.language) == ("Kettle & Loom", "pl")
+    assert inboxes.imap_of(inbox).password == "secret"
+    policy = policies.policy_of(inbox)
+    assert policy.target == "4 working hours"
+    assert policy.calendar.version.data["time_zone"] == "Europe/Warsaw"
+    assert policy.calendar.version.data["hours"]["fri"] == [["08:00", "16:00"]]
+    assert Workspace.get().set_up_at
+
+
+def test_the_mailbox_can_wait(client, link):
+    client.post(link, YOU)
+    client.post("/setup/shop/", SHOP)
+    assert client.post("/setup/mailbox/", {"skip": "1"})["Location"] == "/setup/done/"
+    assert client.get("/setup/done/").status_code == 200
+    assert not Inbox.objects.exists()
+
+
+def test_the_link_is_dead_once_there_is_an_admin(client, link):
+    client.post(link, YOU)
+    stranger = client.__class__()
+    assert stranger.get(link).status_code == 410
+    assert stranger.post(link, {**YOU, "email": "eve@shop.example"}).status_code == 410
+    assert Agent.objects.count() == 1
+
+
+def test_looking_at_the_link_does_not_use_it(client, link):
+    for _ in range(5):
+        assert client.get(link).status_code == 200
+    assert client.post(link, {**YOU, "password": "short"}).status_code == 200
+    assert client.post(link, YOU).status_code == 302
+
+
+def test_the_session_key_changes_with_the_first_admin(client, link):
+    session = client.session
+    session["planted"] = "yes"
+    session.save()
+    before = session.session_key
+    client.post(link, YOU)
+    assert client.session.session_key != before
+    assert "planted" not in client.session
+
+
+@pytest.mark.parametrize("path", ["/setup/shop/", "/setup/mailbox/", "/setup/done/"])
+def test_later_steps_are_for_the_admin_only(client, path):
+    cast = Cast()
+    assert client.get(path).status_code == 302
+    client.force_login(cast.anna, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(path).status_code == 403
+
+
+def test_a_bad_address_is_told_and_what_was_typed_stays(client, link):
+    client.post(link, YOU)
+    page = client.post("/setup/mailbox/", {**MAILBOX, "address": "no address"}).content.decode()
+    assert "not an e-mail address" in page or "valid email address" in page
+    assert "imap.shop.test" in page
+    assert not Inbox.objects.exists()
+
+
+def test_a_connection_can_be_tested_before_anything_is_saved(client, link):
+    client.post(link, YOU)
+    data = {**MAILBOX, "imap-host": "127.0.0.1", "test": "1"}
+    page = client.post("/setup/mailbox/", data).content.decode()
+    assert "PROMISEDESK_ALLOWED_HOSTS_OUT" in page
+    assert not Inbox.objects.exists()
