@@ -25,7 +25,7 @@ from promisedesk.lib.server_url import ServerUrl
 STEP_TIMEOUT = 8  # seconds for each answer of the server
 WHOLE_TIMEOUT = 20  # seconds for the whole test: a person is waiting
 CERTIFICATE_EXPIRED = 10  # X509_V_ERR_CERT_HAS_EXPIRED
-WRONG_NAME = 62  # X509_V_ERR_HOSTNAME_MISMATCH
+WRONG_NAME = {62, 64}  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
 
 _workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="probe")
 
@@ -198,14 +198,14 @@ def explained(error: Exception, server: ServerUrl) -> Finding:
 
 
 def _certificate_says(error: ssl.SSLCertVerificationError, place: dict) -> str:
-    if error.verify_code == CERTIFICATE_EXPIRED:
+    if getattr(error, "verify_code", 0) == CERTIFICATE_EXPIRED:
         return _("The certificate of %(host)s has expired.") % place
-    if error.verify_code == WRONG_NAME:
+    if getattr(error, "verify_code", 0) in WRONG_NAME:
         return _("The certificate belongs to another name than %(host)s.") % place
     return _("The certificate of %(host)s cannot be trusted.") % place
 
 
 def _certificate_advice(error: ssl.SSLCertVerificationError, place: dict) -> str:
-    if error.verify_code == WRONG_NAME:
+    if getattr(error, "verify_code", 0) in WRONG_NAME:
         return _("Use the server name your provider gives, not an address or another name of it.")
     return _("Ask whoever runs the server for a valid certificate; then try again.")
