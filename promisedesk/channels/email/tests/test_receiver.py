@@ -196,6 +196,63 @@ def test_too_many_connections_are_told_to_come_later(shop, request):
         one.close()
 
 
+def test_five_hundred_slow_clients_hold_up_no_honest_one(shop, request):
+    door = Door(most_connections=1000)
+    request.addfinalizer(door.close)
+    crowd = [door.wire() for _ in range(500)]
+    for one in crowd[:250]:
+        one.begin()
+    for number in range(3):
+        for one in crowd[:250]:
+            one.socket.sendall(b"x")
+        began = time.monotonic()
+        assert door.send(letter(f"Number {number}."))[0] == 250
+        assert time.monotonic() - began < 5
+    for one in crowd:
+        one.close()
+    assert Arrival.objects.count() == 3
+
+
+def test_who_drips_for_ever_is_cut_off(door, monkeypatch):
+    monkeypatch.setattr(receiver, "PATIENCE", 0.2)
+    monkeypatch.setattr(receiver, "SLOWEST", 10**9)
+    monkeypatch.setattr(receiver.Session, "line_length_limit", 1000)
+    wire = door.wire()
+    wire.begin()
+    is_connected = True
+    for _ in range(200):
+        try:
+            wire.socket.sendall(b"x" * 500)
+        except OSError:
+            is_connected = False
+            break
+        time.sleep(0.02)
+    wire.close()
+    assert not is_connected
+    assert not Arrival.objects.exists()
+
+
+def test_who_says_nothing_is_hung_up_on(shop, request, monkeypatch):
+    monkeypatch.setattr(receiver, "IDLE", 0.3)
+    door = Door()
+    request.addfinalizer(door.close)
+    wire = door.wire()
+    assert wire.say(None) == b""
+    wire.close()
+
+
+def test_stopping_finishes_the_mail_under_way(shop):
+    door = Door()
+    idle, busy = door.wire(), door.wire()
+    busy.begin()
+    stopping = threading.Thread(target=door.close)
+    stopping.start()
+    assert idle.say(None).startswith(b"421")
+    assert busy.say(letter() + b".").startswith(b"250")
+    stopping.join()
+    assert Arrival.objects.count() == 1
+
+
 def test_who_hangs_up_in_the_middle_leaves_nothing(door):
     wire = door.wire()
     wire.begin()
