@@ -1,7 +1,7 @@
 """Whose clock and language a page is read in."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -49,3 +49,7 @@ class Clock:
 
     def day_heading(self, day: date) -> str:
         return phrases.day_heading(day, self.today, self.language)
+
+    def long_date(self) -> str:
+        """ "Tuesday 18 November": today, as a heading."""
+        return phrases.day_heading(self.today, self.today - timedelta(days=9), self.language)

@@ -41,7 +41,7 @@ def grouped(
 
     `base` is the URL of the view, `open_id` the conversation shown beside the list.
     """
-    addresses = _addresses(one["contact_id"] for one in found if not one["contact__name"])
+    addresses = addresses_of(one["contact_id"] for one in found if not one["contact__name"])
     groups: dict[str, Group] = {}
     for one in found:
         counted = _pill(one, clock, hours)
@@ -54,7 +54,8 @@ def grouped(
     return list(groups.values())
 
 
-def _addresses(contact_ids: Iterable[int]) -> dict[int, str]:
+def addresses_of(contact_ids: Iterable[int]) -> dict[int, str]:
+    """How to call people without a name: their address, by contact. No query for nobody."""
     ids = set(contact_ids)
     known = Identity.objects.filter(contact__in=ids).order_by("-id") if ids else []
     return {identity.contact_id: identity.value for identity in known}

@@ -23,6 +23,7 @@ const DEEDS = {
   m: () => press("[data-key=m]"),
   a: () => press("[data-key=a]"),
   i: () => press("[data-key=i]"),
+  o: () => press("[data-key=o]"),
   "?": () => document.getElementById("keys").showModal(),
 };
 
