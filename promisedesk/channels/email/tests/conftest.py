@@ -79,7 +79,7 @@ class Wire:
     def __init__(self, port: int):
         self.socket = socket.create_connection(("127.0.0.1", port), 10)
         self.lines = self.socket.makefile("rb")
-        self.say(None)
+        self.greeting = self.say(None)
 
     def say(self, command: bytes | None) -> bytes:
         """Send a line (None: nothing) and give the whole answer; b'' when they hung up."""

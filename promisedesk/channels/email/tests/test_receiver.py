@@ -187,7 +187,7 @@ def test_too_many_connections_are_told_to_come_later(shop, request):
     request.addfinalizer(door.close)
     crowd = [door.wire() for _ in range(3)]
     late = door.wire()
-    assert late.say(b"NOOP") == b""  # its greeting was 421
+    assert late.greeting.startswith(b"421")
     late.close()
     crowd.pop().close()
     time.sleep(0.2)
