@@ -61,7 +61,7 @@ def _parameter(one: dict[str, Any]) -> dict[str, Any]:
         "name": one["name"],
         "place": one["in"],
         "is_required": one.get("required", False),
-        "type": _type(schema),
+        "type": {"text": _words(schema).removesuffix(" | null"), "links": []},
         "about": one.get("description") or schema.get("description", ""),
     }
 
@@ -69,7 +69,7 @@ def _parameter(one: dict[str, Any]) -> dict[str, Any]:
 def _answer(status: int | str, response: dict[str, Any]) -> dict[str, Any]:
     media, content = next(iter(response.get("content", {}).items()), ("", {}))
     shape = _type(content["schema"]) if "schema" in content else {"text": media, "links": []}
-    return {"status": status, "about": response.get("description", ""), "type": shape}
+    return {"status": int(status), "about": response.get("description", ""), "type": shape}
 
 
 def _fields(shape: dict[str, Any]) -> list[dict[str, Any]]:
