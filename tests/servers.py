@@ -158,7 +158,7 @@ class Desk:
         self.web_port, self.smtp_port = free_port(), free_port()
         self.url = f"http://127.0.0.1:{self.web_port}"
         self.settings = {"ALLOWED_HOSTS_OUT": "127.0.0.1", "SMTP_URL": smtp_url, **settings}
-        self.token = ""
+        self.token, self.is_copy = "", False
         self.parts: dict[str, subprocess.Popen] = {}
 
     # Its commands
@@ -200,6 +200,16 @@ class Desk:
         self.token = self.do("token", "add", "ada@shop.example", "--name", "tests")
         return self
 
+    def script(self, code: str) -> str:
+        """Some lines of Python inside the desk, for what no command does; what they printed."""
+        done = subprocess.run(
+            [sys.executable, "-c", "import django; django.setup()\n" + code],
+            stdin=subprocess.DEVNULL, capture_output=True, cwd=PROJECT, timeout=60,
+            env=self.environment() | {"DJANGO_SETTINGS_MODULE": "promisedesk.config.settings"},
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode().strip()
+
     def copy(self, folder: Path, **settings: str) -> Desk:
         """A second desk like this one, which must not be running: quicker than a new one."""
         shutil.copytree(self.folder / "data", folder / "data")
@@ -211,7 +221,7 @@ class Desk:
             run_sql(server + "postgres", f'CREATE DATABASE "{fresh}" TEMPLATE "{name}"')
             url = server + fresh
         twin = Desk(folder, url, **{**self.settings, **settings})
-        twin.token = self.token
+        twin.token, twin.is_copy = self.token, True
         return twin
 
     # Its processes
@@ -289,6 +299,9 @@ class Desk:
 
     def __exit__(self, *_error) -> None:
         self.kill()
+        if self.is_copy and self.database_url:
+            server, name = self.database_url.rsplit("/", 1)
+            run_sql(f"{server}/postgres", f'DROP DATABASE "{name}" WITH (FORCE)')
 
     # What goes in and out
 

@@ -26,7 +26,7 @@ class Kept:
 
     sender: str
     to: str
-    raw: bytes
+    raw: bytes = field(repr=False)
     was_encrypted: bool
 
     @property
