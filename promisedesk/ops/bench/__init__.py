@@ -57,7 +57,9 @@ def of_pages(sizes: str, **options) -> dict:
 
 
 @click.command(epilog="Example:  promisedesk bench memory --mails 1000")
-@click.option("--mails", default=1000, show_default=True, help="Sent before the second look.")
+@click.option(
+    "--mails", "count", default=1000, show_default=True, help="Sent before the second look."
+)
 def of_memory(**options) -> dict:
     """Memory of the whole running desk, and how soon it answers after a cold start."""
     from promisedesk.ops.bench import memory

@@ -17,12 +17,10 @@ PATIENCE = 600  # seconds for each part
 
 def measure(mails: int, connections: int, per_connection: int, database: str, profile: bool):
     """What a mail costs, beside the floor of this machine; see docs/performance.md."""
-    with postman.Sink() as sink:
-        smtp_url = f"smtp://127.0.0.1:{sink.port}"
-        with desk(database, PROMISEDESK_SMTP_URL=smtp_url) as here:
-            prepare()
-            run = _Run(here, mails, connections, per_connection)
-            return run.profile() if profile else run.measure(sink)
+    with postman.Sink() as sink, desk(database, PROMISEDESK_SMTP_URL=sink.url) as here:
+        prepare()
+        run = _Run(here, mails, connections, per_connection)
+        return run.profile() if profile else run.measure()
 
 
 def prepare() -> None:
@@ -45,12 +43,12 @@ class _Run:
         letters = list(mails.generate(WARM_UP + count))
         self.warm_up, self.letters = letters[:WARM_UP], letters[WARM_UP:]
 
-    def measure(self, sink: postman.Sink) -> dict:
+    def measure(self) -> dict:
         accepting = self._accept()
         worker = self.here.start("-m", "promisedesk.ops.bench.rounds")
         worker.hear()
         reading = self._read(worker)
-        sending = self._send(worker, sink)
+        sending = self._send(worker)
         least = self._floor()
         whole = sum(_cpu(one) for one in (accepting, reading))
         return {
@@ -90,7 +88,7 @@ class _Run:
         _make_due(Arrival, later)
         return self._do(worker, f"-{SENDING}", lambda: not waiting.exists())
 
-    def _send(self, worker: Part, sink: postman.Sink) -> dict:
+    def _send(self, worker: Part) -> dict:
         from promisedesk.conversations.models import Delivery
 
         waiting = Delivery.objects.filter(due_at__isnull=False)

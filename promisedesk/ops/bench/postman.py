@@ -66,8 +66,8 @@ class Sink:
         self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
 
     @property
-    def port(self) -> int:
-        return self._controller.port
+    def url(self) -> str:
+        return f"smtp://127.0.0.1:{self._controller.port}"
 
     async def handle_DATA(self, _server, _session, _envelope) -> str:
         self.taken += 1
