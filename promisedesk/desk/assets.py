@@ -8,11 +8,13 @@ import gzip
 import hashlib
 import os
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import django_htmx
 from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from whitenoise.middleware import WhiteNoiseMiddleware
 
@@ -22,10 +24,10 @@ HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"  #
 # The order of the cascade within a layer; layers.css orders the layers.
 COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
-    "toast dialog banner empty pairs rail page settings forms util"
+    "toast dialog banner empty pairs pledge rail page settings forms util"
 )
 DESK_CSS = "panes views list thread composer customer inbox-sizes today keys"
-PUBLIC_CSS = "public pledge login portal"
+PUBLIC_CSS = "public login portal"
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 
@@ -87,6 +89,23 @@ class HashedNames(StaticFilesStorage):
 
     def url(self, name: str) -> str:
         return self.base_url + hashed_names()[name]
+
+
+class Built(BaseFinder):
+    """Lets Django's test server find what was built; the desk itself serves by `Served`."""
+
+    def find(self, path: str, find_all: bool = False, **_old) -> str | list[str]:
+        build(Path(settings.STATIC_ROOT))
+        found = Path(settings.STATIC_ROOT) / path
+        if path not in hashed_names().values():
+            return []
+        return [str(found)] if find_all else str(found)
+
+    def list(self, ignore_patterns) -> Iterator:
+        return iter(())
+
+    def check(self, **_options) -> Sequence:
+        return ()
 
 
 class Served(WhiteNoiseMiddleware):

@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import localtime, make_msgid
 from pathlib import Path
@@ -19,6 +19,7 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.timezone import now
 
 from promisedesk.desk.demo.customers import Customer
 from promisedesk.lib.mail.model import ParsedMail
@@ -37,6 +38,11 @@ class Received:
     name: str
     at: datetime
     mail: ParsedMail
+
+    @property
+    def is_new(self) -> bool:
+        """Less than a minute old."""
+        return now() - self.at < timedelta(minutes=1)
 
 
 def folder_of(address: str) -> Path:

@@ -84,10 +84,10 @@ def _send(request, person: Customer, form: LetterForm, opened) -> bool:
     except (OSError, smtplib.SMTPException) as error:
         form.add_error(
             None,
-            _("The shop's mail receiver did not take the mail: %(error)s") % {"error": error},
+            _("The shop’s mail receiver did not take the mail: %(error)s") % {"error": error},
         )
         return False
-    messages.success(request, _("Sent. The shop's acknowledgement arrives here in a moment."))
+    messages.success(request, _("Sent. The shop’s acknowledgement arrives here in a moment."))
     return True
 
 

@@ -155,6 +155,7 @@ def _page(request, calendar, data, *, form=None, days=None, status=200):
         "today": today,
     }
     if calendar:
+        context["weekdays"] = year.weekdays()
         context["year"] = year.year_of(work, today, language)
         context["days"] = year.unusual_days(work, today, language)
     template = "desk/settings/calendar.html"

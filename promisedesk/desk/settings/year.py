@@ -4,6 +4,7 @@ import calendar as months
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -62,6 +63,11 @@ def year_of(calendar: WorkCalendar, today: date, language: str) -> list[dict]:
         found.append({"title": title, "weeks": weeks})
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return found
+
+
+def weekdays() -> list[tuple[str, str]]:
+    """Names of the days, Monday first, whole and short."""
+    return [(WEEKDAYS[day], WEEKDAYS_ABBR[day]) for day in range(7)]
 
 
 def unusual_days(calendar: WorkCalendar, today: date, language: str) -> list[dict]:

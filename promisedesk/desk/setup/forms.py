@@ -56,7 +56,7 @@ class MailboxForm(Styled, forms.Form):
         label=_("Name on letters"),
         max_length=100,
         required=False,
-        help_text=_("The shop's name if you leave it empty."),
+        help_text=_("The shop’s name if you leave it empty."),
     )
     comes_by = forms.ChoiceField(
         label=_("How does mail come in?"),
