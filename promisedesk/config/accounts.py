@@ -66,7 +66,9 @@ def add_inbox(
         week = week_as_json(parse_hours(hours))
     except CalendarError as error:
         raise Refused(f"--hours: {error}") from error
-    inbox = inboxes.add_inbox(address, name=name, language=language, smtp_url=smtp)
+    inbox = inboxes.add_inbox(address, name=name, language=language)
+    if smtp:
+        inboxes.set_smtp(inbox, smtp)
     calendar = _calendar_like(
         inbox.address,
         {"time_zone": time_zone, "country": country, "region": None, "hours": week,
