@@ -26,3 +26,4 @@ MENTIONED_FROM_OUTSIDE = Verb(
     personal=("address",),
 )
 INBOX_CHANGED = Verb("inbox.changed", _("%(by)s changed the inbox “%(inbox)s”"))
+READ_AGAIN = Verb("arrival.read_again", _("%(by)s had a mail read again"))
