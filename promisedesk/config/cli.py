@@ -164,7 +164,6 @@ def receive(inbox: str | None) -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, in order.")
 def read(files: tuple[str, ...], as_json: bool) -> None:
     """Show what the desk makes of mails, touching no data."""
-    from promisedesk.lib.mail.reading import read_mail
     from promisedesk.lib.mail.large import read_mail_file
     from promisedesk.lib.mail.reading import read_mail
     from promisedesk.lib.mail.report import as_read_json

@@ -12,3 +12,8 @@ urlpatterns = [
     path("", include("promisedesk.portal.urls")),
     path("", include("promisedesk.desk.urls")),
 ]
+
+handler400 = "promisedesk.config.errors.bad_request"
+handler403 = "promisedesk.config.errors.forbidden"
+handler404 = "promisedesk.config.errors.not_found"
+handler500 = "promisedesk.config.errors.fault"
