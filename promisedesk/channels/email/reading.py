@@ -92,6 +92,9 @@ def read_all(arrivals: list[Arrival]) -> None:
 def _written(mails: list[Read], own: Set[str]) -> list[tuple[Arrival, Exception]]:
     """Write these mails in one transaction; returns those that would not go in, and why."""
     done, failed = [], []
+    # By sender, so that workers with mails of the same customers lock these in one order:
+    # else PostgreSQL finds deadlocks and throws whole batches away.
+    mails.sort(key=lambda read: read.incoming.address.lower())
     with transaction.atomic():
         known = twins.Known([(read.arrival, read.incoming) for read in mails], own)
         for read in mails:
