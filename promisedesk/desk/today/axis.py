@@ -64,10 +64,15 @@ class Axis:
         return start, start + width
 
     def labels(self, clock: Clock) -> list[str]:
-        """The hours over the ruler: "9:00" to "17:00", without the last; "" between steps."""
+        """The hours over the ruler: "9:00" to "17:00", without the last.
+
+        Empty between steps, and where "now" is written.
+        """
+        hours = [self.start + timedelta(hours=hour) for hour in range(self.hours)]
+        beside_now = timedelta(minutes=25) * self.step  # there stands the time of day
         return [
-            "" if hour % self.step else _hour(self.start + timedelta(hours=hour), clock)
-            for hour in range(self.hours)
+            "" if place % self.step or abs(at - clock.now) < beside_now else _hour(at, clock)
+            for place, at in enumerate(hours)
         ]
 
     def last_label(self, clock: Clock) -> str:

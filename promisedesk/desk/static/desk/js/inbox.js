@@ -72,7 +72,7 @@ setInterval(refresh, EVERY);
 // Asks for news of the open conversation, when somebody is there to read them.
 setInterval(() => {
   if (document.hidden) return;
-  for (const one of document.querySelectorAll("[data-quiet]:empty")) htmx.trigger(one, "quiet");
+  for (const one of document.querySelectorAll("[data-asks]:empty")) htmx.trigger(one, "quiet");
 }, 10_000);
 
 // On a phone there is one pane: a row is a page of its own, so that "back" is the browser's.

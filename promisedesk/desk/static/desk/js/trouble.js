@@ -18,5 +18,5 @@ document.addEventListener("htmx:sendError", (event) => {
   if (event.detail.requestConfig?.verb === "post" || event.target.matches?.("a")) tell(words().offline);
 });
 document.addEventListener("htmx:responseError", (event) => {
-  if (!event.target.matches?.("[data-quiet]")) tell(words().failed);
+  if (!event.target.matches?.("[data-asks]")) tell(words().failed);
 });

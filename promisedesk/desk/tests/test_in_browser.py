@@ -1,0 +1,167 @@
+"""The inbox in a real browser: what only scripts do."""
+
+import os
+import re
+
+import pytest
+from django.test import Client
+
+from promisedesk.conversations import replying
+from promisedesk.desk.tests.conftest import BACKEND
+from promisedesk.desk.tests.letters import letter
+from promisedesk.replies import drafting
+
+sync_api = pytest.importorskip("playwright.sync_api")
+expect = sync_api.expect
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """What the page's console says; tests end with none."""
+    return []
+
+
+@pytest.fixture
+def page(browser, live_server, cast, complaints):
+    client = Client()
+    client.force_login(cast.anna, backend=BACKEND)
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900})
+    session = client.cookies["session"].value
+    context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    page.set_default_timeout(8000)
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def asked(cast):
+    letter(cast, "Second question", address="second@x.example", name="Second")
+    return letter(cast, "Where is my throw?").conversation
+
+
+def open_it(page):
+    page.goto("/inbox/all/")
+    page.get_by_role("link", name=re.compile("Where is my throw")).click()
+    expect(page.get_by_role("heading", name="Where is my throw?")).to_be_visible()
+
+
+def test_a_row_opens_beside_the_list_and_is_read_from_then_on(page, asked, complaints):
+    open_it(page)
+    assert page.url.endswith(f"/inbox/all/{asked.public_id}/")
+    expect(page).to_have_title("Where is my throw? · Promisedesk")
+    row = page.locator(f"#c-{asked.public_id}")
+    expect(row).to_have_attribute("aria-current", "true")
+    expect(row).not_to_have_attribute("data-unread", "")
+    page.wait_for_timeout(300)
+    asked.refresh_from_db()
+    assert not asked.is_unread
+    page.go_back()
+    expect(page.get_by_role("heading", name="No conversation is open")).to_be_visible()
+    assert complaints == []
+
+
+def test_a_draft_is_kept_while_typing_and_comes_back(page, cast, asked, complaints):
+    open_it(page)
+    page.get_by_placeholder("Write your answer").fill("Dear Clara")
+    expect(page.get_by_text("Draft saved").first).to_be_visible()
+    assert drafting.of(asked, cast.anna).text == "Dear Clara"
+    page.reload()
+    expect(page.get_by_placeholder("Write your answer")).to_have_value("Dear Clara")
+    assert complaints == []
+
+
+def test_leaving_at_once_keeps_what_was_typed(page, cast, asked):
+    open_it(page)
+    page.get_by_placeholder("Write your answer").fill("Dear Clara")
+    page.get_by_role("link", name=re.compile("Second question")).click()
+    expect(page.get_by_role("heading", name="Second question")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert drafting.of(asked, cast.anna).text == "Dear Clara"
+
+
+def test_keys_open_reply_note_and_send(page, cast, asked, complaints):
+    page.goto("/inbox/all/")
+    page.keyboard.press("j")
+    expect(page.locator("a.conv[aria-current]")).to_have_count(1)
+    page.keyboard.press("n")
+    note = page.get_by_placeholder(re.compile("Write a note"))
+    expect(note).to_be_focused()
+    page.keyboard.type("rjkn stays text")
+    expect(note).to_have_value("rjkn stays text")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".msg[data-from=note]")).to_contain_text("rjkn stays text")
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("heading", name="Keyboard shortcuts")).to_be_visible()
+    assert complaints == []
+
+
+def test_a_reply_with_a_file_appears_without_a_page_load(page, cast, asked, complaints):
+    open_it(page)
+    page.evaluate("window.same = true")
+    page.get_by_placeholder("Write your answer").fill("Here is the label.")
+    page.set_input_files(
+        "#write-reply input[type=file]",
+        {"name": "label.txt", "mimeType": "text/plain", "buffer": b"DPD"},
+    )
+    expect(page.locator("#write-reply [data-chosen]")).to_contain_text("label.txt")
+    page.get_by_role("button", name="Send").click()
+    ours = page.locator(".msg[data-from=us]").last
+    expect(ours).to_contain_text("Here is the label.")
+    expect(ours).to_contain_text("label.txt")
+    assert page.evaluate("window.same")
+    page.wait_for_timeout(2500)
+    assert drafting.of(asked, cast.anna) is None
+    assert complaints == []
+
+
+def test_news_of_the_open_conversation_are_told(page, cast, asked):
+    open_it(page)
+    replying.note(asked, "I am on it.", by=cast.mona)
+    page.evaluate("htmx.trigger(document.querySelector('[data-asks]'), 'quiet')")
+    page.get_by_role("link", name="1 new message").click()
+    expect(page.locator(".msg[data-from=note]")).to_contain_text("I am on it.")
+
+
+def test_nothing_strangers_write_runs(page, cast, complaints):
+    canary = "<img src=x onerror=window.ran=1><script>window.ran=1</script>"
+    message = letter(cast, canary, name=canary, text=canary, html=canary, quoted_text=canary)
+    page.goto(f"/inbox/all/{message.conversation.public_id}/")
+    page.get_by_text("Show as designed").click()
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.ran") is None
+    assert all(frame.evaluate("window.ran") is None for frame in page.frames[1:])
+
+
+def test_on_a_phone_a_conversation_is_a_page_and_back_leads_to_the_list(page, asked):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_it(page)
+    expect(page.locator("#list")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("link", name="Back to the list").click()
+    expect(page.locator("#list")).to_be_visible()
