@@ -7,9 +7,9 @@ when PROMISEDESK_DATABASE_URL names one.
 
 import contextlib
 import json
-import os
 import random
 import signal
+import smtplib
 import sqlite3
 import subprocess
 import sys
@@ -19,7 +19,7 @@ import time
 import pytest
 
 from tests import ledger
-from tests.servers import Desk, run_sql, temporary_folder, wait_until
+from tests.servers import Desk, wait_until
 from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.faults
@@ -42,18 +42,6 @@ FETCH = ["fetch.signed-in", "fetch.fetched", "fetch.remembered"]  # see email/te
 
 
 @pytest.fixture(scope="session")
-def empty():
-    """A desk that has seen no mail yet. Copied, never started."""
-    with temporary_folder() as folder:
-        url = DATABASE_URL
-        if url:
-            name = f"faults_{os.getpid()}"
-            run_sql(url, f'CREATE DATABASE "{name}"')
-            url = url.rsplit("/", 1)[0] + "/" + name
-        yield Desk(folder, url).make()
-
-
-@pytest.fixture(scope="session")
 def answered(empty, tmp_path_factory):
     """A desk with one acknowledged question, whose answer waits to be sent."""
     with SmtpSink() as sink:
@@ -73,18 +61,6 @@ def answered(empty, tmp_path_factory):
                 " by=Agent.objects.get())"
             )
             yield desk
-
-
-@pytest.fixture
-def sink():
-    with SmtpSink() as sink:
-        yield sink
-
-
-@pytest.fixture
-def desk(empty, sink, tmp_path):
-    with empty.copy(tmp_path / "desk", SMTP_URL=sink.url) as desk:
-        yield desk
 
 
 def test_every_step_is_tried_here(empty):
@@ -204,6 +180,14 @@ class TestTheDatabaseIsAway:
     def test_the_pipe_says_so_with_wrong_settings_too(self, empty):
         done = empty.run("receive", given=ledger.mail_of("N-1"), URL="nonsense")
         assert done.returncode == 75
+
+    def test_the_receiver_says_so_and_goes_on(self, desk):
+        with Desk(desk.folder, "postgres://nobody@127.0.0.1:1/none") as away:
+            away.start("smtp")
+            for _ in range(2):
+                with pytest.raises(smtplib.SMTPRecipientsRefused) as refused:
+                    away.mail(ledger.mail_of("N-1"))
+                assert refused.value.recipients[Desk.INBOX][0] == 451
 
     @pytest.mark.skipif(bool(DATABASE_URL), reason="only SQLite is locked as a whole")
     def test_a_lock_of_five_seconds_is_waited_for(self, desk, sink):
