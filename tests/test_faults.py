@@ -7,6 +7,7 @@ when PROMISEDESK_DATABASE_URL names one.
 
 import contextlib
 import json
+import os
 import random
 import signal
 import smtplib
