@@ -4,7 +4,7 @@ from django import forms
 
 CLASSES = [
     (forms.CheckboxInput, ""),
-    (forms.CheckboxSelectMultiple, ""),
+    (forms.RadioSelect, ""),  # the parent of CheckboxSelectMultiple as well
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
     (forms.Widget, "input"),
