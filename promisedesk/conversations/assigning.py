@@ -4,7 +4,7 @@ from django.db import transaction
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation
-from promisedesk.conversations.verbs import ASSIGNED, UNASSIGNED
+from promisedesk.conversations.verbs import ASSIGNED, TAKEN, UNASSIGNED
 from promisedesk.core.events import record
 
 
@@ -17,6 +17,8 @@ def assign(conversation: Conversation, to: Agent | None, *, by: Agent) -> bool:
     conversation.save(update_fields=["assignee"])
     if to is None:
         record(UNASSIGNED, by=by, conversation=conversation)
+    elif to == by:
+        record(TAKEN, by=by, conversation=conversation)
     else:
         record(ASSIGNED, by=by, conversation=conversation, to=to.name)
     return True

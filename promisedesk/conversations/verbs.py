@@ -15,6 +15,7 @@ IN_DOUBT = Verb(
     "delivery.in_doubt", _("The connection broke while sending: the mail may have arrived twice")
 )
 ASSIGNED = Verb("conversation.assigned", _("%(by)s gave this to %(to)s"))
+TAKEN = Verb("conversation.taken", _("%(by)s took this"))
 UNASSIGNED = Verb("conversation.unassigned", _("%(by)s put this back for anyone"))
 RESOLVED = Verb("conversation.resolved", _("%(by)s resolved this"))
 REOPENED = Verb("conversation.reopened", _("Opened again"))
