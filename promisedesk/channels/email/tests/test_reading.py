@@ -239,6 +239,29 @@ def test_mail_for_nobody_is_kept(shop):
     assert (arrival.state, arrival.recipient) == ("unrouted", "nobody@shop.example")
 
 
+def test_mails_of_one_new_customer_read_together_make_one_contact(shop, monkeypatch):
+    right, failures = reading.receive, ["Two."]
+
+    def failing_once(incoming, **more):
+        message = right(incoming, **more)
+        if incoming.text in failures:
+            failures.remove(incoming.text)
+            raise ValueError("a bug of ours")
+        return message
+
+    monkeypatch.setattr(reading, "receive", failing_once)
+    for text, sender in (("One.", "Dan <dan@c.example>"), ("Two.", "eve@c.example"),
+                         ("Three.", "EVE@c.example"), ("Four.", "dan@C.example")):  # fmt: skip
+        take_in(letter(text, sender=sender), source="smtp", recipients=["help@shop.example"])
+    read_everything()
+    Arrival.objects.exclude(due_at=None).update(due_at=now())
+    read_everything()
+
+    assert {one.text for one in incoming()} == {"One.", "Two.", "Three.", "Four."}
+    assert Contact.objects.count() == 2
+    assert Contact.objects.get(identities__value="dan@c.example").name == "Dan"
+
+
 # Who wrote, and robots
 
 
