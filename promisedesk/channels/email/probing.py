@@ -7,22 +7,21 @@ from __future__ import annotations
 
 import imaplib
 import smtplib
-import socket
 import ssl
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
+from imapclient.exceptions import LoginError
 
-from promisedesk.channels.email import servers
-from promisedesk.core import egress
+from promisedesk.channels.email import mailboxes, servers
 from promisedesk.core.errors import Refused
 from promisedesk.lib.server_url import ServerUrl
 
-STEP_TIMEOUT = 8  # seconds for each answer of the server
+MOST_FOLDERS = 12  # named when the one asked for is not there
 WHOLE_TIMEOUT = 20  # seconds for the whole test: a person is waiting
 CERTIFICATE_EXPIRED = 10  # X509_V_ERR_CERT_HAS_EXPIRED
 WRONG_NAME = {62, 64}  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
@@ -74,53 +73,34 @@ def _within_limits(job: Callable[[], Finding], server: ServerUrl) -> Finding:
 
 
 def _try_imap(server: ServerUrl) -> Finding:
-    address = egress.checked_address(server.host, server.port)
-    plain = socket.create_connection((address, server.port), STEP_TIMEOUT)
-    context = ssl.create_default_context()
-    if server.is_tls:
-        plain = context.wrap_socket(plain, server_hostname=server.host)
-    session = _Imap(plain, server.host)
     try:
-        if not server.is_tls:
-            _start_tls(session, context)
-        try:
-            session.login(server.user, server.password)
-        except imaplib.IMAP4.error as error:
-            raise _not_let_in(server, error) from error
-        return _open_folder(session, server.folder or "INBOX")
+        room = mailboxes.sign_in(server)
+    except LoginError as error:
+        raise _not_let_in(server, str(error).removeprefix("b").strip("'\"")) from error
+    try:
+        return _open_folder(room, server.folder or "INBOX")
     finally:
-        session.shutdown()
+        room.shutdown()
 
 
-def _start_tls(session: _Imap, context: ssl.SSLContext) -> None:
-    if "STARTTLS" not in session.capabilities:
-        raise Trouble(
-            _("This server offers no encryption, so the password was not sent."),
-            _("Choose “TLS from the start”, or ask your provider for the right port."),
-        )
-    session.starttls(context)
-
-
-def _open_folder(session: _Imap, folder: str) -> Finding:
-    status, found = session.select(f'"{folder}"', readonly=True)
-    if status != "OK":
-        _status, names = session.list()
+def _open_folder(room: mailboxes.Mailroom, folder: str) -> Finding:
+    try:
+        found = room.select_folder(folder, readonly=True)
+    except imaplib.IMAP4.error as error:
+        names = [name for _flags, _delimiter, name in room.list_folders()][:MOST_FOLDERS]
         raise Trouble(
             _("Signed in, but there is no folder “%(folder)s”.") % {"folder": folder},
-            _("Folders there are: %(names)s.")
-            % {"names": ", ".join(_folder_name(line) for line in names[:12] if line)},
-        )
-    count = int(found[0] or 0)
+            _("Folders there are: %(names)s.") % {"names": ", ".join(names)},
+        ) from error
     return Finding(
         True,
-        _("It works: signed in, and the folder “%(folder)s” holds %(count)s mails.")
-        % {"folder": folder, "count": count},
+        ngettext(
+            "It works: signed in, and the folder “%(folder)s” holds %(count)s mail.",
+            "It works: signed in, and the folder “%(folder)s” holds %(count)s mails.",
+            found[b"EXISTS"],
+        )
+        % {"folder": folder, "count": found[b"EXISTS"]},
     )
-
-
-def _folder_name(line: bytes | tuple) -> str:
-    text = line if isinstance(line, bytes) else line[-1]
-    return text.decode("utf-8", "replace").rpartition(' "')[2].strip('"') or "INBOX"
 
 
 def _try_smtp(server: ServerUrl) -> Finding:
@@ -129,21 +109,10 @@ def _try_smtp(server: ServerUrl) -> Finding:
     return Finding(True, _("It works: the server lets us in and takes mail."))
 
 
-class _Imap(imaplib.IMAP4):
-    """IMAP over a connection made already, to an address that was checked."""
-
-    def __init__(self, connection: socket.socket, host: str):
-        self._connection = connection
-        super().__init__(host, timeout=STEP_TIMEOUT)
-
-    def _create_socket(self, timeout):
-        return self._connection
-
-
-def _not_let_in(server: ServerUrl, error: Exception) -> Trouble:
+def _not_let_in(server: ServerUrl, answer: str) -> Trouble:
     return Trouble(
         _("The server is there, but does not accept this user name and password: %(answer)s")
-        % {"answer": str(error)[:200]},
+        % {"answer": answer[:200]},
         _(
             "Type the password again. Many providers want an app password, made on their "
             "security page, instead of the usual one."
@@ -156,14 +125,12 @@ def explained(error: Exception, server: ServerUrl) -> Finding:
     place = {"host": server.host, "port": server.port}
     if isinstance(error, Trouble):
         return error.finding
-    if isinstance(error, Refused):
-        return Finding(False, str(error))
-    if isinstance(error, servers.NotSafe):
+    if isinstance(error, (Refused, servers.NotSafe, mailboxes.Unsafe)):
         return Finding(False, str(error))
     if isinstance(error, smtplib.SMTPAuthenticationError):
         answer = error.smtp_error
         text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else str(answer)
-        return _not_let_in(server, Exception(text)).finding
+        return _not_let_in(server, text).finding
     if isinstance(error, ssl.SSLCertVerificationError):
         return Finding(False, _certificate_says(error, place), _certificate_advice(error, place))
     if isinstance(error, ssl.SSLError):
