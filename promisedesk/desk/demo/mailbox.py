@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import localtime, make_msgid
+from functools import lru_cache
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
@@ -98,6 +99,7 @@ def mail_of(customer: Customer, name: str) -> Received | None:
     return _read(path) if NAME.match(name) and path.is_file() else None
 
 
+@lru_cache(maxsize=200)  # a mail that is there never changes, and the page asks every 3 s
 def _read(path: Path) -> Received:
     at = datetime.fromtimestamp(int(path.stem.partition("-")[0]) / 1e9, UTC)
     return Received(path.stem, at, read_mail(path.read_bytes()))
