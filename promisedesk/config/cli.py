@@ -86,6 +86,7 @@ def main() -> None:
 @click.option("--port", default=8000, show_default=True, help="Port of the web interface.")
 @click.option("--smtp-port", default=2525, show_default=True, help="Port incoming mail comes to.")
 @click.option("--demo", is_flag=True, help="Fill an empty desk with a demo shop, once.")
+@with_django
 def serve(host: str, port: int, smtp_port: int, demo: bool) -> None:
     """Everything in one go: migrates, web, worker, mail receiver. Ctrl-C stops it cleanly."""
     set_up(port)
