@@ -7,19 +7,16 @@ address returned here, not to the name again: the second answer of a DNS may be 
 
 import ipaddress
 import socket
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as TookTooLong
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from promisedesk.core.errors import Refused
+from promisedesk.core.patience import within
 
 RESOLVE_WITHIN = 5  # seconds; getaddrinfo itself knows no time limit
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-_resolvers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="resolve")
 
 
 class Unresolved(Refused):
@@ -93,9 +90,10 @@ def _resolve(host: str, port: int) -> list[Address]:
     if not host or len(host) > 253 or not 0 < port < 65536:
         raise unknown
     try:
-        job = _resolvers.submit(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
-        answers = job.result(RESOLVE_WITHIN)
-    except TookTooLong as error:
+        answers = within(
+            RESOLVE_WITHIN, lambda: socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        )
+    except TimeoutError as error:
         raise Unresolved(
             _("Looking up “%(host)s” took too long. Check the name, then try again.")
             % {"host": host}

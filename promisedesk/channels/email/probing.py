@@ -9,8 +9,6 @@ import imaplib
 import smtplib
 import ssl
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as TookTooLong
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext, override
@@ -19,14 +17,13 @@ from imapclient.exceptions import LoginError
 
 from promisedesk.channels.email import mailboxes, servers
 from promisedesk.core.errors import Refused
+from promisedesk.core.patience import within
 from promisedesk.lib.server_url import ServerUrl
 
 MOST_FOLDERS = 12  # named when the one asked for is not there
 WHOLE_TIMEOUT = 20  # seconds for the whole test: a person is waiting
 CERTIFICATE_EXPIRED = 10  # X509_V_ERR_CERT_HAS_EXPIRED
 WRONG_NAME = {62, 64}  # X509_V_ERR_HOSTNAME_MISMATCH, X509_V_ERR_IP_ADDRESS_MISMATCH
-
-_workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="probe")
 
 
 @dataclass(frozen=True)
@@ -67,9 +64,9 @@ def _within_limits(job: Callable[[], Finding], server: ServerUrl) -> Finding:
                 return explained(error, server)
 
     try:
-        return _workers.submit(speak).result(WHOLE_TIMEOUT)
-    except TookTooLong:
-        return explained(TimeoutError(), server)
+        return within(WHOLE_TIMEOUT, speak)
+    except TimeoutError as error:
+        return explained(error, server)
 
 
 def _try_imap(server: ServerUrl) -> Finding:

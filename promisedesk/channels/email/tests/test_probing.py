@@ -1,8 +1,7 @@
 """The "Test the connection" button, against real servers on loopback."""
 
-import asyncio
+import socket
 import ssl
-import threading
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -94,18 +93,9 @@ def test_a_password_is_not_shown_to_a_server_without_encryption(smtp):
 
 def test_a_server_that_never_answers_is_given_up(monkeypatch):
     monkeypatch.setattr(probing, "WHOLE_TIMEOUT", 0.3)
-    loop, port = asyncio.new_event_loop(), free_port()
-    server = loop.run_until_complete(
-        asyncio.start_server(lambda _reader, _writer: asyncio.sleep(60), "127.0.0.1", port)
-    )
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
-    try:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        port = silent.getsockname()[1]
         finding = probing.probe_imap(ServerUrl.parse(f"imap://u:p@127.0.0.1:{port}"))
-    finally:
-        loop.call_soon_threadsafe(server.close)
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
     assert "did not answer" in finding.says
 
 
