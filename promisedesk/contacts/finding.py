@@ -1,16 +1,15 @@
 """Finding the person behind an address, or meeting them for the first time."""
 
 from promisedesk.contacts.models import Contact, Identity
+from promisedesk.core import rows
 
 
 def by_address(address: str) -> Contact | None:
     """The contact with this e-mail address (any case), or None."""
-    identity = (
-        Identity.objects.filter(kind=Identity.Kind.EMAIL, value=address.strip().lower())
-        .select_related("contact")
-        .first()
+    found = Contact.objects.filter(
+        identities__kind=Identity.Kind.EMAIL, identities__value=address.strip().lower()
     )
-    return identity.contact if identity else None
+    return next(iter(found[:1]), None)  # one at most: an address belongs to one person
 
 
 def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
@@ -23,9 +22,9 @@ def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
     address = address.strip().lower()
     contact = by_address(address) if address else None
     if contact is None:
-        contact = Contact.objects.create(name=name[:200], language=language)
+        contact = rows.insert(Contact(name=name[:200], language=language))
         if address:
-            Identity.objects.create(contact=contact, kind=Identity.Kind.EMAIL, value=address)
+            rows.insert(Identity(contact=contact, kind=Identity.Kind.EMAIL, value=address))
         contact.is_new = True
         return contact
     changed = []

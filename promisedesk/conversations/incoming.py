@@ -23,6 +23,7 @@ from promisedesk.conversations.verbs import (
     RECEIVED,
     REOPENED,
 )
+from promisedesk.core import rows
 from promisedesk.core.events import record
 from promisedesk.core.ids import short_ref
 
@@ -106,42 +107,52 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
 
 
 def _start(incoming: IncomingMessage, contact: Contact) -> Conversation:
-    return Conversation.objects.create(
-        ref=short_ref(),  # taken already, once in ages: the mail is read again with another
-        subject=incoming.subject[:LONGEST_SUBJECT],
-        channel=incoming.channel,
-        inbox=incoming.inbox,
-        contact=contact,
-        language=incoming.language,
-        created_at=incoming.arrived_at,
-        sort_at=incoming.arrived_at,
-        last_at=incoming.arrived_at,
-        preview=preview_of(incoming.text),
+    return rows.insert(
+        Conversation(
+            ref=short_ref(),  # taken already, once in ages: the mail is read again with another
+            subject=incoming.subject[:LONGEST_SUBJECT],
+            channel=incoming.channel,
+            inbox=incoming.inbox,
+            contact=contact,
+            language=incoming.language,
+            created_at=incoming.arrived_at,
+            sort_at=incoming.arrived_at,
+            last_at=incoming.arrived_at,
+            preview=preview_of(incoming.text),
+        )
     )
 
 
 def _write(incoming: IncomingMessage, conversation: Conversation, contact: Contact) -> Message:
-    message = Message.objects.create(
-        conversation=conversation,
-        direction=Message.Direction.IN,
-        automatic=incoming.is_automatic,
-        channel=incoming.channel,
-        contact=contact,
-        from_address=incoming.address[:320],
-        from_name=incoming.name[:200],
-        reply_to=incoming.reply_to[:320],
-        subject=incoming.subject[:LONGEST_SUBJECT],
-        text=incoming.text,
-        html=incoming.html,
-        quoted_text=incoming.quoted_text,
-        signature=incoming.signature,
-        language=incoming.language,
-        message_id=incoming.message_id[:1000],
-        in_reply_to=incoming.in_reply_to[:1000],
-        references=" ".join(incoming.references),
-        raw_sha256=incoming.raw_sha256,
-        created_at=incoming.arrived_at,
+    message = rows.insert(
+        Message(
+            conversation=conversation,
+            direction=Message.Direction.IN,
+            automatic=incoming.is_automatic,
+            channel=incoming.channel,
+            contact=contact,
+            from_address=incoming.address[:320],
+            from_name=incoming.name[:200],
+            reply_to=incoming.reply_to[:320],
+            subject=incoming.subject[:LONGEST_SUBJECT],
+            text=incoming.text,
+            html=incoming.html,
+            quoted_text=incoming.quoted_text,
+            signature=incoming.signature,
+            language=incoming.language,
+            message_id=incoming.message_id[:1000],
+            in_reply_to=incoming.in_reply_to[:1000],
+            references=" ".join(incoming.references),
+            raw_sha256=incoming.raw_sha256,
+            created_at=incoming.arrived_at,
+        )
     )
+    if incoming.files:
+        _keep_files(incoming, message)
+    return message
+
+
+def _keep_files(incoming: IncomingMessage, message: Message) -> None:
     Attachment.objects.bulk_create(
         Attachment(
             message=message,
@@ -154,7 +165,6 @@ def _write(incoming: IncomingMessage, conversation: Conversation, contact: Conta
         )
         for file in incoming.files
     )
-    return message
 
 
 def preview_of(text: str) -> str:

@@ -17,6 +17,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.conversations.incoming import IncomingFile, preview_of
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.conversations.verbs import NOTED, REPLIED
+from promisedesk.core import rows
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.ids import public_id
@@ -106,13 +107,15 @@ def enqueue(
     is_automatic: bool = False,
 ) -> Delivery:
     """Put a written message on its way. Call it in the transaction that wrote the message."""
-    return Delivery.objects.create(
-        message=message,
-        to_address=to_address[:320],
-        to_name=to_name[:200],
-        state=Delivery.State.HELD if hold_for else Delivery.State.QUEUED,
-        due_at=now() + hold_for,
-        is_automatic=is_automatic,
+    return rows.insert(
+        Delivery(
+            message=message,
+            to_address=to_address[:320],
+            to_name=to_name[:200],
+            state=Delivery.State.HELD if hold_for else Delivery.State.QUEUED,
+            due_at=now() + hold_for,
+            is_automatic=is_automatic,
+        )
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from promisedesk.core import rows
 from promisedesk.core.models import Event
 
 
@@ -64,7 +65,7 @@ def record(
         )
         if at is not None:
             event.at = at
-        event.save(force_insert=True)
+        rows.insert(event)
         event.about = about
         for listener in _listeners[verb.name]:
             listener(event)

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
-from promisedesk.core import locks
+from promisedesk.core import locks, rows
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES, Workspace
 from promisedesk.lib import phrases
@@ -44,16 +44,18 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
     language = letter_language(conversation)
     with translation.override(language):
         subject, text = _letter(promise, language)
-    message = Message.objects.create(
-        conversation=conversation,
-        direction=Message.Direction.OUT,
-        automatic=True,
-        subject=subject,
-        text=text,
-        language=language,
-        message_id=replying.new_message_id(conversation),
-        in_reply_to=question.message_id,
-        references=question.message_id,
+    message = rows.insert(
+        Message(
+            conversation=conversation,
+            direction=Message.Direction.OUT,
+            automatic=True,
+            subject=subject,
+            text=text,
+            language=language,
+            message_id=replying.new_message_id(conversation),
+            in_reply_to=question.message_id,
+            references=question.message_id,
+        )
     )
     replying.enqueue(message, to, is_automatic=True)
     return message

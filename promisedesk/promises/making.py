@@ -8,6 +8,7 @@ from datetime import datetime
 
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.ranking import rank
+from promisedesk.core import rows
 from promisedesk.core.events import record
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.models import Promise
@@ -39,7 +40,7 @@ def promise_answer(
     )
     if is_told:
         promise.told_by = acknowledging.acknowledge(promise, message)
-    promise.save(force_insert=True)
+    rows.insert(promise)
     rank(conversation, promise.due_at, promise.made_at)
     record_promise(MADE, promise, at=promise.made_at)
     return promise
