@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -45,7 +46,7 @@ class Clock:
 
     def full(self, at: datetime) -> str:
         """ "Tue 24 Nov, 14:00": for a title, whatever day it is."""
-        return phrases.short_time(at, self.time_zone, self.language)
+        return _full(at, self.time_zone, self.language)
 
     def day_heading(self, day: date) -> str:
         return phrases.day_heading(day, self.today, self.language)
@@ -53,3 +54,8 @@ class Clock:
     def long_date(self) -> str:
         """ "Tuesday 18 November": today, as a heading."""
         return phrases.day_heading(self.today, self.today - timedelta(days=9), self.language)
+
+
+@lru_cache(maxsize=4096)
+def _full(at: datetime, time_zone: str, language: str) -> str:
+    return phrases.short_time(at, time_zone, language)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from promisedesk.lib.countdowns import Countdown
@@ -73,15 +74,15 @@ PILL_ICONS = {
 
 def draw_pill(counted: Countdown, due: str = "") -> SafeString:
     """A countdown as a pill: {% pill open.pill %}; `due` is its moment in full, for a title."""
-    title = _("Promised for %(time)s") % {"time": due} if due else ""
-    return _pill(counted, title) if counted.words else NO_PILL
+    return _pill(counted, due, get_language()) if counted.words else NO_PILL
 
 
 NO_PILL = SafeString("")
 
 
 @lru_cache(maxsize=2048)
-def _pill(counted: Countdown, title: str) -> SafeString:
+def _pill(counted: Countdown, due: str, _language: str | None) -> SafeString:
+    title = _("Promised for %(time)s") % {"time": due} if due else ""
     icon_name = PILL_ICONS.get(counted.state)
     return format_html(
         '<span class="promise" data-state="{}" title="{}">{}{}</span>',

@@ -81,3 +81,9 @@ ANY_HOURS = WorkCalendar("UTC")  # waiting is counted by the clock
 @lru_cache(maxsize=4096)
 def _waiting(since: datetime, minute: datetime, language: str) -> Countdown:
     return countdown(None, minute, ANY_HOURS, language, waiting_since=since)
+
+
+@lru_cache(maxsize=16)
+def settled_pill(outcome: str, language: str) -> Countdown:
+    """The pill of history: "kept" or "missed"."""
+    return countdown(None, datetime.min, ANY_HOURS, language, outcome=outcome)

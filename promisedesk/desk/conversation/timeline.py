@@ -87,11 +87,19 @@ def timeline(conversation: Conversation, clock: Clock, *, whole: bool = False) -
     return Timeline(_by_day(items, clock), has_earlier, last)
 
 
+COLUMNS = (
+    "public_id", "direction", "automatic", "from_address", "from_name", "text", "quoted_text",
+    "signature", "language", "raw_sha256", "created_at", "conversation_id", "agent__name",
+    "contact__name", "delivery__message_id", "delivery__state", "delivery__to_address",
+    "delivery__last_error", "delivery__due_at", "delivery__sent_at", "delivery__maybe_twice",
+)  # fmt: skip
+
+
 def _messages(conversation: Conversation):
     has_design = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
     return (
         conversation.messages.select_related("agent", "contact", "delivery")
-        .defer("html", "references", "in_reply_to", "message_id")
+        .only(*COLUMNS)
         .annotate(has_design=has_design)
         .order_by("-created_at", "-id")
     )

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from promisedesk.desk.drawing import draw_pill, icon
@@ -57,7 +58,7 @@ def draw_row(look: Look, base: str) -> SafeString:
             tag=f'<span class="lang">{language.upper()}</span>' if language else "",
             lang=f' lang="{language}"' if language else "",
             pill=draw_pill(look.pill, look.due),
-            dot=_dot(_("Unread")) if is_unread else "",
+            dot=_dot(get_language()) if is_unread else "",
             subject=escape(look.subject),
             preview=escape(look.preview),
             avatar=look.avatar,
@@ -66,5 +67,5 @@ def draw_row(look: Look, base: str) -> SafeString:
 
 
 @lru_cache(maxsize=8)
-def _dot(says: str) -> str:
-    return f'<span class="dot"><span class="sr">{escape(says)}</span></span>'
+def _dot(_language: str | None) -> str:
+    return f'<span class="dot"><span class="sr">{escape(_("Unread"))}</span></span>'

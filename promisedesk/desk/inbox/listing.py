@@ -25,12 +25,14 @@ class ViewLink:
     """One line of the views: "Overdue 2"."""
 
     selection: Selection
+    url: str
     count: str  # empty where nothing is counted, or nothing is there to be alarmed by
 
 
 @dataclass(slots=True)
 class Listing:
     selection: Selection
+    url: str
     links: list[ViewLink]
     count: str
     groups: list[Group]
@@ -48,11 +50,24 @@ def listing(
     start = Place.parse(request.GET.get("after", ""))
     found, following = page(selection, reader, start)
     numbers = counts(reader)
-    links = [ViewLink(one, _shown(one, numbers.get(one.slug, 0))) for one in SELECTIONS.values()]
+    inbox = reverse("desk:inbox")
+    links = [
+        ViewLink(one, f"{inbox}{one.slug}/", _shown(one, numbers.get(one.slug, 0)))
+        for one in SELECTIONS.values()
+    ]
     count = said_count(numbers[slug]) if selection.is_counted else ""
-    base = reverse("desk:view", args=[slug])
-    groups = grouped(found, clock, hours, base=base, open_id=open_id)
-    return Listing(selection, links, count, groups, following, start.at is None, numbers["overdue"])
+    url = f"{inbox}{slug}/"
+    groups = grouped(found, clock, hours, base=url, open_id=open_id)
+    return Listing(
+        selection=selection,
+        url=url,
+        links=links,
+        count=count,
+        groups=groups,
+        next=following,
+        is_first_page=start.at is None,
+        late=numbers["overdue"],
+    )
 
 
 def _shown(selection: Selection, number: int) -> str:

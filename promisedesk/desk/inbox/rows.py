@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -90,11 +91,12 @@ def _look(
         channel="form" if one["channel"] == "form" else "mail",
         pill=counted,
         due=clock.full(due_at) if due_at else "",
-        avatar=_avatar(one["assignee_id"], one["assignee__name"]),
+        avatar=_avatar(one["assignee_id"], one["assignee__name"], clock.language),
     )
 
 
-def _avatar(agent_id: int | None, name: str) -> SafeString:
+@lru_cache(maxsize=1024)
+def _avatar(agent_id: int | None, name: str, _language: str) -> SafeString:
     if agent_id is None:
         return nobody("xs", _("Unassigned"))
     return face(agent_id, initials_of(name), "xs", _("Assigned to %(name)s") % {"name": name})

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.inbox.selections import MOST_COUNTED
+from promisedesk.desk.pills import Hours
 from promisedesk.desk.today.axis import axis_of
-from promisedesk.desk.today.lanes import Owed, lanes, owed_today
+from promisedesk.desk.today.lanes import lanes
+from promisedesk.desk.today.owed import Owed, owed_before, owed_today
 from promisedesk.desk.today.week import midnight, week
 from promisedesk.promises import measures, policies
-from promisedesk.promises.models import Promise
 
 NEXT = 4  # rows under "Next"
 
@@ -26,16 +29,21 @@ def front_door(request: HttpRequest) -> HttpResponse:
 @login_required
 def today(request: HttpRequest) -> HttpResponse:
     """The day of everybody the reader works with; `?who=me` shows their own alone."""
-    clock, only_me = Clock.of(request.user), request.GET.get("who") == "me"
-    among = measures.visible_to(request.user)
+    reader, clock, hours = request.user, Clock.of(request.user), Hours()
+    only_me = request.GET.get("who") == "me"
+    among = measures.visible_to(reader)
+    waiting = Conversation.objects.visible_to(reader).filter(due_at__isnull=False)
     if only_me:
-        among = among.filter(conversation__assignee=request.user)
-    usual = policies.default_calendar().version
-    found = owed_today(_of_the_day(among, clock), clock, usual)
-    calendar = policies.work_calendar(usual)
+        among = among.filter(conversation__assignee=reader)
+        waiting = waiting.filter(assignee=reader)
+    since, until = midnight(clock), midnight(clock, 1)
+    found = owed_before(waiting, since, clock, hours)
+    found += owed_today(among, since, until, clock, hours)
+    calendar = policies.work_calendar(policies.default_calendar().version)
     axis = axis_of(calendar, clock, [owed.due_at for owed in found])
-    waiting = [owed for owed in found if owed.is_open]
+    still_open = [owed for owed in found if owed.is_open]
     closing = calendar.last_open_moment(clock.today)
+    week_so_far = week(clock, among)
     context = {
         "clock": clock,
         "only_me": only_me,
@@ -44,41 +52,39 @@ def today(request: HttpRequest) -> HttpResponse:
         "labels": axis.labels(clock),
         "last_label": axis.last_label(clock),
         "now_at": axis.share(clock.now),
-        "lanes": lanes(found, axis, clock, request.user),
-        "tally": _tally(found),
-        "next": _nearest_to(request.user, waiting)[:NEXT],
+        "lanes": lanes(found, axis, clock, reader),
+        "tally": _tally(found, week_so_far.today.kept, _count_late(waiting, clock)),
+        "next": _nearest_to(reader, still_open)[:NEXT],
         "closes": clock.clock_time(closing) if closing and closing > clock.now else "",
-        "following": None if waiting else _following(among, clock),
-        "week": week(clock, among),
+        "following": "" if still_open else _following(waiting, clock),
+        "week": week_so_far,
     }
     return render(request, "desk/today/today.html", context)
 
 
-def _of_the_day(among: QuerySet[Promise], clock: Clock) -> QuerySet[Promise]:
-    """Due today, or due before and still owed."""
-    since, until = midnight(clock), midnight(clock, 1)
-    still_owed = Q(settled_at=None, state__in=[Promise.State.RUNNING, Promise.State.BROKEN])
-    due = among.filter(Q(due_at__gte=since) | still_owed, due_at__lt=until)
-    return due.exclude(state=Promise.State.WITHDRAWN).order_by("due_at", "pk")
+def _count_late(waiting: QuerySet[Conversation], clock: Clock) -> int:
+    return waiting.filter(due_at__lte=clock.now)[:MOST_COUNTED].count()
 
 
-def _tally(found: list[Owed]) -> dict[str, int]:
-    tally = dict.fromkeys(("kept", "missed", "late", "soon", "ok"), 0)
+def _tally(found: list[Owed], kept: int, late: int) -> dict[str, int]:
+    """How many of each; kept and late are counted, the others are all drawn."""
+    tally = dict.fromkeys(("missed", "soon", "ok"), 0)
     for owed in found:
-        tally[owed.state] += 1
-    return tally | {"left": tally["soon"] + tally["ok"]}
+        if owed.state in tally:
+            tally[owed.state] += 1
+    return tally | {"kept": kept, "late": late, "left": tally["soon"] + tally["ok"]}
 
 
-def _nearest_to(reader: Agent, waiting: list[Owed]) -> list[Owed]:
+def _nearest_to(reader: Agent, still_open: list[Owed]) -> list[Owed]:
     """What to open next: one's own first, then what nobody has, each by its time."""
     return sorted(
-        (owed for owed in waiting if owed.agent_id in (reader.pk, None)),
+        (owed for owed in still_open if owed.agent_id in (reader.pk, None)),
         key=lambda owed: (owed.agent_id is None, owed.due_at),
     )
 
 
-def _following(among: QuerySet[Promise], clock: Clock) -> str:
+def _following(waiting: QuerySet[Conversation], clock: Clock) -> str:
     """When the next promise is due after today, in words; empty if none is."""
-    later = among.filter(state=Promise.State.RUNNING, due_at__gt=clock.now)
-    due_at = later.order_by("due_at").values_list("due_at", flat=True).first()
+    later = waiting.filter(due_at__gt=clock.now).order_by("due_at")
+    due_at = later.values_list("due_at", flat=True).first()
     return clock.said(due_at) if due_at else ""

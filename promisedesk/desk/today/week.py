@@ -55,10 +55,10 @@ def midnight(clock: Clock, days: int = 0) -> datetime:
 
 def week(clock: Clock, among: QuerySet[Promise]) -> Week:
     """The last seven days, today included. One query."""
-    days = measures.kept_by_day(midnight(clock, -6), midnight(clock, 1), clock.zone, among)
-    bars = []
-    for back in range(6, -1, -1):
-        day = clock.today - timedelta(days=back)
-        bars.append(Bar(day, date_format(day, "D"), days.get(day, Share()), back == 0))
+    first = clock.today - timedelta(days=6)
+    days = measures.kept_by_day(first, 7, clock.zone, among)
+    bars = [
+        Bar(day, date_format(day, "D"), share, day == clock.today) for day, share in days.items()
+    ]
     total = sum((bar.share for bar in bars), Share())
     return Week(bars[-1].share, total, bars, goal_height=f"{height(GOAL):.2f}")

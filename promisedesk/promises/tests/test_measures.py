@@ -52,8 +52,8 @@ def test_it_is_broken_the_moment_it_is_due_and_running_counts_nowhere(cast):
 def test_days_are_cut_in_the_zone_of_the_reader(cast):
     late_evening = MONDAY + timedelta(hours=23, minutes=30)
     promise(cast, late_evening, "kept", NOON)
-    cut = measures.kept_by_day(MONDAY, MONDAY + 2 * DAY, ZoneInfo("Europe/Warsaw"))
-    assert cut == {date(2025, 11, 18): Share(1, 1)}
+    cut = measures.kept_by_day(date(2025, 11, 17), 2, ZoneInfo("Europe/Warsaw"))
+    assert cut == {date(2025, 11, 17): Share(0, 0), date(2025, 11, 18): Share(1, 1)}
 
 
 def test_a_hundred_percent_means_every_single_one():
