@@ -7,6 +7,7 @@ and only then tells each connection. The busier it is, the more share one commit
 import asyncio
 import queue
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import BinaryIO
@@ -27,6 +28,7 @@ from promisedesk.core import files
 
 log = structlog.get_logger("promisedesk.smtp")
 MOST_TOGETHER = 100  # mails in one transaction
+SIDE_BY_SIDE = 8  # files synced at a time
 MOST_BYTES = 16 * 1024 * 1024  # a huge mail goes with few others, so that none waits long
 
 
@@ -61,6 +63,7 @@ class Committer(threading.Thread):
     def __init__(self):
         super().__init__(name="smtp-committer", daemon=True)
         self._offers: queue.SimpleQueue[Offer | None] = queue.SimpleQueue()
+        self._pool = ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="smtp-store")
 
     def offer(self, offer: Offer) -> None:
         self._offers.put(offer)
@@ -73,6 +76,7 @@ class Committer(threading.Thread):
         while is_open:
             together, is_open = self._next_ones()
             self._keep(together)
+        self._pool.shutdown()
         connection.close()
 
     def _next_ones(self) -> tuple[list[Offer], bool]:
@@ -91,12 +95,7 @@ class Committer(threading.Thread):
         return taken, False
 
     def _keep(self, offers: list[Offer]) -> None:
-        stored: list[tuple[Offer, Received]] = []
-        for offer in offers:
-            try:
-                stored.append((offer, _store(offer)))
-            except Exception as error:
-                offer.tell(error)
+        stored = self._stored(offers)
         if not stored:
             return
         try:
@@ -109,6 +108,27 @@ class Committer(threading.Thread):
             errors = [error] * len(stored)
         for (offer, _received), error in zip(stored, errors, strict=True):
             offer.tell(error)
+
+    def _stored(self, offers: list[Offer]) -> list[tuple[Offer, Received]]:
+        """The mails whose bytes are safe; the senders of the others were told."""
+        stored = []
+        # Side by side, the file system writes its journal once for several of them.
+        results = (
+            self._pool.map(_try_to_store, offers) if offers[1:] else map(_try_to_store, offers)
+        )
+        for offer, result in zip(offers, results, strict=True):
+            if isinstance(result, Received):
+                stored.append((offer, result))
+            else:
+                offer.tell(result)
+        return stored
+
+
+def _try_to_store(offer: Offer) -> Received | Exception:
+    try:
+        return _store(offer)
+    except Exception as error:
+        return error
 
 
 def _store(offer: Offer) -> Received:

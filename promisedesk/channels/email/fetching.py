@@ -36,7 +36,7 @@ from promisedesk.core import files, leases
 from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
 from promisedesk.core.secretbox import unseal
-from promisedesk.lib.server_url import ServerUrl
+from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 
 log = structlog.get_logger("promisedesk.fetching")
 LOOK_EVERY = timedelta(seconds=30)
@@ -51,7 +51,7 @@ SIGNED_IN = Step("fetch.signed-in", "the mailbox is open, nothing is fetched")
 FETCHED = Step("fetch.fetched", "mails came from the mailbox, they are not stored")
 REMEMBERED = Step("fetch.remembered", "the mailbox's progress is committed")
 
-EXPECTED = (OSError, imaplib.IMAP4.error, Refused, Unsafe)
+EXPECTED = (OSError, imaplib.IMAP4.error, Refused, ServerUrlError, Unsafe)
 
 _refusals: dict[tuple[int, int, int], int] = {}  # (mailbox, validity, uid): how often
 
@@ -72,9 +72,9 @@ def look_into(mailbox: Mailbox) -> int:
     Whatever the other side does becomes words on the mailbox and another try later. Raises
     DatabaseError when our own database is what fails.
     """
-    server = ServerUrl.parse(unseal(mailbox.url), ("imaps", "imap"))
-    count = 0
+    server, count = None, 0
     try:
+        server = ServerUrl.parse(unseal(mailbox.url), ("imaps", "imap"))
         with sign_in(server) as room:
             for taken in _take_new(mailbox, room, server.folder or "INBOX"):
                 count += taken
@@ -277,8 +277,8 @@ def _note_failure(mailbox: Mailbox, words: str) -> None:
     )
 
 
-def _in_words(error: Exception, server: ServerUrl) -> str:
-    if isinstance(error, (Refused, Unsafe)):
+def _in_words(error: Exception, server: ServerUrl | None) -> str:
+    if server is None or isinstance(error, (Refused, Unsafe)):
         return str(error)
     answer = {"answer": str(error).removeprefix("b").strip("'\"")[:300]}
     if isinstance(error, LoginError):

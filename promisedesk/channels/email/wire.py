@@ -11,7 +11,8 @@ from typing import BinaryIO
 from django.conf import settings
 
 END = b"\r\n.\r\n"
-IN_MEMORY = 1024 * 1024  # a longer mail continues in a file
+IN_MEMORY = 256 * 1024  # a longer mail continues in a file; a thousand may come at a time
+HEAD = 256 * 1024
 
 
 class Sheet:
@@ -21,7 +22,7 @@ class Sheet:
         self.size, self.most = 0, most
         # The line end of the DATA command: a dot may follow it as it may follow any other.
         self._held, self._is_first = b"\r\n", True
-        self.head = b""  # the first block that came, enough to look at the header
+        self.head = b""  # how the mail begins, once it is finished
         self._is_ours = True
         self.error: OSError | None = None
         folder = settings.DATA / "files"
@@ -45,13 +46,13 @@ class Sheet:
         self._held = b""
         if not self.error:
             self.file.seek(0)
+            self.head = self.file.read(HEAD)
+            self.file.seek(0)
 
     def _write(self, block: bytes) -> None:
         if self._is_first and block:
             block, self._is_first = block[2:], False
         self.size += len(block)
-        if len(self.head) < IN_MEMORY // 4:
-            self.head += block
         if self.size > self.most or self.error:
             return  # read on to the end, keep nothing more
         try:

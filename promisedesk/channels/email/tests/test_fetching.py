@@ -183,6 +183,14 @@ def test_a_server_that_is_gone_is_said_in_words(dovecot, user):
     assert "Errno" not in mailbox.last_error
 
 
+def test_a_mailbox_whose_secret_cannot_be_opened_holds_up_no_other(dovecot, user):
+    mailbox = connect(dovecot, user)
+    Mailbox.objects.update(url="sealed with another key")
+    look(mailbox)
+    assert "box.key" in mailbox.last_error
+    assert mailbox.due_at > now()
+
+
 def test_a_private_server_is_not_reached_unless_allowed(dovecot, user, settings):
     settings.ALLOWED_HOSTS_OUT = []
     mailbox = look(connect(dovecot, user))

@@ -1,0 +1,58 @@
+"""A worker that fetches, killed at each step: every mail comes, each once."""
+
+import pytest
+
+from promisedesk.channels.email.tests.conftest import letter
+from promisedesk.channels.email.tests.dovecot import PASSWORD, PROGRAM, Dovecot
+from tests.servers import Desk, wait_until
+
+pytestmark = [
+    pytest.mark.faults,
+    pytest.mark.skipif(not PROGRAM, reason="dovecot-imapd is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def dovecot():
+    server = Dovecot().start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    desk = Desk(tmp_path_factory.mktemp("made"))
+    desk.do("migrate")
+    return desk
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "fetch.signed-in",
+        "fetch.fetched",
+        "receive.before-store",
+        "receive.stored",
+        "receive.committed",
+        "fetch.remembered",
+    ],
+)
+def test_a_worker_killed_while_fetching_loses_and_doubles_nothing(made, dovecot, tmp_path, step):
+    user = "user-" + step.replace(".", "-")
+    dovecot.put(user, letter("A waiting one."))
+    with made.copy(tmp_path / "desk") as desk:
+        url = f"imap://{user}@127.0.0.1:{dovecot.port}/INBOX"
+        desk.do("inbox", "add", Desk.INBOX, "--name", "Shop", "--imap", url,
+                "--imap-password-stdin", given=PASSWORD.encode() + b"\n")  # fmt: skip
+        desk.start("worker", crash_at=step)
+        assert desk.ended("worker") == -9
+        dovecot.put(user, letter("A later one."), letter("The last."))
+        desk.start("worker")
+        query = "SELECT text FROM conversations_message WHERE direction = 'in'"
+        wait_until(lambda: len(desk.rows(query)) >= 3, 60)
+        assert sorted(text for (text,) in desk.rows(query)) == [
+            "A later one.",
+            "A waiting one.",
+            "The last.",
+        ]
+        desk.stop()
