@@ -20,7 +20,7 @@ import time
 import pytest
 
 from tests import ledger
-from tests.servers import Desk, wait_until
+from tests.servers import Desk, run_sql, wait_until
 from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.faults
@@ -244,6 +244,33 @@ def test_a_mail_is_on_the_disk_before_the_sender_is_told(desk, tmp_path):
             assert synced == {"/files/", "promisedesk.sqlite3-wal"}, "250 before the disk had it"
             told += 1
     assert told >= 6
+
+
+@pytest.mark.skipif(not DATABASE_URL, reason="SQLite has no connections to cut")
+def test_cut_database_connections_lose_and_double_nothing(desk, sink):
+    nonces = [ledger.new_nonce() for _ in range(30)]
+    desk.start("smtp")
+    desk.start("worker")
+    name = desk.database_url.rsplit("/", 1)[1]
+    stop = threading.Event()
+
+    def cut():
+        while not stop.wait(0.4):
+            run_sql(
+                DATABASE_URL,
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                f" WHERE datname = '{name}' AND pid <> pg_backend_pid()",
+            )
+
+    threading.Thread(target=cut, daemon=True).start()
+    try:
+        for nonce in nonces:
+            ledger.mail_until_taken(desk, nonce)
+            time.sleep(0.2)
+    finally:
+        stop.set()
+    ledger.drain(desk, 120)  # what could not be given back is freed when its lease is over
+    ledger.check(desk, sink, nonces)
 
 
 def kill_at_random(desk: Desk, sink: SmtpSink, mails: int, kills: int) -> None:

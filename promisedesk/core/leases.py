@@ -131,17 +131,29 @@ def leased_models() -> list[type[Leased]]:
 
 
 def rescue() -> int:
-    """Free the rows of dead workers; returns how many."""
+    """Free the rows of dead workers, and those we could not give back; returns how many."""
     freed = 0
     for model in leased_models():
         # What is not due asks for no work, so only due rows are looked at: they are few.
         held = model._default_manager.filter(due_at__isnull=False).exclude(leased_by="")
         for owner, until in held.values_list("leased_by", "leased_until").distinct():
-            if owner != me() and _is_dead(owner, until):
-                freed += held.filter(leased_by=owner, leased_until=until).update(
-                    leased_by="", leased_until=None
-                )
+            rows = held.filter(leased_by=owner, leased_until=until)
+            if owner == me():
+                freed += _free(_forgotten(rows)) if until is None or until < now() else 0
+            elif _is_dead(owner, until):
+                freed += _free(rows)
     return freed
+
+
+def _forgotten(rows: models.QuerySet[Row]) -> models.QuerySet[Row]:
+    """Rows of ours that nobody works on: the database was away when they were given back."""
+    with _held_lock:
+        working_on = [pk for model, pk in _held if model is rows.model]
+    return rows.exclude(pk__in=working_on)
+
+
+def _free(rows: models.QuerySet[Row]) -> int:
+    return rows.update(leased_by="", leased_until=None)
 
 
 def backoff(attempts: int, first: int = 5, longest: int = 1800) -> timedelta:

@@ -124,8 +124,17 @@ class TestTheDead:
 
     def test_our_own_rows_are_ours_to_give_back(self):
         due_rows(1)
-        leases.claim(Delivery.objects.all())
+        (row,) = leases.claim(Delivery.objects.all())
         assert leases.rescue() == 0
+        with leases.hold(row):
+            give(row, leases.me(), now() - SOON)  # renewed too late: still being worked on
+            assert leases.rescue() == 0
+
+    def test_a_row_of_ours_that_could_not_be_given_back_is_freed_after_its_lease(self):
+        (row,) = due_rows(1)
+        give(row, leases.me(), now() - timedelta(seconds=1))
+        assert leases.rescue() == 1
+        assert leases.claim(Delivery.objects.all()) == [row]
 
 
 @pytest.mark.django_db(transaction=True)
