@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from promisedesk.contacts.card import LONGEST_NAME, LONGEST_NOTES
 from promisedesk.contacts.models import Contact
@@ -8,7 +9,9 @@ from promisedesk.contacts.models import Contact
 class CardForm(forms.Form):
     """The customer's card, edited in place."""
 
-    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME, required=False)
+    name = forms.CharField(
+        label=pgettext_lazy("of a person", "Name"), max_length=LONGEST_NAME, required=False
+    )
     phone = forms.CharField(label=_("Add a phone number"), max_length=40, required=False)
     notes = forms.CharField(
         label=_("Notes"),

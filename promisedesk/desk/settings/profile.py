@@ -6,7 +6,7 @@ from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy, override, pgettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
@@ -23,7 +23,7 @@ def _zones():
 
 
 class ProfileForm(Styled, forms.Form):
-    name = forms.CharField(label=gettext_lazy("Name"), max_length=100)
+    name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=100)
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGES)
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=_zones, required=False)
     signature = forms.CharField(
