@@ -19,12 +19,14 @@ def settle(answer: Message, sent_at: datetime) -> None:
     owed = Promise.objects.owed().filter(
         conversation=conversation, kind=Promise.Kind.ANSWER, made_at__lte=answer.created_at
     )
+    owed = owed.select_for_update()  # two answers may leave at once; one of them settles it
     for promise in owed:
         in_time = promise.state == Promise.State.RUNNING and sent_at <= promise.due_at
         promise.state = Promise.State.KEPT if in_time else Promise.State.BROKEN
         promise.settled_at, promise.settled_by = sent_at, answer
         promise.save(update_fields=["state", "settled_at", "settled_by"])
         record_promise(KEPT if in_time else MADE_GOOD, promise, by=answer.agent, at=sent_at)
+    # Also waits for a mail that is being taken in: it has touched the conversation's row.
     rank_by_promises(conversation)
     unanswered = first_unanswered(conversation, since=answer.created_at)
     if unanswered:
