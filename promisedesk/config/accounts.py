@@ -1,6 +1,6 @@
 """Accounts, tokens and inboxes from the command line: what the wizard does, without pages."""
 
-from urllib.parse import quote, urlsplit
+from dataclasses import replace
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.core.secretbox import seal
 from promisedesk.lib.calendars import CalendarError, parse_hours
 from promisedesk.lib.opening_hours import week_as_json
+from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 from promisedesk.promises import policies
 from promisedesk.promises.models import Calendar
 
@@ -90,11 +91,10 @@ def _calendar_like(name: str, data: dict) -> Calendar:
 
 
 def _with_password(url: str, password: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("imap", "imaps") or not parts.hostname or not parts.username:
-        raise Refused("--imap must be like imaps://user@mail.example.com")
-    if not password:
-        return url
-    credentials, _at, host = parts.netloc.rpartition("@")
-    user = credentials.partition(":")[0]
-    return parts._replace(netloc=f"{user}:{quote(password, safe='')}@{host}").geturl()
+    try:
+        server = ServerUrl.parse(url, ("imaps", "imap"))
+    except ServerUrlError as error:
+        raise Refused(f"--imap: {error}") from error
+    if not server.user:
+        raise Refused("--imap: Name the user, like imaps://user@mail.example.com")
+    return str(replace(server, password=password or server.password))

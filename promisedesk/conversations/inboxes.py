@@ -15,6 +15,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES
+from promisedesk.core.saying import said
 from promisedesk.core.secretbox import seal, unseal
 from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 
@@ -167,4 +168,4 @@ def _checked_server(url: str, schemes: tuple[str, ...]) -> ServerUrl:
     try:
         return ServerUrl.parse(url, schemes)
     except ServerUrlError as error:
-        raise Refused(str(error)) from error
+        raise Refused(said(error)) from error

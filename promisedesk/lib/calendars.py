@@ -25,6 +25,7 @@ from promisedesk.lib.opening_hours import (
     week_as_json,
 )
 from promisedesk.lib.wall_clock import Moments, open_moments
+from promisedesk.lib.wording import gettext_noop
 
 __all__ = ["CalendarError", "DaySummary", "WorkCalendar", "format_hours", "parse_hours"]
 
@@ -106,8 +107,10 @@ class WorkCalendar:
         """Raises CalendarError when no weekday and no own day has opening hours."""
         if not any(self.hours.values()) and not any(self.open.values()):
             raise CalendarError(
-                "This calendar is never open, so nothing can be promised. "
-                "Give opening hours for at least one weekday."
+                gettext_noop(
+                    "This calendar is never open, so nothing can be promised. "
+                    "Give opening hours for at least one weekday."
+                )
             )
 
     def local_date(self, at: datetime) -> date:
@@ -165,8 +168,11 @@ class WorkCalendar:
                     yield day, max(opens, start), closes
             day += timedelta(days=1)
         raise CalendarError(
-            f"This calendar has too little opening time in the ten years after "
-            f"{self.local_date(start)}. Give more opening hours or a shorter target."
+            gettext_noop(
+                "This calendar has too little opening time in the ten years after %(day)s. "
+                "Give more opening hours or a shorter target."
+            ),
+            day=self.local_date(start),
         )
 
     def is_open(self, at: datetime) -> bool:

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from promisedesk.lib.calendars import HORIZON, CalendarError, WorkCalendar
 from promisedesk.lib.wall_clock import Moments, moment_of
+from promisedesk.lib.wording import Worded, gettext_noop
 
 SPAN = re.compile(r"(\d{1,9})\s+(working\s+)?(minute|hour|day)s?", re.IGNORECASE)
 LENGTHS = {
@@ -23,7 +24,7 @@ LENGTHS = {
 PEOPLE_ROUND_TO = timedelta(minutes=5)
 
 
-class SpanError(ValueError):
+class SpanError(Worded):
     """Not a span; the text tells a person how to write one."""
 
 
@@ -41,13 +42,19 @@ class Span:
         match = SPAN.fullmatch(text.strip()) if isinstance(text, str) else None
         if not match:
             raise SpanError(
-                f"{text!r} is not a span. Write it like 4 working hours, 1 working day, 24 hours."
+                gettext_noop(
+                    "“%(text)s” is not a span. "
+                    "Write it like 4 working hours, 1 working day, 24 hours."
+                ),
+                text=text,
             )
         amount, unit = int(match[1]), match[3].lower()
         if not amount:
-            raise SpanError(f"{text!r} is no time at all. Use 1 or more.")
+            raise SpanError(gettext_noop("“%(text)s” is no time at all. Use 1 or more."), text=text)
         if amount * LENGTHS[unit] > HORIZON:
-            raise SpanError(f"{text!r} is too long. Use at most ten years.")
+            raise SpanError(
+                gettext_noop("“%(text)s” is too long. Use at most ten years."), text=text
+            )
         return cls(amount, unit, bool(match[2]))
 
     def __str__(self) -> str:
@@ -160,8 +167,10 @@ def _nth_open_day(calendar: WorkCalendar, day: date, amount: int) -> date:
         amount -= bool(calendar.intervals_on(day))
     if amount:
         raise CalendarError(
-            "This calendar has too few open days in ten years. "
-            "Give more opening hours or a shorter target."
+            gettext_noop(
+                "This calendar has too few open days in ten years. "
+                "Give more opening hours or a shorter target."
+            )
         )
     return day
 

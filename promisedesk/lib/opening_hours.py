@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from promisedesk.lib.wording import Worded, gettext_noop
+
 Interval = tuple[int, int]  # opening and closing, minutes after local midnight
 Hours = dict[int, tuple[Interval, ...]]  # weekday, 0 is Monday
 
@@ -18,7 +20,7 @@ LONGEST_HOURS = 1000  # characters; a week of four intervals a day fits in 400
 TIME = re.compile(r"(\d{1,2}):(\d{2})")
 
 
-class CalendarError(ValueError):
+class CalendarError(Worded):
     """A calendar that cannot be used; the text tells a person what to change."""
 
 
@@ -53,8 +55,14 @@ def checked_intervals(pairs: object, where: str) -> tuple[Interval, ...]:
     for (_, closes), (opens, later) in pairwise(intervals):
         if opens < closes:
             raise CalendarError(
-                f"The hours of {where} overlap: one interval ends at {format_time(closes)}, "
-                f"another is {format_time(opens)} to {format_time(later)}."
+                gettext_noop(
+                    "The hours of %(day)s overlap: one interval ends at %(end)s, "
+                    "another is %(start)s to %(later)s."
+                ),
+                day=where,
+                end=format_time(closes),
+                start=format_time(opens),
+                later=format_time(later),
             )
     return tuple(intervals)
 
@@ -70,9 +78,14 @@ def _interval(pair: object, where: str) -> Interval:
         raise CalendarError(f"{where}: {error}") from None
     if closes <= opens:
         raise CalendarError(
-            f"On {where} the shop closes at {format_time(closes)}, not after it opens at "
-            f"{format_time(opens)}. For hours past midnight write two intervals: "
-            f"to 24:00, and from 00:00 on the next day."
+            gettext_noop(
+                "%(day)s: the shop closes at %(closes)s, not after it opens at %(opens)s. "
+                "For hours past midnight write two intervals: "
+                "to 24:00, and from 00:00 on the next day."
+            ),
+            day=where,
+            closes=format_time(closes),
+            opens=format_time(opens),
         )
     return opens, closes
 

@@ -6,11 +6,13 @@ Parts are percent-encoded, because a user name of a mailbox is often an address 
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote, urlsplit
 
+from promisedesk.lib.wording import Worded, gettext_noop
+
 PORTS = {"imaps": 993, "imap": 143, "smtps": 465, "smtp": 25}
 SUBMISSION = 587  # where servers that want a password take mail (RFC 6409)
 
 
-class ServerUrlError(ValueError):
+class ServerUrlError(Worded):
     """Not a mail server; the text tells a person how to write one."""
 
 
@@ -32,10 +34,14 @@ class ServerUrl:
             parts = urlsplit(url.strip())
             port = parts.port
         except ValueError:
-            raise ServerUrlError("Write the port as a number from 1 to 65535.") from None
+            raise ServerUrlError(
+                gettext_noop("Write the port as a number from 1 to 65535.")
+            ) from None
         if parts.scheme not in schemes or not parts.hostname:
             example = f"{schemes[0]}://user:password@mail.example.com"
-            raise ServerUrlError(f"Write the mail server like {example}.")
+            raise ServerUrlError(
+                gettext_noop("Write the mail server like %(example)s."), example=example
+            )
         return cls(
             scheme=parts.scheme,
             host=parts.hostname,

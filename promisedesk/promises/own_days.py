@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from promisedesk.core.errors import Refused
+from promisedesk.core.saying import said
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.lib.opening_hours import CalendarError, checked_intervals, intervals_as_json
 
@@ -28,7 +29,7 @@ def opened(data: dict, day: date, opens: str, closes: str) -> dict:
     try:
         hours = intervals_as_json(checked_intervals([[opens, closes]], day.isoformat()))
     except CalendarError as error:
-        raise Refused(str(error)) from error
+        raise Refused(said(error)) from error
     return {
         **forgotten(data, day),
         "open": {**forgotten(data, day)["open"], day.isoformat(): hours},

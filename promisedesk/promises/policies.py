@@ -12,6 +12,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import Workspace
+from promisedesk.core.saying import said
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.lib.counting import Deadline, Span, SpanError, deadline
 from promisedesk.promises.models import (
@@ -43,7 +44,7 @@ def checked_calendar(data: dict) -> dict:
         calendar = WorkCalendar.from_json(data)
         calendar.refuse_never_open()
     except CalendarError as error:
-        raise Refused(str(error)) from error
+        raise Refused(said(error)) from error
     return calendar.to_json()
 
 
@@ -103,7 +104,7 @@ def set_policy(
     try:
         target = str(Span.parse(target))
     except SpanError as error:
-        raise Refused(str(error)) from error
+        raise Refused(said(error)) from error
     policy, _made = PromisePolicy.objects.update_or_create(
         inbox=inbox, defaults={"calendar": calendar, "target": target}
     )

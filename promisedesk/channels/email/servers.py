@@ -7,7 +7,6 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from promisedesk.conversations.models import Inbox
 from promisedesk.core import egress
 from promisedesk.core.secretbox import unseal
+from promisedesk.lib.server_url import ServerUrl
 
 COMMAND_TIMEOUT = 60  # seconds; RFC 5321 4.5.3.2 allows five minutes, a lane is not that patient
 DOT_TIMEOUT = 600  # seconds after the final dot: shorter ones make duplicates (RFC 5321)
@@ -49,14 +49,13 @@ class MailServer:
 
 def parse_server(url: str, *, is_trusted: bool) -> MailServer:
     """The server of smtp://[user:pass@]host[:port] or smtps://…"""
-    parts = urlsplit(url)
-    is_tls = parts.scheme == "smtps"
+    server = ServerUrl.parse(url, ("smtp", "smtps"))
     return MailServer(
-        host=parts.hostname or "",
-        port=parts.port or (465 if is_tls else 587 if parts.username else 25),
-        user=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
-        is_implicit_tls=is_tls,
+        host=server.host,
+        port=server.port,
+        user=server.user,
+        password=server.password,
+        is_implicit_tls=server.is_tls,
         is_trusted=is_trusted,
     )
 
