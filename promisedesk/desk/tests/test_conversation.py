@@ -93,10 +93,18 @@ def test_a_note_stays_among_us(anna, cast, asked):
 
 
 def test_files_go_with_a_reply(anna, cast, asked):
-    upload = SimpleUploadedFile("label.txt", b"DPD 42", "text/plain")
-    anna.post(url(asked, "reply/"), {"text": "See the label.", "files": [upload]})
-    attached = asked.messages.get(agent=cast.anna).attachments.get()
-    assert (attached.name, files.read(attached.sha256)) == ("label.txt", b"DPD 42")
+    uploads = [
+        SimpleUploadedFile("label.txt", b"DPD 42", "text/plain"),
+        SimpleUploadedFile("../../etc/passwd", b"root", "text/plain"),
+        SimpleUploadedFile("invoice.pdf", b"%PDF", "application/pdf"),
+    ]
+    anna.post(url(asked, "reply/"), {"text": "See the label.", "files": uploads})
+    attached = asked.messages.get(agent=cast.anna).attachments.order_by("pk")
+    assert [(one.name, files.read(one.sha256)) for one in attached] == [
+        ("label.txt", b"DPD 42"),
+        ("passwd", b"root"),
+        ("invoice.pdf", b"%PDF"),
+    ]
 
 
 def test_a_refused_reply_keeps_text_and_files_and_says_why(anna, cast, asked):

@@ -144,8 +144,10 @@ def test_news_of_the_open_conversation_are_told(page, cast, asked):
     open_it(page)
     replying.note(asked, "I am on it.", by=cast.mona)
     page.evaluate("htmx.trigger(document.querySelector('[data-asks]'), 'quiet')")
+    page.get_by_placeholder("Write your answer").fill("Half a sent")
     page.get_by_role("link", name="1 new message").click()
     expect(page.locator(".msg[data-from=note]")).to_contain_text("I am on it.")
+    expect(page.get_by_placeholder("Write your answer")).to_have_value("Half a sent")
 
 
 def test_nothing_strangers_write_runs(page, cast, complaints):

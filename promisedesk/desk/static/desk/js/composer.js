@@ -52,8 +52,22 @@ const keepAll = () => {
   for (const form of document.querySelectorAll("form.write")) if (timers.has(form)) keep(form);
 };
 addEventListener("pagehide", keepAll);
+
+// The pane may be drawn anew with a draft older than what was typed since: put that back.
+let typed = [];
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target.id === "panes") keepAll();
+  if (event.detail.target?.id !== "panes") return;
+  const forms = [...document.querySelectorAll("form.write")].filter((form) => timers.has(form));
+  typed = forms.map((form) => [form.getAttribute("action"), form.elements.text.value]);
+  keepAll();
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target?.id !== "panes") return;
+  for (const form of document.querySelectorAll("form.write")) {
+    const found = typed.find(([action]) => action === form.getAttribute("action"));
+    if (found) form.elements.text.value = found[1];
+  }
+  typed = [];
 });
 
 document.addEventListener("keydown", (event) => {
