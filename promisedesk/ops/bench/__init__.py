@@ -16,6 +16,7 @@ from promisedesk.ops.bench import machine
 
 def run(what: str, arguments: list[str]) -> int:
     """Measure `what` (ingest, pages, memory) with its own options; prints JSON. The exit code."""
+    before = machine.parses_a_second()
     try:
         found = COMMANDS[what].main(arguments, prog_name=f"bench {what}", standalone_mode=False)
     except click.ClickException as error:
@@ -23,7 +24,8 @@ def run(what: str, arguments: list[str]) -> int:
         return error.exit_code
     if not isinstance(found, dict):  # --help was asked for
         return 0
-    click.echo(json.dumps({"machine": machine.described(), **found}, indent=2))
+    pace = {"parses_per_cpu_second": [before, machine.parses_a_second()]}
+    click.echo(json.dumps({"machine": machine.described() | pace, **found}, indent=2))
     return 1 if found.get("problems") else 0
 
 
