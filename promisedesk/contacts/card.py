@@ -20,8 +20,12 @@ def read_phone(text: str, country: str) -> str:
     Raises Refused if it is no number.
     """
     # Some 10 MB of tables, wanted seldom.
-    from phonenumbers import NumberParseException, PhoneNumberFormat
-    from phonenumbers import format_number, is_possible_number
+    from phonenumbers import (
+        NumberParseException,
+        PhoneNumberFormat,
+        format_number,
+        is_possible_number,
+    )
     from phonenumbers import parse as parse_number
 
     try:
