@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -177,11 +178,16 @@ def test_a_mail_of_75_megabytes_takes_no_75_megabytes_of_memory(desk, tmp_path):
         line = b"x" * 76 + b"\r\n"
         for _ in range(75):
             file.write(line * (1024 * 1024 // len(line)))
+    # Asked from inside: what wait4 tells includes the memory of the test before exec.
+    program = (
+        "import atexit, sys; from promisedesk.config.cli import main\n"
+        "atexit.register(lambda: print(open('/proc/self/status').read()))\n"
+        "sys.argv = ['promisedesk', 'receive']; main()"
+    )
     with large.open("rb") as mail:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "promisedesk", "receive"], stdin=mail, env=desk.environment()
-        )
-        _pid, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0
-    assert used.ru_maxrss < 120 * 1024  # KB; Django alone takes some 60 MB
+        done = subprocess.run(
+            [sys.executable, "-c", program], stdin=mail, env=desk.environment(),
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    most = int(re.search(r"VmHWM:\s+(\d+) kB", done.stdout)[1])
+    assert most < 120 * 1024  # Django alone takes some 60 MB
