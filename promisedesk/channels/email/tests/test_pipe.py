@@ -1,7 +1,6 @@
 """Delivery through a pipe: 0 when the mail is safe, 75 for everything else."""
 
 import io
-import os
 import re
 import shutil
 import sqlite3
