@@ -1,43 +1,69 @@
-"""The pill that counts down to a promise, counted in the opening hours of its inbox.
+"""The pill that counts down to a promise, the way its inbox counts: opening hours or the clock.
 
 Words change once a minute, so within a minute a pill is worked out once a process.
 """
 
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.lib.countdowns import Countdown, countdown
+from promisedesk.lib.counting import Span
 from promisedesk.promises import policies
 from promisedesk.promises.models import CalendarVersion, PromisePolicy
 
+ALWAYS = {day: ((0, 24 * 60),) for day in range(7)}
+
+
+class Rule(NamedTuple):
+    """How an inbox counts: in the hours of a calendar version, or by the clock in its zone."""
+
+    version: CalendarVersion
+    written_at: datetime  # tells it from a version with this number in a restored database
+    is_working: bool
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        hours = policies.work_calendar(self.version)
+        return hours if self.is_working else _round_the_clock(hours.time_zone)
+
+
+@lru_cache(maxsize=64)
+def _round_the_clock(time_zone: str) -> WorkCalendar:
+    return WorkCalendar(time_zone, hours=ALWAYS)
+
 
 class Hours:
-    """The opening hours that each inbox promises by: one query for a page."""
+    """How time counts for each inbox: one query for a page."""
 
     def __init__(self):
         rules = PromisePolicy.objects.select_related("calendar__version").only(
-            "inbox_id", "calendar__version__created_at", "calendar__version__number"
+            "inbox_id", "target", "calendar__version__created_at", "calendar__version__number"
         )
-        self._versions = {rule.inbox_id: rule.calendar.version for rule in rules}
+        self._rules = {
+            one.inbox_id: _rule(one.calendar.version, Span.parse(one.target).working)
+            for one in rules
+        }
 
-    def version_of(self, inbox_id: int) -> CalendarVersion:
-        """The calendar of an inbox; one without a rule has the shop's."""
-        if inbox_id not in self._versions:
-            self._versions[inbox_id] = policies.default_calendar().version
-        return self._versions[inbox_id]
+    def rule_of(self, inbox_id: int) -> Rule:
+        """How an inbox counts; one without a rule has the shop's hours."""
+        if inbox_id not in self._rules:
+            self._rules[inbox_id] = _rule(policies.default_calendar().version, True)
+        return self._rules[inbox_id]
 
-    def calendar_of(self, inbox_id: int) -> WorkCalendar:
-        return policies.work_calendar(self.version_of(inbox_id))
-
-    def by_version(self) -> dict[CalendarVersion, list[int]]:
-        """Which inboxes share which hours."""
-        shared: dict[CalendarVersion, list[int]] = {}
-        for inbox_id, version in self._versions.items():
-            shared.setdefault(version, []).append(inbox_id)
+    def by_rule(self) -> dict[Rule, list[int]]:
+        """Which inboxes count alike."""
+        shared: dict[Rule, list[int]] = {}
+        for inbox_id, rule in self._rules.items():
+            shared.setdefault(rule, []).append(inbox_id)
         return shared
+
+
+def _rule(version: CalendarVersion, is_working: bool) -> Rule:
+    return Rule(version, version.created_at, is_working)
 
 
 def pill(
@@ -55,8 +81,7 @@ def pill(
     if due_at is not None:
         # Overdue the second it is due, not at the next full minute.
         minute = max(minute, due_at) if due_at <= clock.now else minute
-        version = hours.version_of(inbox_id)
-        return _running(version, version.created_at, due_at, due_since, minute, clock.language)
+        return _running(hours.rule_of(inbox_id), due_at, due_since, minute, clock.language)
     if state == Conversation.State.WAITING:
         return _waiting(last_at, minute, clock.language)
     return Countdown("none", "")
@@ -64,15 +89,13 @@ def pill(
 
 @lru_cache(maxsize=4096)
 def _running(
-    version: CalendarVersion,
-    written_at: datetime,  # tells it from a version with this number in a restored database
+    rule: Rule,
     due_at: datetime,
     due_since: datetime | None,
     minute: datetime,
     language: str,
 ) -> Countdown:
-    calendar = policies.work_calendar(version)
-    return countdown(due_at, minute, calendar, language, made_at=due_since)
+    return countdown(due_at, minute, rule.calendar, language, made_at=due_since)
 
 
 ANY_HOURS = WorkCalendar("UTC")  # waiting is counted by the clock

@@ -18,10 +18,8 @@ from django.utils.translation import gettext_lazy as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation
-from promisedesk.desk.pills import Hours
+from promisedesk.desk.pills import Hours, Rule
 from promisedesk.lib.counting import Span, deadline
-from promisedesk.promises import policies
-from promisedesk.promises.models import CalendarVersion
 
 COUNT = "(SELECT COUNT(*) FROM ({}) one)"
 MOST_COUNTED = 1000  # shown as "999+"
@@ -73,16 +71,16 @@ def _owed(reader: Reader) -> QuerySet:
 def _due_soon(reader: Reader) -> list[QuerySet]:
     minute = reader.now.replace(second=0, microsecond=0)
     soon = Q(due_at__lt=reader.now)  # nothing, until an inbox says when it is open
-    for version, inbox_ids in reader.hours.by_version().items():
-        until = an_hour_of_work_after(version, version.created_at, minute)
+    for rule, inbox_ids in reader.hours.by_rule().items():
+        until = an_hour_after(rule, minute)
         soon |= Q(inbox__in=inbox_ids, due_at__lt=until)
     return [_owed(reader).filter(soon, due_at__gt=reader.now)]
 
 
 @lru_cache(maxsize=64)
-def an_hour_of_work_after(version: CalendarVersion, written_at: datetime, at: datetime) -> datetime:
-    """When an hour of opening time will have passed: what is due before it is due soon."""
-    return deadline(policies.work_calendar(version), at, Span.parse("1 working hour")).due_at
+def an_hour_after(rule: Rule, at: datetime) -> datetime:
+    """When an hour will have passed, as the rule counts: what is due before it is due soon."""
+    return deadline(rule.calendar, at, Span.parse("1 working hour")).due_at
 
 
 SELECTIONS = {
