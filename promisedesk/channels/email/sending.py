@@ -12,7 +12,7 @@ import smtplib
 import ssl
 
 import structlog
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.channels.email import letters, servers
@@ -78,6 +78,10 @@ def _try(delivery: Delivery) -> None:
         (deliveries.failed if error.is_final else deliveries.deferred)(delivery, said(error))
     except (servers.NotSafe, Refused, OSError, smtplib.SMTPException) as error:
         _put_off(delivery, said(error))
+    except DatabaseError as error:
+        log.warning("the database failed while sending", delivery=delivery.pk, error=str(error))
+        connection.close()  # the next query gets a new one
+        _put_off(delivery, _("The desk’s database was away. It is tried again by itself."))
     except Exception as error:
         # A letter that cannot be built must not stop the others, nor be tried for ever.
         log.exception("a letter could not be sent", delivery=delivery.pk)
@@ -89,14 +93,18 @@ def _try(delivery: Delivery) -> None:
         WRITTEN.reached()
 
 
+@transaction.atomic
 def _put_off(delivery: Delivery, error: str) -> None:
     """Later again. After the dot without an answer it stays marked as in doubt."""
+    # What was set here may have been rolled back, and what failed may have been committed.
+    delivery.refresh_from_db(fields=["state", "in_doubt_at"])
+    if delivery.state == Delivery.State.SENT:
+        return
     doubt = delivery.in_doubt_at
-    with transaction.atomic():
-        deliveries.deferred(delivery, error)
-        if doubt and delivery.state == Delivery.State.DEFERRED:
-            delivery.in_doubt_at = doubt
-            delivery.save(update_fields=["in_doubt_at"])
+    deliveries.deferred(delivery, error)
+    if doubt and delivery.state == Delivery.State.DEFERRED:
+        delivery.in_doubt_at = doubt
+        delivery.save(update_fields=["in_doubt_at"])
 
 
 def _hand_over(delivery: Delivery, server: servers.MailServer) -> None:

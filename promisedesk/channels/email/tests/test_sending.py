@@ -8,11 +8,12 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
+from django.db import OperationalError
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.channels.email import letters, sending, servers
-from promisedesk.conversations import replying
+from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core.models import Event
 from promisedesk.core.secretbox import seal
@@ -295,6 +296,38 @@ class TestInDoubt:
         sink.order("dot", "451 4.3.0 Try later")
         delivery = send(send(answer(cast)))
         assert (delivery.state, delivery.maybe_twice) == (State.SENT, False)
+
+    def test_a_database_that_fails_after_the_answer_leaves_the_doubt(self, cast, sink, monkeypatch):
+        """Taken by the server, but not written down: it is sent again, and marked."""
+        record, fails = deliveries._record, ["once"]
+
+        def fail_once(*args, **data):
+            if fails.pop(0) if fails else "":
+                raise OperationalError("terminating connection")
+            record(*args, **data)
+
+        monkeypatch.setattr(deliveries, "_record", fail_once)
+        monkeypatch.setattr(sending.connection, "close", lambda: None)
+        delivery = send(answer(cast))
+        assert delivery.state == State.DEFERRED
+        assert delivery.in_doubt_at
+        delivery = send(delivery)
+        assert (delivery.state, delivery.maybe_twice) == (State.SENT, True)
+        assert len(sink.mails) == 2
+
+    def test_what_was_written_down_after_all_is_not_sent_again(self, cast, sink, monkeypatch):
+        """The commit went through, and only the word of it was lost."""
+        sent = deliveries.sent
+
+        def lose_the_word(delivery):
+            sent(delivery)
+            raise OperationalError("connection reset")
+
+        monkeypatch.setattr(deliveries, "sent", lose_the_word)
+        monkeypatch.setattr(sending.connection, "close", lambda: None)
+        assert send(answer(cast)).state == State.SENT
+        assert sending.send_due() == 0
+        assert len(sink.mails) == 1
 
     def test_a_second_break_is_marked_once(self, cast, sink):
         sink.order("dot", hang_up=True, times=2)
