@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -127,3 +127,16 @@ def retry_now(delivery: Delivery, *, by: Agent) -> None:
     ).update(state=State.QUEUED, due_at=now(), attempts=0)
     if not again:
         raise Refused(_("This letter is on its way already."))
+
+
+def automatic_to(address: str, since: datetime, lately: datetime) -> tuple[int, int]:
+    """How many automatic mails to this address, however written, since two moments."""
+    # Written out: every new conversation asks. Lower case by the database, as its index.
+    adapt = connection.ops.adapt_datetimefield_value
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(*), COUNT(*) FILTER (WHERE created_at > %s) FROM conversations_delivery"
+            " WHERE LOWER(to_address) = LOWER(%s) AND is_automatic AND created_at > %s",
+            [adapt(lately), address[:320], adapt(since)],
+        )
+        return cursor.fetchone()

@@ -9,15 +9,13 @@ import textwrap
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Value
-from django.db.models.functions import Lower
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.conversations import inboxes, replying
-from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations import deliveries, inboxes, replying
+from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import locks, rows
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES, Workspace
@@ -75,15 +73,10 @@ def _is_ours(address: str) -> bool:
 def _is_enough(address: str) -> bool:
     """However the address is written, and however many workers read mails that name it."""
     locks.hold_until_commit(f"acknowledge {address.lower()}")
-    lower = Lower(Value(address[:320]))  # by the database: SQLite's differs from Python's
-    times = list(
-        Delivery.objects.alias(lower=Lower("to_address"))
-        .filter(lower=lower, is_automatic=True, created_at__gt=now() - timedelta(days=1))
-        .order_by("-created_at")
-        .values_list("created_at", flat=True)[:MOST_A_DAY]
+    in_a_day, in_an_hour = deliveries.automatic_to(
+        address, now() - timedelta(days=1), now() - timedelta(hours=1)
     )
-    an_hour_ago = now() - timedelta(hours=1)
-    return len(times) >= MOST_A_DAY or sum(at > an_hour_ago for at in times) >= MOST_AN_HOUR
+    return in_a_day >= MOST_A_DAY or in_an_hour >= MOST_AN_HOUR
 
 
 @remembered(Workspace)
