@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from promisedesk.agents.models import Agent
-from promisedesk.core.models import Workspace
+from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
 
 
@@ -23,7 +23,7 @@ class Clock:
     @classmethod
     def of(cls, agent: Agent) -> "Clock":
         """The agent's own time zone, else the shop's."""
-        return cls(agent.time_zone or Workspace.get().time_zone, agent.language)
+        return cls(agent.time_zone or the_shop().time_zone, agent.language)
 
     @property
     def zone(self) -> ZoneInfo:

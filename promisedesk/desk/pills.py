@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from promisedesk.conversations.models import Conversation
+from promisedesk.core.memo import remembered
 from promisedesk.desk.clock import Clock
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.lib.countdowns import Countdown, countdown
 from promisedesk.lib.counting import Span
 from promisedesk.promises import policies
-from promisedesk.promises.models import CalendarVersion, PromisePolicy
+from promisedesk.promises.models import Calendar, CalendarVersion, PromisePolicy
 
 ALWAYS = {day: ((0, 24 * 60),) for day in range(7)}
 
@@ -37,16 +38,10 @@ def _round_the_clock(time_zone: str) -> WorkCalendar:
 
 
 class Hours:
-    """How time counts for each inbox: one query for a page."""
+    """How time counts for each inbox."""
 
     def __init__(self):
-        rules = PromisePolicy.objects.select_related("calendar__version").only(
-            "inbox_id", "target", "calendar__version__created_at", "calendar__version__number"
-        )
-        self._rules = {
-            one.inbox_id: _rule(one.calendar.version, Span.parse(one.target).working)
-            for one in rules
-        }
+        self._rules = dict(_rules())
 
     def rule_of(self, inbox_id: int) -> Rule:
         """How an inbox counts; one without a rule has the shop's hours."""
@@ -60,6 +55,16 @@ class Hours:
         for inbox_id, rule in self._rules.items():
             shared.setdefault(rule, []).append(inbox_id)
         return shared
+
+
+@remembered(PromisePolicy, Calendar)
+def _rules() -> dict[int, Rule]:
+    rules = PromisePolicy.objects.select_related("calendar__version").only(
+        "inbox_id", "target", "calendar__version__created_at", "calendar__version__number"
+    )
+    return {
+        one.inbox_id: _rule(one.calendar.version, Span.parse(one.target).working) for one in rules
+    }
 
 
 def _rule(version: CalendarVersion, is_working: bool) -> Rule:

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from promisedesk.conversations import deliveries, inboxes, replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import locks, rows
-from promisedesk.core.memo import remembered
-from promisedesk.core.models import LANGUAGES, Workspace
+from promisedesk.core.models import LANGUAGES
+from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
 from promisedesk.lib.hours_in_words import format_hours
 from promisedesk.promises import policies
@@ -77,12 +77,6 @@ def _is_enough(address: str) -> bool:
         address, now() - timedelta(days=1), now() - timedelta(hours=1)
     )
     return in_a_day >= MOST_A_DAY or in_an_hour >= MOST_AN_HOUR
-
-
-@remembered(Workspace)
-def the_shop() -> Workspace:
-    """The shop, as letters name it."""
-    return Workspace.get()
 
 
 def _facts(promise: Promise, language: str) -> dict:
