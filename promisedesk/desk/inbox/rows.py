@@ -83,7 +83,7 @@ def _look(
         # People without a name go by their address.
         who=one["contact__name"] or addresses.get(one["contact_id"]) or _("Unknown sender"),
         subject=one["subject"] or _("(no subject)"),
-        preview=_("You: %(text)s") % {"text": preview} if one["last_is_ours"] else preview,
+        preview=_("Us: %(text)s") % {"text": preview} if one["last_is_ours"] else preview,
         language=one["language"] if one["language"] != clock.language else "",
         is_unread=one["is_unread"],
         is_quiet=due_at is None,
