@@ -72,7 +72,7 @@ def test_waiting_conversations_follow_the_open_ones(signed_in, cast):
     Conversation.objects.filter(pk=answered.pk).update(due_at=None, sort_at=now())
     html = page(signed_in(cast.anna))
     assert subjects(html) == ["open", "answered"]
-    assert "You: Here it is." in html
+    assert "Us: Here it is." in html
     assert headings(html)[-1] == "Waiting on customer"
 
 
