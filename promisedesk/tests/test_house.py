@@ -23,7 +23,6 @@ class HouseTest(SimpleTestCase):
             and (target := field.related_model._meta.app_label) in FLOOR
             # Anyone may point at the signed-in agent, as Django's own admin log does.
             if field.related_model._meta.label != settings.AUTH_USER_MODEL
-            if target != model._meta.app_label
-            and FLOOR[target] >= FLOOR[model._meta.app_label]
+            if target != model._meta.app_label and FLOOR[target] >= FLOOR[model._meta.app_label]
         ]
         self.assertEqual(upward, [])
