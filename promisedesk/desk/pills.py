@@ -6,6 +6,7 @@ Words change once a minute, so within a minute a pill is worked out once a proce
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.memo import remembered
@@ -86,7 +87,8 @@ def pill(
     if due_at is not None:
         # Overdue the second it is due, not at the next full minute.
         minute = max(minute, due_at) if due_at <= clock.now else minute
-        return _running(hours.rule_of(inbox_id), due_at, due_since, minute, clock.language)
+        rule = hours.rule_of(inbox_id)
+        return _running(rule, due_at, due_since, minute, clock.language, clock.time_zone)
     if state == Conversation.State.WAITING:
         return _waiting(last_at, minute, clock.language)
     return Countdown("none", "")
@@ -99,8 +101,10 @@ def _running(
     due_since: datetime | None,
     minute: datetime,
     language: str,
+    time_zone: str,
 ) -> Countdown:
-    return countdown(due_at, minute, rule.calendar, language, made_at=due_since)
+    zone = ZoneInfo(time_zone)
+    return countdown(due_at, minute, rule.calendar, language, made_at=due_since, zone=zone)
 
 
 ANY_HOURS = WorkCalendar("UTC")  # waiting is counted by the clock

@@ -4,7 +4,7 @@ Time left is opening time, because only then can somebody answer. Lateness is ti
 because that is how long the customer has been waiting.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from babel import Locale
@@ -65,8 +65,11 @@ def countdown(
     made_at: datetime | None = None,
     waiting_since: datetime | None = None,
     outcome: str | None = None,
+    zone: tzinfo | None = None,
 ) -> Countdown:
-    """State, words and ring of a promise at `now`, in the calendar's zone (all times aware).
+    """State, words and ring of a promise at `now` (all times aware).
+
+    Days and clock times are said in `zone`, the reader's; without it in the calendar's.
 
     `outcome` is "kept" or "missed" for history; `waiting_since` says it is the customer's turn;
     neither: the promise runs until `due_at`, None if there is none. `made_at` fills the ring.
@@ -84,14 +87,12 @@ def countdown(
         return Countdown("late", LATE[language].format(_length(now - due_at, language)))
     left = working_seconds(calendar, now, due_at)
     state = "soon" if left < SOON_SECONDS else "ok"
-    words = _words_left(due_at, now, calendar, language, left)
+    words = _words_left(due_at, now, zone or calendar.zone, language, left)
     return Countdown(state, words, _share(calendar, made_at, now, due_at, left))
 
 
-def _words_left(
-    due_at: datetime, now: datetime, calendar: WorkCalendar, language: str, left: float
-) -> str:
-    wall, today = due_at.astimezone(calendar.zone), calendar.local_date(now)
+def _words_left(due_at: datetime, now: datetime, zone: tzinfo, language: str, left: float) -> str:
+    wall, today = due_at.astimezone(zone), now.astimezone(zone).date()
     clock = f"{wall.hour}:{wall.minute:02}"
     if wall.date() != today:
         near = wall.date() - today < timedelta(days=7)

@@ -34,3 +34,21 @@ def test_a_promise_by_the_clock_is_not_soon_because_the_shop_is_closed():
 
 def test_a_promise_in_working_hours_counts_what_is_left_of_them():
     assert pill_on_sunday(Cast()).state == "soon"
+
+
+def test_a_pill_speaks_by_the_readers_clock():
+    cast = Cast()
+    hours, due = Hours(), datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
+    told = {
+        zone: pill(
+            hours,
+            Clock(zone, "en", now=SUNDAY),
+            inbox_id=cast.help.pk,
+            state="open",
+            due_at=due,
+            due_since=SUNDAY,
+            last_at=SUNDAY,
+        ).words
+        for zone in ("Europe/London", "Europe/Moscow")
+    }
+    assert told == {"Europe/London": "Wed 10:00", "Europe/Moscow": "Wed 13:00"}
