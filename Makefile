@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TEST_PACKAGES := postgresql redis-server dovecot-imapd chromium gettext strace
 
-.PHONY: run install test test-install test-faults lint words lock clean
+.PHONY: run install test test-install test-faults lint words lock pictures clean
 
 run: install
 	@exec $(BIN)/promisedesk serve --demo
@@ -42,6 +42,9 @@ lint: $(VENV)/.test-installed
 
 words: test-install
 	@$(BIN)/python bin/words collect
+
+pictures: test-install
+	@$(BIN)/python -m tests.readme_picture
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements/run.lock
