@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
-from email.utils import format_datetime, formataddr
+from email.utils import format_datetime
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from promisedesk.channels.email.naming import ascii_domain, mailbox
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core import files
 from promisedesk.promises import acknowledging, policies
@@ -28,12 +29,20 @@ ANSWER_MARKS = re.compile(
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 LONGEST_SUBJECT = 200
 ID_HEADERS = ("message-id", "in-reply-to", "references")
+MAILBOX_HEADERS = ("from", "to", "reply-to")
 
 
 class LetterPolicy(EmailPolicy):
-    """SMTP policy, but ids are folded between ids only, never encoded inside one."""
+    """SMTP policy, but ids are folded between ids only, and mailboxes stay as they were written."""
+
+    def header_store_parse(self, name, value):
+        if name.lower() in MAILBOX_HEADERS:
+            return name, value
+        return super().header_store_parse(name, value)
 
     def fold_binary(self, name, value):
+        if name.lower() in MAILBOX_HEADERS:
+            return f"{name}: {value}\r\n".encode()
         if name.lower() in ID_HEADERS:
             return f"{name}: ".encode() + b"\r\n ".join(str(value).encode().split()) + b"\r\n"
         return super().fold_binary(name, value)
@@ -92,16 +101,12 @@ def build(delivery: Delivery) -> EmailMessage:
 def _address(mail: EmailMessage, delivery: Delivery, conversation: Conversation) -> None:
     inbox, agent = conversation.inbox, delivery.message.agent
     sender = f"{agent.name}, {inbox.name}" if agent else inbox.name
-    mail["From"] = formataddr((one_line(sender), inbox.address))
+    own = ascii_domain(inbox.address)
+    mail["From"] = mailbox(one_line(sender), own)
     name = "" if delivery.is_automatic else one_line(delivery.to_name)
-    if delivery.to_address.isascii():
-        mail["To"] = formataddr((name, one_line(delivery.to_address)))
-    else:
-        mail["To"] = one_line(delivery.to_address)
-    local, _at, host = inbox.address.rpartition("@")
-    mail["Reply-To"] = formataddr(
-        (one_line(inbox.name), f"{local}+{conversation.reply_token}@{host}")
-    )
+    mail["To"] = mailbox(name, ascii_domain(one_line(delivery.to_address)))
+    local, _at, host = own.rpartition("@")
+    mail["Reply-To"] = mailbox(one_line(inbox.name), f"{local}+{conversation.reply_token}@{host}")
 
 
 def _thread(mail: EmailMessage, message: Message) -> None:
