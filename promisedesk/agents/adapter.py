@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.agents.models import Agent
 from promisedesk.agents.passwords import LONGEST_PASSWORD
 from promisedesk.agents.tokens import hash_of
+from promisedesk.lib.loopback import is_loopback
 
 DEVICE_COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("session") + "device"
 DEVICE_LASTS = 400 * 24 * 3600  # seconds; what browsers keep at most
@@ -48,6 +49,18 @@ class ClosedDoor(DefaultAccountAdapter):
         agent = super().authenticate(request, **credentials)
         request.tries_left = self._tries_left()
         return agent if agent is not None and agent.is_active else None
+
+    def get_client_ip(self, request) -> str:
+        """Whom limits by address count; behind a proxy on this machine, each account apart.
+
+        All people come from the proxy's address there, and one who guesses must not keep
+        everybody out. The limits by account hold as ever.
+        """
+        address = super().get_client_ip(request)
+        if not is_loopback(address):
+            return address
+        email = request.POST.get("login", "").strip().lower()
+        return f"{address} {self._get_login_attempts_cache_key(request, email=email)}"
 
     def _get_login_attempts_cache_key(self, request, **credentials) -> str:
         # allauth would count per Host header too, which whoever guesses may choose.

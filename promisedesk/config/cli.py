@@ -17,6 +17,8 @@ import click
 
 from promisedesk.config.environment import SettingsError, read_environment
 
+PORT = click.IntRange(1, 65535)
+
 
 class Failed(click.ClickException):
     """The command could not do it; the message says why and what to do."""
@@ -33,6 +35,7 @@ def set_up(port: int | None = None) -> None:
     try:
         if "url" not in read_environment().model_fields_set and port:
             os.environ["PROMISEDESK_URL"] = f"http://localhost:{port}"
+        os.umask(0o027)  # what the desk writes is for its own user and group
         import django
 
         django.setup()
@@ -47,7 +50,7 @@ def with_django(command):
 
     @wraps(command)
     def run(*args, **kwargs):
-        set_up()
+        set_up(kwargs.get("port") if command.__name__ in ("serve", "web") else None)
         from django.db import DatabaseError
 
         from promisedesk.core.errors import Refused
@@ -83,13 +86,16 @@ def main() -> None:
 @example("promisedesk serve --port 8000 --smtp-port 2525")
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, help="Port of the web interface.")
-@click.option("--smtp-port", default=2525, show_default=True, help="Port incoming mail comes to.")
+@click.option(
+    "--port", type=PORT, default=8000, show_default=True, help="Port of the web interface."
+)
+@click.option(
+    "--smtp-port", type=PORT, default=2525, show_default=True, help="Port incoming mail comes to."
+)
 @click.option("--demo", is_flag=True, help="Fill an empty desk with a demo shop, once.")
 @with_django
 def serve(host: str, port: int, smtp_port: int, demo: bool) -> None:
     """Everything in one go: migrates, web, worker, mail receiver. Ctrl-C stops it cleanly."""
-    set_up(port)
     from promisedesk.config import serving
 
     sys.exit(serving.serve(host, port, smtp_port, demo))
@@ -98,7 +104,7 @@ def serve(host: str, port: int, smtp_port: int, demo: bool) -> None:
 @example("promisedesk web --host 0.0.0.0 --port 8000")
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
+@click.option("--port", type=PORT, default=8000, show_default=True)
 @with_django
 def web(host: str, port: int) -> None:
     """The web interface and the API alone; any number at once."""
@@ -120,7 +126,7 @@ def worker() -> None:
 @example("promisedesk smtp --port 2525")
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=2525, show_default=True)
+@click.option("--port", type=PORT, default=2525, show_default=True)
 @with_django
 def smtp(host: str, port: int) -> None:
     """The mail receiver alone; any number at once."""

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
+from promisedesk.lib.server_url import ServerUrl
+
 PREFIX = "PROMISEDESK_"
 
 
@@ -40,10 +42,8 @@ class Environment(BaseModel):
     @field_validator("smtp_url")
     @classmethod
     def _is_a_mail_server(cls, value: str) -> str:
-        if value and (
-            urlsplit(value).scheme not in ("smtp", "smtps") or not urlsplit(value).hostname
-        ):
-            raise ValueError("must be like smtp://user:password@mail.example.com:587")
+        if value:
+            ServerUrl.parse(value, ("smtp", "smtps"))  # its error says what to write
         return value
 
     @field_validator("database_url")
@@ -51,6 +51,7 @@ class Environment(BaseModel):
     def _is_a_database(cls, value: str) -> str:
         if value and urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
             raise ValueError("must be like postgres://user:password@host/name, or sqlite:///path")
+        _ = urlsplit(value).port  # raises ValueError when it is no number
         return value
 
     @field_validator("storage_url")
@@ -68,8 +69,8 @@ class SettingsError(Exception):
 def _lines_of(path: str) -> dict[str, str]:
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except OSError as error:
-        raise SettingsError(f"{PREFIX}CONFIG: cannot read {path}: {error.strerror}") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{PREFIX}CONFIG: cannot read {path}: {error}") from error
     pairs = (line.split("=", 1) for line in text.splitlines() if "=" in line)
     return {
         name.strip(): value.strip().strip("\"'")

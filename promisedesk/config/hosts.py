@@ -10,12 +10,10 @@ from django.conf import settings
 from django.http import HttpResponseBadRequest
 from django.http.request import split_domain_port
 
+from promisedesk.lib.loopback import is_loopback
+
 ANYONE = ("/healthz", "/readyz")
 LOOPBACK_NAMES = {"localhost", "127.0.0.1", "[::1]"}
-
-
-def _is_loopback(address: str) -> bool:
-    return address == "::1" or address.startswith("127.") or address.startswith("::ffff:127.")
 
 
 class KnownHosts:
@@ -35,4 +33,4 @@ class KnownHosts:
         domain, _port = split_domain_port(meta.get("HTTP_HOST") or meta.get("SERVER_NAME", ""))
         if domain and domain.strip("[]") == self.own:
             return True
-        return domain in LOOPBACK_NAMES and _is_loopback(request.META.get("REMOTE_ADDR", ""))
+        return domain in LOOPBACK_NAMES and is_loopback(request.META.get("REMOTE_ADDR", ""))

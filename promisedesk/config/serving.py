@@ -7,6 +7,7 @@ dies is started again. The parent touches no database while it has children.
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import gc
 import os
 import signal
@@ -14,24 +15,44 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
 import structlog
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 
 log = structlog.get_logger("promisedesk.serve")
+MIGRATING = 7_062_026  # the number of our advisory lock, ours alone in this database
 STOP_WITHIN = 8  # seconds a part gets to finish; the contract allows ten for all
 WEB_THREADS = 8
+LOOK_EVERY = 0.1  # seconds between looks at the parts
 PR_SET_PDEATHSIG = 1  # prctl(2): the signal a child gets when its parent dies
 
 
 def migrate(verbose: bool = False) -> None:
-    """Bring the database to this version. Two at once are safe: the second finds it done."""
+    """Bring the database to this version. Two at once are safe: the second waits for the first."""
     from django.core.management import call_command
 
-    call_command("migrate", interactive=False, verbosity=1 if verbose else 0)
+    with _alone():
+        call_command("migrate", interactive=False, verbosity=1 if verbose else 0)
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One at a time in the whole desk, however many machines: a lock of the database or a file."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+        return
+    with (settings.DATA / "migrate.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # ends with the file
+        yield
 
 
 def prepare() -> None:
@@ -173,7 +194,8 @@ class Parts:
         self.pids: dict[int, str] = {}
         self.started: dict[str, float] = {}
         self.failures: dict[str, int] = dict.fromkeys(parts, 0)
-        self.is_stopping = False
+        self.again_at: dict[str, float] = {}
+        self.is_stopping = self.has_crashed = False
 
     def keep_running(self) -> int:
         """Run until a stop signal (0), or until a crash test ended a part (1)."""
@@ -183,17 +205,30 @@ class Parts:
         gc.freeze()  # what is loaded now stays shared with the children
         for name in self.parts:
             self._start(name)
-        crashed = False
-        while self.pids:
-            name, status = self._wait()
+        while self.pids or (self.again_at and not self.is_stopping):
+            self._look()
+            time.sleep(LOOK_EVERY)
+        return 1 if self.has_crashed else 0
+
+    def _look(self) -> None:
+        """Take note of parts that ended, start those whose time has come, end the stubborn."""
+        while (ended := _ended_child()) is not None:
+            pid, status = ended
+            name = self.pids.pop(pid, None)
             if name is None or self.is_stopping:
                 continue
             if settings.CRASH_AT:
-                crashed = True
+                self.has_crashed = True
                 self._stop()
             else:
-                self._start_again(name, status)
-        return 1 if crashed else 0
+                self._plan_again(name, status)
+        if self.is_stopping:
+            if time.monotonic() > self.kill_at:
+                self._send(signal.SIGKILL)
+            return
+        for name in [one for one, at in self.again_at.items() if at <= time.monotonic()]:
+            del self.again_at[name]
+            self._start(name)
 
     def _start(self, name: str) -> None:
         parent = os.getpid()
@@ -220,27 +255,12 @@ class Parts:
         if os.getppid() == parent:  # else it died before prctl could watch it
             self.parts[name]()
 
-    def _wait(self) -> tuple[str | None, int]:
-        try:
-            pid, status = os.waitpid(-1, os.WNOHANG if self.is_stopping else 0)
-        except ChildProcessError:
-            self.pids.clear()
-            return None, 0
-        if pid == 0:
-            time.sleep(0.05)
-            if time.monotonic() > self.kill_at:
-                self._send(signal.SIGKILL)
-            return None, 0
-        return self.pids.pop(pid, None), status
-
-    def _start_again(self, name: str, status: int) -> None:
+    def _plan_again(self, name: str, status: int) -> None:
         lasted = time.monotonic() - self.started[name]
         self.failures[name] = 0 if lasted > 60 else self.failures[name] + 1
         pause = min(30, 2 ** self.failures[name] / 4)
         log.error("a part died and is started again", part=name, status=status, again_in=pause)
-        time.sleep(pause)
-        if not self.is_stopping:
-            self._start(name)
+        self.again_at[name] = time.monotonic() + pause
 
     def _stop(self, *_signal) -> None:
         if not self.is_stopping:
@@ -254,3 +274,12 @@ class Parts:
                 os.kill(pid, number)
             except ProcessLookupError:
                 pass
+
+
+def _ended_child() -> tuple[int, int] | None:
+    """(pid, status) of a child that has ended since the last question, or None."""
+    try:
+        pid, status = os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return None
+    return (pid, status) if pid else None

@@ -17,7 +17,6 @@ DATA = ENV.data.resolve()
 SECRET_KEY = ENV.secret_key or key_from(DATA, "secret.key")
 BOX_KEY = key_from(DATA, "box.key", make=lambda: Fernet.generate_key().decode())
 DEBUG = False
-DEMO = False  # set in the Workspace by `serve --demo`; pages ask the Workspace
 
 BASE_URL = ENV.url
 IS_HTTPS = BASE_URL.startswith("https:")
@@ -54,6 +53,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "promisedesk.config.hosts.KnownHosts",
+    "promisedesk.config.clean.NoNul",
     "django.middleware.security.SecurityMiddleware",
     "promisedesk.desk.assets.Served",
     "django.middleware.gzip.GZipMiddleware",

@@ -1,6 +1,5 @@
 """What monitors ask for. /healthz asks nothing of the database, /readyz asks all of it."""
 
-from ipaddress import ip_address
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import split_domain_port
@@ -8,6 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from promisedesk.lib.loopback import is_loopback
 from promisedesk.ops import health, metrics
 
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
@@ -52,20 +52,13 @@ def is_from_here(request: HttpRequest) -> bool:
     """
     meta = request.META
     domain, _port = split_domain_port(meta.get("HTTP_HOST") or meta.get("SERVER_NAME", ""))
-    names_loopback = domain == "localhost" or _is_loopback(domain.strip("[]"))
+    names_loopback = domain == "localhost" or is_loopback(domain.strip("[]"))
     return (
-        _is_loopback(meta.get("REMOTE_ADDR", ""))
+        is_loopback(meta.get("REMOTE_ADDR", ""))
         and names_loopback
         and not any(name in meta for name in FORWARDED)
     )
 
-
-def _is_loopback(address: str) -> bool:
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return False
-    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
 
 
 def _is_an_admins(request: HttpRequest, find_token) -> bool:

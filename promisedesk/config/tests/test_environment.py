@@ -75,3 +75,23 @@ def test_a_password_is_not_repeated_in_the_complaint():
     with pytest.raises(SettingsError) as refused:
         read(SMTP_URL="http://anna:kettle@mail.example.com")
     assert "kettle" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PROMISEDESK_SMTP_URL", "smtp://mail.example:abc"),
+        ("PROMISEDESK_SMTP_URL", "mail.example"),
+        ("PROMISEDESK_DATABASE_URL", "postgres://user@host:abc/name"),
+    ],
+)
+def test_an_address_that_cannot_work_is_refused_by_name(name, value):
+    with pytest.raises(SettingsError, match=name):
+        read_environment({name: value})
+
+
+def test_a_file_of_settings_that_is_no_text_is_refused(tmp_path):
+    path = tmp_path / "promisedesk.conf"
+    path.write_bytes(b"PROMISEDESK_URL=\xff\xfe")
+    with pytest.raises(SettingsError, match="CONFIG"):
+        read_environment({"PROMISEDESK_CONFIG": str(path)})
