@@ -11,10 +11,11 @@ from babel import Locale
 from babel.dates import format_date
 
 from promisedesk.lib.calendars import WorkCalendar
-from promisedesk.lib.counting import working_seconds
+from promisedesk.lib.counting import Span, deadline, working_seconds
 from promisedesk.lib.hours_in_words import spoken
 
-SOON_SECONDS = 60 * 60  # under an hour of opening time a pill is tinted
+SOON_SECONDS = 60 * 60
+HOUR_OF_OPENING = Span.parse("1 working hour")
 LOCALES = {"en": "en_GB", "ru": "ru", "pl": "pl"}
 
 UNITS = {  # by plural form (CLDR): minutes and hours are abbreviated, so most forms agree
@@ -85,10 +86,25 @@ def countdown(
         return Countdown("none", SETTLED["none"][language])
     if now >= due_at:
         return Countdown("late", LATE[language].format(_length(now - due_at, language)))
-    left = working_seconds(calendar, now, due_at)
-    state = "soon" if left < SOON_SECONDS else "ok"
-    words = _words_left(due_at, now, zone or calendar.zone, language, left)
+    left, zone = working_seconds(calendar, now, due_at), zone or calendar.zone
+    state = "soon" if due_at < soon_until(calendar, now, zone) else "ok"
+    words = _words_left(due_at, now, zone, language, left)
     return Countdown(state, words, _share(calendar, made_at, now, due_at, left))
+
+
+def soon_until(calendar: WorkCalendar, now: datetime, zone: tzinfo) -> datetime:
+    """Whatever is due before this moment is due within the hour: the one rule for pills,
+    headings, views and counts.
+
+    An hour by the clock; while the shop is open, an hour of opening time, but no further than
+    the reader's midnight: on a Sunday, or late on Friday, Monday morning is not soon.
+    """
+    by_clock = now + timedelta(seconds=SOON_SECONDS)
+    if not calendar.is_open(now):
+        return by_clock
+    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, datetime.min.time(), zone)
+    return max(by_clock, min(deadline(calendar, now, HOUR_OF_OPENING).due_at, midnight))
 
 
 def _words_left(due_at: datetime, now: datetime, zone: tzinfo, language: str, left: float) -> str:

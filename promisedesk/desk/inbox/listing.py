@@ -46,7 +46,7 @@ def listing(
 ) -> Listing:
     """The list of a view for this reader; `?after=` starts it further down."""
     selection = SELECTIONS[slug]
-    reader = Reader(request.user, clock.now, hours)
+    reader = Reader(request.user, clock.now, clock.time_zone, hours)
     start = Place.parse(request.GET.get("after", ""))
     found, following = page(selection, reader, start)
     numbers = counts(reader)

@@ -46,21 +46,25 @@ def page(selection: Selection, reader: Reader, start: Place) -> tuple[list[dict]
             continue
         after = start if number == start.part else Place()
         missing = PAGE + 1 - len(found)
-        rows = _ordered(part, selection, after).values(*COLUMNS)[:missing]
+        rows = _from(part, after).values(*COLUMNS)[:missing]
         found += ((number, row) for row in rows)
         if len(found) > PAGE:
             number, last = found[PAGE - 1]
-            return [row for _part, row in found[:PAGE]], Place(
-                number, last[selection.by], last["id"]
-            )
+            at = last[_order_of(selection.parts(reader)[number])[0]]
+            return [row for _part, row in found[:PAGE]], Place(number, at, last["id"])
     return [row for _part, row in found], None
 
 
-def _ordered(part: QuerySet, selection: Selection, after: Place) -> QuerySet:
-    by = selection.by
-    sign, beyond = ("-", "lt") if selection.newest_first else ("", "gt")
-    part = part.order_by(f"{sign}{by}", f"{sign}id")
+def _order_of(part: QuerySet) -> tuple[str, bool]:
+    """What a part is ordered by, beside the id, and whether the greatest comes first."""
+    first = part.query.order_by[0]
+    return first.removeprefix("-"), first.startswith("-")
+
+
+def _from(part: QuerySet, after: Place) -> QuerySet:
     if after.at is None:
         return part
+    by, is_downwards = _order_of(part)
+    beyond = "lt" if is_downwards else "gt"
     same_moment = Q(**{by: after.at, f"id__{beyond}": after.id})
     return part.filter(Q(**{f"{by}__{beyond}": after.at}) | same_moment)

@@ -43,16 +43,16 @@ def grouped(
     `base` is the URL of the view, `open_id` the conversation shown beside the list.
     """
     addresses = addresses_of(one["contact_id"] for one in found if not one["contact__name"])
-    groups: dict[str, Group] = {}
+    groups: list[Group] = []
     for one in found:
         counted = _pill(one, clock, hours)
         key = _group_of(one["state"], one["due_at"], counted.state, clock)
-        group = groups.get(key)
-        if group is None:
-            group = groups[key] = Group(key, group_name(key), TONES.get(key, ""), [])
+        # Rows keep their order: with inboxes of different hours a heading may come again.
+        if not groups or groups[-1].key != key:
+            groups.append(Group(key, group_name(key), TONES.get(key, ""), []))
         look = _look(one, counted, clock, addresses, is_open=one["public_id"] == open_id)
-        group.rows.append(draw_row(look, base))
-    return list(groups.values())
+        groups[-1].rows.append(draw_row(look, base))
+    return groups
 
 
 def addresses_of(contact_ids: Iterable[int]) -> dict[int, str]:

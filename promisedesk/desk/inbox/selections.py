@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
+from zoneinfo import ZoneInfo
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -19,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.pills import Hours, Rule
-from promisedesk.lib.counting import Span, deadline
+from promisedesk.lib.countdowns import soon_until
 
 COUNT = "(SELECT COUNT(*) FROM ({}) one)"
 MOST_COUNTED = 1000  # shown as "999+"
@@ -29,10 +30,11 @@ RESOLVED, SPAM = Conversation.State.RESOLVED, Conversation.State.SPAM
 
 @dataclass(frozen=True)
 class Reader:
-    """Who looks, and when: what the views are cut by."""
+    """Who looks, and when, and by whose clock: what the views are cut by."""
 
     agent: Agent
     now: datetime
+    time_zone: str
     hours: Hours
 
     @cached_property
@@ -43,15 +45,13 @@ class Reader:
 
 @dataclass(frozen=True)
 class Selection:
-    """One view. `parts` are shown one after the other, each ordered along an index."""
+    """One view. `parts` are shown one after the other, each in its own order along an index."""
 
     slug: str
     name: LazyText
     icon: str
     parts: Callable[[Reader], list[QuerySet]]
     empty: LazyText
-    by: str = "sort_at"
-    newest_first: bool = False
     is_counted: bool = True
     tone: str = ""
 
@@ -59,28 +59,35 @@ class Selection:
         return str(self.name)
 
 
-def _of_state(reader: Reader, *states: str) -> list[QuerySet]:
-    return [reader.seen.filter(state=state) for state in states]
+def _newest(reader: Reader, state: str) -> list[QuerySet]:
+    return [reader.seen.filter(state=state).order_by("-sort_at", "-id")]
 
 
 def _owed(reader: Reader) -> QuerySet:
     """Everything promised and not handed over yet: a queued answer is not an answer."""
-    return reader.seen.filter(due_at__isnull=False)
+    return reader.seen.filter(due_at__isnull=False).order_by("due_at", "id")
+
+
+def _open(reader: Reader, *states: str) -> list[QuerySet]:
+    """What is owed by its time, whatever the state; then what nothing was promised for."""
+    undated = reader.seen.filter(due_at=None).order_by("sort_at", "id")
+    return [
+        _owed(reader).filter(state__in=states),
+        *(undated.filter(state=state) for state in states),
+    ]
 
 
 def _due_soon(reader: Reader) -> list[QuerySet]:
     minute = reader.now.replace(second=0, microsecond=0)
     soon = Q(due_at__lt=reader.now)  # nothing, until an inbox says when it is open
     for rule, inbox_ids in reader.hours.by_rule().items():
-        until = an_hour_after(rule, minute)
-        soon |= Q(inbox__in=inbox_ids, due_at__lt=until)
+        soon |= Q(inbox__in=inbox_ids, due_at__lt=_soon_until(rule, minute, reader.time_zone))
     return [_owed(reader).filter(soon, due_at__gt=reader.now)]
 
 
 @lru_cache(maxsize=64)
-def an_hour_after(rule: Rule, at: datetime) -> datetime:
-    """When an hour will have passed, as the rule counts: what is due before it is due soon."""
-    return deadline(rule.calendar, at, Span.parse("1 working hour")).due_at
+def _soon_until(rule: Rule, minute: datetime, time_zone: str) -> datetime:
+    return soon_until(rule.calendar, minute, ZoneInfo(time_zone))
 
 
 SELECTIONS = {
@@ -91,7 +98,7 @@ SELECTIONS = {
             _("Mine"),
             "user",
             lambda reader: [
-                part.filter(assignee=reader.agent) for part in _of_state(reader, OPEN, WAITING)
+                part.filter(assignee=reader.agent) for part in _open(reader, OPEN, WAITING)
             ],
             _("Nothing is assigned to you."),
         ),
@@ -99,7 +106,7 @@ SELECTIONS = {
             "unassigned",
             _("Unassigned"),
             "inbox",
-            lambda reader: [_of_state(reader, OPEN)[0].filter(assignee=None)],
+            lambda reader: [part.filter(assignee=None) for part in _open(reader, OPEN)],
             _("Everything has somebody who looks after it."),
         ),
         Selection(
@@ -108,7 +115,6 @@ SELECTIONS = {
             "alert-circle",
             lambda reader: [_owed(reader).filter(due_at__lte=reader.now)],
             _("No promise is late."),
-            by="due_at",
             tone="bad",
         ),
         Selection(
@@ -117,40 +123,36 @@ SELECTIONS = {
             "clock",
             _due_soon,
             _("Nothing is due within the hour."),
-            by="due_at",
             tone="warn",
         ),
         Selection(
             "waiting",
             _("Waiting on customer"),
             "hourglass",
-            lambda reader: _of_state(reader, WAITING),
+            lambda reader: _newest(reader, WAITING),
             _("No customer owes us an answer."),
-            newest_first=True,
         ),
         Selection(
             "all",
             _("All open"),
             "list",
-            lambda reader: _of_state(reader, OPEN, WAITING),
+            lambda reader: _open(reader, OPEN, WAITING),
             _("Nothing is open. New mail appears here by itself."),
         ),
         Selection(
             "resolved",
             _("Resolved"),
             "check-circle",
-            lambda reader: _of_state(reader, RESOLVED),
+            lambda reader: _newest(reader, RESOLVED),
             _("Nothing has been resolved yet."),
-            newest_first=True,
             is_counted=False,
         ),
         Selection(
             "spam",
             _("Spam"),
             "x-circle",
-            lambda reader: _of_state(reader, SPAM),
+            lambda reader: _newest(reader, SPAM),
             _("No spam."),
-            newest_first=True,
             is_counted=False,
         ),
     )

@@ -10,8 +10,10 @@ from promisedesk.conversations.models import Conversation, Delivery
 from promisedesk.desk.inbox.pages import Place
 from promisedesk.desk.inbox.selections import SELECTIONS
 from promisedesk.desk.tests.letters import letter, many
+from promisedesk.promises import policies
 
 TUESDAY = datetime(2025, 11, 18, 14, 5, tzinfo=UTC)
+EVENINGS = {day: [["17:00", "22:00"]] for day in ("mon", "tue", "wed", "thu", "fri")}
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +63,49 @@ def test_the_nearest_promise_comes_first_and_headings_are_times(signed_in, cast)
     assert subjects(html) == ["late", "within the hour", "later today", "tomorrow"]
     assert headings(html) == ["Overdue", "Due within the hour", "Later today", "Tomorrow"]
     assert "3 h left" in html
+
+
+def test_on_a_sunday_nothing_of_monday_is_due_within_the_hour(signed_in, cast):
+    Conversation.objects.all().delete()
+    sunday = datetime(2025, 11, 23, 12, 0, tzinfo=UTC)
+    by_hand = {"today": timedelta(hours=3), "monday": timedelta(hours=21, minutes=14)}
+    for subject, left in by_hand.items():
+        one = letter(cast, subject, message_id=f"<{subject}@x>").conversation
+        Conversation.objects.filter(pk=one.pk).update(due_at=sunday + left, sort_at=sunday + left)
+    with time_machine.travel(sunday, tick=False):
+        client = signed_in(cast.anna)
+        html = page(client)
+        assert subjects(html) == ["today", "monday"]
+        assert headings(html) == ["Later today", "Tomorrow"]
+        assert subjects(page(client, "due-soon")) == []
+        assert re.search(r'Due soon<span class="n"></span>', html)
+
+
+def test_headings_are_true_and_rows_in_order_when_inboxes_keep_other_hours(signed_in, cast):
+    Conversation.objects.all().delete()
+    calendar = policies.add_calendar("Evenings", {"time_zone": "UTC", "hours": EVENINGS})
+    policies.set_policy(cast.help, calendar=calendar)
+    Conversation.objects.all().delete()
+    for subject, minutes in (("closing", 200), ("later", 70), ("first", 30)):
+        one = letter(cast, subject, message_id=f"<{subject}@x>").conversation
+        due = TUESDAY + timedelta(minutes=minutes)
+        Conversation.objects.filter(pk=one.pk).update(due_at=due, sort_at=due)
+    html = page(signed_in(cast.anna))
+    assert subjects(html) == ["first", "later", "closing"]
+    assert headings(html) == ["Due within the hour", "Later today"]
+
+
+def test_what_nothing_was_promised_for_comes_after_what_is_due(signed_in, cast):
+    Conversation.objects.all().delete()
+    bounce = letter(cast, "Undelivered", message_id="<1@x>").conversation
+    letter(cast, "due", message_id="<2@x>")
+    Conversation.objects.filter(pk=bounce.pk).update(
+        due_at=None, sort_at=TUESDAY - timedelta(days=9)
+    )
+    for view in ("all", "unassigned"):
+        html = page(signed_in(cast.anna), view)
+        assert subjects(html) == ["due", "Undelivered"]
+        assert headings(html)[-1] == "Nothing promised"
 
 
 def test_waiting_conversations_follow_the_open_ones(signed_in, cast):

@@ -32,8 +32,8 @@ def test_a_promise_by_the_clock_is_not_soon_because_the_shop_is_closed():
     assert pill_on_sunday(cast)[:2] == ("ok", "8 h left")
 
 
-def test_a_promise_in_working_hours_counts_what_is_left_of_them():
-    assert pill_on_sunday(Cast()).state == "soon"
+def test_nothing_is_soon_because_the_shop_is_closed():
+    assert pill_on_sunday(Cast())[:2] == ("ok", "due 13:00")
 
 
 def test_a_pill_speaks_by_the_readers_clock():

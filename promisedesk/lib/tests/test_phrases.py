@@ -159,9 +159,11 @@ def test_pills_say_what_is_left_or_late(due, state, en, ru, pl):
     [
         # The break lies between: 20 minutes to work, but not 20 minutes by the clock.
         ("2025-11-18T12:50", "2025-11-18T14:10", "soon", "due 14:10"),
-        ("2025-11-18T17:40", "2025-11-19T09:15", "soon", "Wed 9:15"),
+        # Tomorrow morning is not within the hour, however little opening time lies between.
+        ("2025-11-18T17:40", "2025-11-19T09:15", "ok", "Wed 9:15"),
         ("2025-11-18T10:00", "2025-11-18T15:00", "ok", "4 h left"),
-        ("2025-11-18T19:00", "2025-11-18T22:00", "soon", "due 22:00"),
+        ("2025-11-18T19:00", "2025-11-18T22:00", "ok", "due 22:00"),
+        ("2025-11-18T21:30", "2025-11-18T22:00", "soon", "due in 30 min"),
     ],
 )
 def test_time_left_is_opening_time(now, due, state, words):
