@@ -10,6 +10,9 @@ from promisedesk.core.models import LANGUAGES
 class Team(models.Model):
     name = models.CharField(max_length=100)
 
+    def __str__(self) -> str:
+        return self.name
+
 
 class AgentManager(BaseUserManager):
     def create_user(self, email: str, name: str, *, role: str = "agent", password=None, **fields):
