@@ -1,0 +1,41 @@
+"""Requests with a NUL in them: no page writes one, and PostgreSQL cannot keep or look for it.
+
+The API's own door answers for /api/, with a problem in JSON.
+"""
+
+from collections.abc import Iterable
+from urllib.parse import unquote_to_bytes
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, UnreadablePostError
+
+API = "/api/"
+
+
+class NoNul:
+    """Middleware: 400 for a NUL in the path, or in keys and values of a query or a form.
+
+    A form is read here as the views do, so uploads are read once; their bytes are not looked at.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path.startswith(API) and _has_nul(request):
+            raise BadRequest("a NUL character")
+        return self.get_response(request)
+
+
+def _has_nul(request: HttpRequest) -> bool:
+    if "\0" in request.path or b"\0" in unquote_to_bytes(request.META.get("QUERY_STRING", "")):
+        return True
+    try:
+        sent = request.POST.lists() if request.method == "POST" else ()
+    except UnreadablePostError:  # they hung up: whoever needs the form will find out
+        return False
+    return any("\0" in key or _in_any(values) for key, values in sent)
+
+
+def _in_any(values: Iterable[str]) -> bool:
+    return any("\0" in value for value in values)
