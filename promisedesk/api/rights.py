@@ -4,11 +4,18 @@ Everything hangs on the conversations of the agent's inboxes. What may not be se
 answers like what does not exist.
 """
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from promisedesk.agents.models import Agent
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations.models import Arrival, Attachment, Conversation, Inbox, Message
+from promisedesk.conversations.models import (
+    Arrival,
+    Attachment,
+    Conversation,
+    Inbox,
+    Message,
+    of_inboxes_seen_by,
+)
 from promisedesk.promises.models import Promise
 
 
@@ -42,9 +49,7 @@ def contacts(agent: Agent) -> QuerySet[Contact]:
 
 
 def inboxes(agent: Agent) -> QuerySet[Inbox]:
-    if agent.sees_everything:
-        return Inbox.objects.all()
-    return Inbox.objects.filter(Q(team=None) | Q(team__in=agent.teams.all()))
+    return Inbox.objects.filter(of_inboxes_seen_by(agent, ""))
 
 
 def unreadable(agent: Agent) -> QuerySet[Arrival]:

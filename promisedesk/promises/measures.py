@@ -17,6 +17,7 @@ from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.contacts.models import Contact
+from promisedesk.conversations.models import of_inboxes_seen_by
 from promisedesk.promises.models import Promise
 
 MOST_OF_ONE = 200  # promises to one customer looked at; a shop's own tests have thousands
@@ -47,21 +48,14 @@ class Share:
 
 def visible_to(agent: Agent) -> QuerySet[Promise]:
     """Promises of the conversations this agent may see."""
-    if agent.sees_everything:
-        return Promise.objects.all()
-    team = "conversation__inbox__team"
-    return Promise.objects.filter(Q(**{team: None}) | Q(**{f"{team}__in": agent.teams.all()}))
-
-
-def kept_share(since: datetime, until: datetime, among: QuerySet[Promise] | None = None) -> Share:
-    """Kept and total of the promises due from `since` up to before `until`."""
-    return _share(_due_between(since, until, among))
+    return Promise.objects.filter(of_inboxes_seen_by(agent, "conversation__inbox"))
 
 
 def kept_by_day(
     first: date, days: int, zone: ZoneInfo, among: QuerySet[Promise] | None = None
 ) -> dict[date, Share]:
-    """The same for each of so many days from `first` on, cut at the midnights of `zone`.
+    """Kept and total of the promises due on each of so many days from `first` on, cut at
+    the midnights of `zone`.
 
     One query, with a range a day: turning each moment into a date would be slow in SQLite.
     """
@@ -107,10 +101,3 @@ def _due_between(
 ) -> QuerySet[Promise]:
     promises = Promise.objects.all() if among is None else among
     return promises.filter(due_at__gte=since, due_at__lt=until)
-
-
-def _share(promises: QuerySet[Promise]) -> Share:
-    found = promises.aggregate(
-        kept=Count("pk", filter=KEPT), missed=Count("pk", filter=is_broken())
-    )
-    return Share(found["kept"], found["kept"] + found["missed"])
