@@ -72,11 +72,8 @@ def reply(
     State = Conversation.State
     changed = {"state": State.WAITING, "last_is_ours": True, "is_unread": False}
     changed |= {"preview": preview_of(text), "last_at": message.created_at}
-    if conversation.due_at is None:
-        changed["sort_at"] = message.created_at
-    if conversation.assignee_id is None:
-        changed["assignee"] = conversation.assignee = by
     _update(conversation, **changed)
+    _take_place(conversation, message.created_at, by)
     record(
         REPLIED,
         by=by,
@@ -194,3 +191,14 @@ def _update(conversation: Conversation, **changed) -> None:
     for name, value in changed.items():
         setattr(conversation, name, value)
     Conversation.objects.filter(pk=conversation.pk).update(**changed)
+
+
+def _take_place(conversation: Conversation, at: datetime, by: Agent) -> None:
+    """Move it up unless something is owed, and give it to `by` unless it is somebody's.
+
+    Asked of the row itself: since the page was loaded a mail or a colleague may have come.
+    """
+    row = Conversation.objects.filter(pk=conversation.pk)
+    row.filter(due_at=None).update(sort_at=at)
+    row.filter(assignee=None).update(assignee=by)
+    conversation.refresh_from_db(fields=["due_at", "due_since", "sort_at", "assignee"])
