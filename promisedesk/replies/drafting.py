@@ -21,11 +21,6 @@ def save(
     return draft
 
 
-def of(conversation: Conversation, agent: Agent, is_note: bool = False) -> Draft | None:
-    """The draft this agent left here, or None."""
-    return Draft.objects.filter(conversation=conversation, agent=agent, is_note=is_note).first()
-
-
 def texts(conversation: Conversation, agent: Agent) -> dict[bool, str]:
     """What this agent left here, by is_note: one query for both kinds."""
     drafts = Draft.objects.filter(conversation=conversation, agent=agent)

@@ -1,11 +1,9 @@
 """Putting texts where they can be found. `search` knows its documents by kind and number."""
 
-from collections.abc import Iterable
 
-from django.db import connection, transaction
+from django.db import connection
 
 from promisedesk.search import words
-from promisedesk.search.models import Document
 
 _PUT_SQLITE = """
     INSERT INTO search_document (kind, "key", "group") VALUES (%s, %s, %s)
@@ -33,12 +31,6 @@ def put(kind: str, key: int, text: str, *, group: int | None, language: str = ""
             "INSERT OR REPLACE INTO search_words (rowid, words) VALUES (%s, %s)",
             [cursor.fetchone()[0], " ".join(stems)],
         )
-
-
-def remove(kind: str, keys: Iterable[int]) -> None:
-    """Forget documents; ones that are not there are passed over."""
-    with transaction.atomic():
-        Document.objects.filter(kind=kind, key__in=list(keys)).delete()
 
 
 def _as_tsvector(stems: list[str]) -> str:

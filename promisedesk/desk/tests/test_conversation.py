@@ -72,7 +72,7 @@ def test_a_reply_is_queued_and_the_conversation_waits(anna, cast, asked):
     asked.refresh_from_db()
     assert asked.state == "waiting"
     assert asked.messages.get(agent=cast.anna).delivery.state == "queued"
-    assert drafting.of(asked, cast.anna) is None
+    assert drafting.texts(asked, cast.anna) == {}
     html = read(anna, asked)
     assert "It is on its way." in html
     assert "Waiting to be sent" in html
@@ -117,7 +117,7 @@ def test_a_refused_reply_keeps_text_and_files_and_says_why(anna, cast, asked):
     assert "has no e-mail address" in html
     assert re.search(r">\s*Where to\?</textarea>", html)
     kept = re.search(r'name="kept" value="([^"]*)"', html)[1]
-    assert drafting.of(asked, cast.anna).text == "Where to?"
+    assert drafting.texts(asked, cast.anna) == {False: "Where to?"}
 
     asked.messages.filter(direction="in").update(from_address="clara@customer.example")
     anna.post(url(asked, "reply/"), {"text": "Where to?", "kept": kept})

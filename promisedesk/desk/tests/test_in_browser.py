@@ -89,7 +89,7 @@ def test_a_draft_is_kept_while_typing_and_comes_back(page, cast, asked, complain
     open_it(page)
     page.get_by_placeholder("Write your answer").fill("Dear Clara")
     expect(page.get_by_text("Draft saved").first).to_be_visible()
-    assert drafting.of(asked, cast.anna).text == "Dear Clara"
+    assert drafting.texts(asked, cast.anna) == {False: "Dear Clara"}
     page.reload()
     expect(page.get_by_placeholder("Write your answer")).to_have_value("Dear Clara")
     assert complaints == []
@@ -101,7 +101,7 @@ def test_leaving_at_once_keeps_what_was_typed(page, cast, asked):
     page.get_by_role("link", name=re.compile("Second question")).click()
     expect(page.get_by_role("heading", name="Second question")).to_be_visible()
     page.wait_for_timeout(300)
-    assert drafting.of(asked, cast.anna).text == "Dear Clara"
+    assert drafting.texts(asked, cast.anna) == {False: "Dear Clara"}
 
 
 def test_keys_open_reply_note_and_send(page, cast, asked, complaints):
@@ -136,7 +136,7 @@ def test_a_reply_with_a_file_appears_without_a_page_load(page, cast, asked, comp
     expect(ours).to_contain_text("label.txt")
     assert page.evaluate("window.same")
     page.wait_for_timeout(2500)
-    assert drafting.of(asked, cast.anna) is None
+    assert drafting.texts(asked, cast.anna) == {}
     assert complaints == []
 
 

@@ -136,7 +136,7 @@ def test_putting_again_replaces(letters):
 
 
 def test_what_is_removed_is_gone(letters):
-    indexing.remove("message", [1, 77])
+    Document.objects.filter(kind="message", key=1).delete()
     assert keys("parcel") == set()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
