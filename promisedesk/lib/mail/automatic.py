@@ -2,7 +2,7 @@
 
 A desk that answers machines ends in loops of thousands of mails; a desk that treats people
 as machines loses customers. So only headers and well-known names count, never the words of
-the text.
+the text; a subject alone keeps an acknowledgement back at most, the promise is made.
 """
 
 import re
@@ -23,15 +23,16 @@ _DAEMON = re.compile(
     re.I,
 )
 _LIST_LOCAL = re.compile(r"owner-.+|.+-(?:owner|request|bounces?|admin)|bounces?[+-].*", re.I)
+# What programs write, whole: people begin sentences with the same words.
 _AUTO_SUBJECT = re.compile(
-    r"\s*(?:(?:re|aw|odp|fwd?):\s*)*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|"
-    r"autoreply|auto:|out of (?:the )?office|vacation|away from|autosvar|frånvarande|"
+    r"\s*(?:automatic (?:reply|response)|auto[ -]?(?:reply|response)|"
+    r"out of (?:the )?office(?: (?:auto[ -]?)?(?:reply|response|message))?|"
     r"автоматический ответ|автоответ|автоматична відповідь|автовідповідь|"
-    r"automatyczna odpowiedź|autoodpowiedź|odpowiedź automatyczna|poza biurem|"
-    r"automatische antwort|abwesenheit|abwesend|réponse automatique|absence du bureau|"
+    r"automatyczna odpowiedź|autoodpowiedź|odpowiedź automatyczna|"
+    r"automatische antwort|abwesenheitsnotiz|réponse automatique|absence du bureau|"
     r"respuesta automática|risposta automatica|automatisch antwoord|automatische reactie|"
-    r"afwezigheid|resposta automática|automatisk svar|automatiskt svar|automatická odpověď|"
-    r"自动回复|自動回覆|自動返信|자동 회신)",
+    r"afwezigheidsbericht|resposta automática|autosvar|automatisk svar|automatiskt svar|"
+    r"automatická odpověď|自动回复|自動回覆|自動返信|자동 회신)\s*(?:[:：]|\Z)",
     re.I,
 )
 MOST_HOPS = 60  # Received lines; RFC 5321 6.3 calls over 100 a loop, ordinary mail has under 20
@@ -91,7 +92,10 @@ def _address_reason(sender: Address | None) -> str:
 
 
 def kind_of(fields: Fields, subject: str, reason: str) -> str:
-    """'auto_reply', 'list' or 'message'; bounces and reports are told apart before."""
+    """'auto_reply', 'list' or 'message'; bounces and reports are told apart before.
+
+    `reason` is that of the headers: a subject only confirms what they hint at.
+    """
     submitted = _first(fields, "auto-submitted").partition(";")[0].strip().lower()
     if submitted.startswith("auto-") and submitted != "auto-forwarded":
         return AUTO_REPLY
@@ -104,13 +108,18 @@ def kind_of(fields: Fields, subject: str, reason: str) -> str:
         return AUTO_REPLY
     if precedence == "list" or "list-id" in fields:
         return LIST
-    if _AUTO_SUBJECT.match(subject):
+    if reason and has_automatic_subject(subject):
         return AUTO_REPLY
     if precedence in ("bulk", "junk"):
         return LIST if "list-unsubscribe" in fields else AUTO_REPLY
     if reason == "list-unsubscribe":
         return LIST
     return MESSAGE
+
+
+def has_automatic_subject(subject: str) -> bool:
+    """Whether the subject is one that vacation programs write. Proves nothing by itself."""
+    return bool(_AUTO_SUBJECT.match(subject))
 
 
 def may_acknowledge(parsed: ParsedMail, envelope_from: str | None) -> bool:

@@ -1,6 +1,6 @@
 """Mails that say a mail of ours did not arrive.
 
-Only the top of the mail decides: a customer who attaches a bounce asks a question. The
+Only the top of the mail decides: a customer who attaches or quotes one asks a question. The
 delivery report (RFC 3464) tells whom it concerns; without one, the text is searched.
 """
 
@@ -17,7 +17,7 @@ _DAEMON = re.compile(
     r"postmaster|post_?office|mail-?administrator|double-bounce|bounces?|mmdf|uucp|mailsystem|"
     r"mail_?server|smtp|mta-daemon|failure|mail-?deliver\w*|mailadmin|delivery|ymsgr|"
     r"autoadmin|microsoftexchange\w*|_?mailrouter|gatewayadmin|ndr|nobody|staff|"
-    r".*system[_ ]administrator.*|.*smtp_mail_service.*",
+    r".*system[_ ]administrator.*|.*smtp_mail_service.*|.*smtp_gateways?",
     re.I,
 )
 _DAEMON_NAME = re.compile(
@@ -26,12 +26,13 @@ _DAEMON_NAME = re.compile(
     re.I,
 )
 _SUBJECT = re.compile(
-    r"undeliver|delivery (?:status|failure|report|has failed|delayed|problem|error|incomplete|"
+    r"undeliver|delivery (?:status|fail|report|has failed|delayed|problem|error|incomplete|"
     r"notification)|failure notice|returned mail|mail (?:delivery|system|could not)|"
     r"non[- ]?deliver|not delivered|returned to sender|message (?:not delivered|undeliver|error|"
     r"status)|error sending|bounced?\b|could not be delivered|warning: (?:could not|message)|"
     r"user unknown|unknown user|nondeliverable|failed mail|mail failure|rejected|"
-    r"unzustellbar|nicht zugestellt|nie dostarczon|niedoręczona|niedostarczon|zwrot|"
+    r"unzustellbar|nicht zugestellt|nie dostarczon|niedoręczona|niedostarczon|"
+    r"zwrot (?:wiadomości|poczty|do nadawcy)|"
     r"не доставлен|недоставлен|невозможно доставить|ошибка доставки|échec|non remis|"
     r"non délivré|no se puede entregar|devuelto|mancata consegna|onbestelbaar|配信|退信",
     re.I,
@@ -53,24 +54,7 @@ _TEMPORARY = re.compile(
     r"full|\b4\.\d\.\d\b",
     re.I,
 )
-_PERMANENT = re.compile(
-    r"\b5\.\d{1,3}\.\d|\b55\d\b|unknown|no such|does not exist|permanent|"
-    r"given up|giving up|fatal|not found|could not be delivered|undeliverable|rejected|failed",
-    re.I,
-)
-# Subjects no customer writes; with a failure code or phrase in the text they prove a bounce.
-_SURE_SUBJECT = re.compile(
-    r"\s*(?:\[[^\]]{1,20}\]\s*)?(?:mail (?:delivery|could not)|undeliver(?:able|ed)|returned mail|"
-    r"delivery (?:status notification|fail\w*)|failure notice|non-?delivery|message undeliver|"
-    r"delayed mail|(?:\w+ ){0,2}rejected mail)",
-    re.I,
-)
-_EVIDENCE = re.compile(
-    r"\b[45]\.\d{1,3}\.\d|\b[45][05]\d[ -]|user (?:is )?unknown|"
-    r"unknown (?:user|recipient)|recipient|"
-    r"mailbox|could not be delivered|undeliverable|was not delivered|no such user|relay",
-    re.I,
-)
+_PROGRAM_FIELDS = ("auto-submitted", "precedence")
 _OUR_SIDE = re.compile(r"mailer-?daemon|postmaster|abuse|helpdesk|support|admin", re.I)
 
 
@@ -102,9 +86,8 @@ def bounce_kind(
     subject: str,
     sender: Address | None,
     sender_name: str,
-    text: str,
 ) -> str:
-    """'bounce', 'report' or '' from the top level of a mail; `text` only confirms."""
+    """'bounce', 'report' or '' from the top level of a mail, never from its words alone."""
     if report_type in ("disposition-notification", "feedback-report"):
         return REPORT
     if status_text:
@@ -119,11 +102,21 @@ def bounce_kind(
     says_so = bool(_SUBJECT.search(subject))
     if is_daemon and not is_answer:
         return BOUNCE if says_so or not _is_plain_postmaster(local, sender_name) else ""
-    is_null = any(each.strip() in ("<>", "") for each in fields.get("return-path", ()))
-    if is_null and says_so:
-        return BOUNCE
-    is_sure = bool(_SURE_SUBJECT.match(subject)) and bool(_EVIDENCE.search(text[:SCANNED]))
-    return BOUNCE if is_sure and _ADDRESS.search(text[:SCANNED]) else ""
+    # Words prove nothing: "Delivery failed, no parcel came" is a customer's subject too.
+    is_returned = sender is None or any(map(_is_of_a_daemon, fields.get("return-path", ())))
+    begins_so = bool(_SUBJECT.match(subject)) and _is_sent_by_a_program(fields)
+    return BOUNCE if (is_returned and says_so) or begins_so else ""
+
+
+def _is_sent_by_a_program(fields: dict[str, list[str]]) -> bool:
+    first = {name: fields.get(name, [""])[0].strip().lower() for name in _PROGRAM_FIELDS}
+    return first["auto-submitted"].startswith("auto-re") or first["precedence"] in ("bulk", "junk")
+
+
+def _is_of_a_daemon(path: str) -> bool:
+    """Whether a Return-Path is one that no answer may go to: null, or a daemon's."""
+    bare = path.strip().strip("<>").strip()
+    return not bare or "daemon" in bare.rpartition("@")[0].lower()
 
 
 def _is_plain_postmaster(local: str, name: str) -> bool:

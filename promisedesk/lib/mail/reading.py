@@ -17,7 +17,7 @@ from promisedesk.lib.mail.addresses import (
 from promisedesk.lib.mail.blobs import Blobs
 from promisedesk.lib.mail.headers import decode_words, message_ids, read_date, shortened
 from promisedesk.lib.mail.html_text import html_lines
-from promisedesk.lib.mail.model import BOUNCE, MESSAGE, Address, ParsedMail
+from promisedesk.lib.mail.model import BOUNCE, Address, ParsedMail
 from promisedesk.lib.mail.reply_words import FORWARD_SUBJECT
 from promisedesk.lib.mail.trimming import split_lines
 
@@ -168,7 +168,7 @@ def _classify(fields: dict[str, list[str]], body: bodies.Body, mail: ParsedMail)
     name = mail.sender.name if mail.sender else display_name(fields.get("from", []))
     said = "\n".join(filter(None, (mail.text, mail.quoted_text)))
     kind = bounces.bounce_kind(
-        fields, body.report_type, body.status_text, mail.subject, mail.sender, name, said
+        fields, body.report_type, body.status_text, mail.subject, mail.sender, name
     )
     method = calendars.method_of(body.calendar) if body.calendar else ""
     reason = automatic.automatic_reason(fields, mail.sender, mail.reply_to, method)
@@ -181,7 +181,7 @@ def _classify(fields: dict[str, list[str]], body: bodies.Body, mail: ParsedMail)
         return
     mail.is_automatic_reason = reason
     mail.kind = automatic.kind_of(fields, mail.subject, reason)
-    if mail.kind != MESSAGE and not reason:
+    if not reason and automatic.has_automatic_subject(mail.subject):
         mail.is_automatic_reason = "automatic subject"
 
 

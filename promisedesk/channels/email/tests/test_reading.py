@@ -393,6 +393,19 @@ def test_a_mail_from_our_own_address_is_kept_but_not_acknowledged(shop):
     assert acknowledgements() == 0
 
 
+def test_a_subject_like_a_robots_takes_no_promise_away(shop):
+    get(letter(subject="Away from home next week, please hold my parcel"))
+    assert Promise.objects.count() == acknowledgements() == 1
+    get(letter(subject="Automatic reply: your order", sender="dan@c.example"))
+    assert (Promise.objects.count(), acknowledgements()) == (2, 1)
+
+
+def test_an_answer_under_a_robots_subject_opens_the_conversation(shop):
+    ours = answered(shop)
+    get(letter("It still leaks!", subject="Auto: Car", more=f"In-Reply-To: {ours.message_id}\n"))
+    assert Conversation.objects.get().state == Conversation.State.OPEN
+
+
 # What is learnt about the customer
 
 

@@ -264,3 +264,51 @@ def test_plain_without_marks_is_trimmed_by_its_html():
     )
     mail = read_mail(raw)
     assert (mail.text, mail.quoted_text) == ("Thanks", "> Our words")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Away from home next week, please hold my parcel",
+        "Vacation gift set, is it in stock?",
+        "Auto: nie dotarła część",
+        "Out of office chairs?",
+        "Poza biurem - zmiana adresu dostawy",
+        "Automatic reply to your riddle",
+        "Zwrot towaru",
+    ],
+)
+def test_a_subject_like_a_robots_is_still_a_customers(subject):
+    mail = read_mail(letter(f"Subject: {subject}"))
+    assert mail.kind == "message"
+    assert may_acknowledge(mail, "clara@example.com")
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Automatic reply: your order",
+        "Automatyczna odpowiedź: Zamówienie",
+        "Автоматический ответ: заказ",
+        "Abwesenheitsnotiz: Bestellung",
+        "Out of Office: your order",
+        "Автоответ",
+    ],
+)
+def test_a_vacation_subject_is_a_robots_when_a_header_says_so_too(subject):
+    alone = read_mail(letter(f"Subject: {subject}"))
+    assert (alone.kind, alone.is_automatic_reason) == ("message", "automatic subject")
+    for more in ("Return-Path: <>", "X-Auto-Response-Suppress: All"):
+        assert read_mail(letter(f"Subject: {subject}", more)).kind == "auto_reply"
+
+
+@pytest.mark.parametrize(
+    "subject", ["Delivery failed", "Undelivered parcel", "Returned mail", "Zwrot towaru"]
+)
+def test_a_customer_who_tells_of_a_failed_delivery_is_no_mail_server(subject):
+    words = "The parcel for anna@example.org could not be delivered: 5.1.1, recipient unknown."
+    mail = read_mail(letter(f"Subject: {subject}", words=words))
+    assert (mail.kind, mail.is_automatic_reason, mail.bounced) == ("message", "", [])
+    for sign in ("Return-Path: <>", "Return-Path: <MAILER-DAEMON@mx.example.org>"):
+        returned = read_mail(letter("Subject: Delivery failed", sign, words=words))
+        assert [each.address for each in returned.bounced] == ["anna@example.org"]
