@@ -6,6 +6,7 @@ dies leaves all or nothing. A second request with the key waits at the row for t
 
 import hashlib
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import timedelta
 
 from django.db import transaction
@@ -19,12 +20,82 @@ KEPT_FOR = timedelta(hours=48)  # the contract of such keys is a day at least
 LONGEST_KEY = 255
 
 
+class Replayed(Exception):
+    """The request was done before; this is what it was answered."""
+
+    def __init__(self, row: IdempotencyKey):
+        super().__init__(row.key)
+        self.response = HttpResponse(
+            row.body,
+            status=row.status,
+            content_type="application/json; charset=utf-8",
+            headers={"Idempotency-Replayed": "true"},
+        )
+
+
+class KeyedRequest:
+    """A request with a key. Its transaction starts when the view says `begin(request)`."""
+
+    def __init__(self, request: HttpRequest, token: Token):
+        self.token, self.key = token, _checked_key(request)
+        self.hash = _hash(request)
+        self.row: IdempotencyKey | None = None
+        self.transaction = ExitStack()
+
+    def begin(self) -> None:
+        """Hold the key's row. Raises Replayed, or Problem 422 if it was another request's."""
+        self.transaction.enter_context(transaction.atomic())
+        # DO NOTHING waits for a transaction that is just inserting the same key.
+        IdempotencyKey.objects.bulk_create(
+            [IdempotencyKey(token=self.token, key=self.key, request_hash=self.hash)],
+            ignore_conflicts=True,
+        )
+        row = IdempotencyKey.objects.select_for_update().get(token=self.token, key=self.key)
+        if row.request_hash != self.hash:
+            raise Problem(422, "This Idempotency-Key was used for another request.")
+        if row.status is not None:
+            raise Replayed(row)
+        self.row = row
+
+    def answer(self, do: Callable[[], HttpResponse]) -> HttpResponse:
+        """What `do` answers, kept with its effect. Only what succeeded is remembered."""
+        with self.transaction:
+            response = do()
+            if response.status_code < 300 and self.row is None:
+                raise RuntimeError("a view that creates must call idempotency.begin")
+            if response.status_code < 300:
+                self.row.status, self.row.body = response.status_code, response.content.decode()
+                self.row.save(update_fields=["status", "body"])
+            elif self.row is not None:
+                transaction.set_rollback(True)
+            return response
+
+
 def once(request: HttpRequest, token: Token, do: Callable[[], HttpResponse]) -> HttpResponse:
     """What `do` answers, or what it answered when the key was first used.
 
-    Only what succeeded is remembered: a refused request did nothing and may be tried again.
-    Raises Problem 422 when the key came with another request before.
+    A refused request did nothing and may be tried again. Raises Problem 422 when the key
+    came with another request before.
     """
+    request.keyed = keyed = KeyedRequest(request, token)
+    try:
+        return keyed.answer(do)
+    except Replayed as before:
+        return before.response
+
+
+def begin(request: HttpRequest) -> None:
+    """Call it in a view that creates: before what counts once, after what takes long.
+
+    From here on the database is held, so files must lie on the disk already. Without a key
+    it does nothing.
+    """
+    keyed = getattr(request, "keyed", None)
+    if keyed is not None:
+        keyed.begin()
+
+
+def _checked_key(request: HttpRequest) -> str:
     key = request.headers["Idempotency-Key"]
     if not 0 < len(key) <= LONGEST_KEY or not (key.isascii() and key.isprintable()):
         raise Problem(
@@ -32,30 +103,7 @@ def once(request: HttpRequest, token: Token, do: Callable[[], HttpResponse]) -> 
             "The Idempotency-Key is 1 to 255 printable ASCII characters.",
             {"Idempotency-Key": ["1 to 255 printable ASCII characters"]},
         )
-    request_hash = _hash(request)
-    with transaction.atomic():
-        # DO NOTHING waits for a transaction that is just inserting the same key.
-        IdempotencyKey.objects.bulk_create(
-            [IdempotencyKey(token=token, key=key, request_hash=request_hash)],
-            ignore_conflicts=True,
-        )
-        row = IdempotencyKey.objects.select_for_update().get(token=token, key=key)
-        if row.request_hash != request_hash:
-            raise Problem(422, "This Idempotency-Key was used for another request.")
-        if row.status is not None:
-            return HttpResponse(
-                row.body,
-                status=row.status,
-                content_type="application/json; charset=utf-8",
-                headers={"Idempotency-Replayed": "true"},
-            )
-        response = do()
-        if response.status_code >= 300:
-            transaction.set_rollback(True)
-            return response
-        row.status, row.body = response.status_code, response.content.decode()
-        row.save(update_fields=["status", "body"])
-        return response
+    return key
 
 
 def _hash(request: HttpRequest) -> str:

@@ -7,7 +7,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from promisedesk.agents.models import Agent
-from promisedesk.api import rights, showing
+from promisedesk.api import idempotency, rights, showing
 from promisedesk.api.attaching import FileIn
 from promisedesk.api.paging import Listing, listed, page_of
 from promisedesk.api.problems import Problem, answers
@@ -180,7 +180,8 @@ def write(request, id: str, new: NewMessage):
     and writes nothing twice. Keys are kept for two days.
     """
     row = _one(request, id)
-    files = [one.stored() for one in new.attachments]
+    files = [one.stored() for one in new.attachments]  # slow: before the database is held
+    idempotency.begin(request)
     if new.direction == "note":
         message = replying.note(row, new.text, by=request.agent, files=files)
     else:
@@ -210,5 +211,5 @@ def promises(request, id: str, asked: Query[Promises]) -> dict[str, Any]:
     if asked.kind is not None:
         rows = rows.filter(kind=asked.kind)
     if asked.state is not None:
-        rows = rows.filter(pk__in=Promise.objects.in_state(asked.state).values("pk"))
+        rows = rows.in_state(asked.state)
     return listed(request, showing.with_promise_parts(rows), asked, showing.promises)

@@ -10,6 +10,7 @@ from promisedesk.api.models import IdempotencyKey
 from promisedesk.api.tests.conftest import Caller
 from promisedesk.cast import Cast
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.core import files
 
 NOTE = {"direction": "note", "text": "Once."}
 
@@ -68,6 +69,25 @@ def test_a_fault_of_ours_leaves_no_key_behind(anna, path, monkeypatch):
     assert "disk" not in response.content.decode()
     monkeypatch.undo()
     assert anna.post(path, NOTE, Idempotency_Key="k1").status_code == 201
+
+
+@pytest.mark.django_db(transaction=True)
+def test_files_lie_on_the_disk_before_the_database_is_held(monkeypatch):
+    cast = Cast()
+    caller, path = Caller(cast.anna), f"conversations/{cast.parcel.public_id}/messages"
+    held = []
+
+    def store(content):
+        held.append(connection.in_atomic_block)
+        return files_store(content)
+
+    files_store = files.store
+    monkeypatch.setattr(files, "store", store)
+    body = NOTE | {"attachments": [{"name": "a.txt", "content": "aGk="}]}
+    assert caller.post(path, body, Idempotency_Key="k1").status_code == 201
+    assert caller.post(path, body, Idempotency_Key="k1")["Idempotency-Replayed"] == "true"
+    assert held == [False, False]
+    assert Message.objects.get().attachments.count() == 1
 
 
 def test_keys_are_kept_for_more_than_a_day(anna, path):
