@@ -22,21 +22,32 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Any number of files, each checked for its size."""
+    """Any number of files, each checked by itself. `accepted` are those that may be sent, also
+    when others were refused: nobody has to choose them again."""
 
     widget = ManyFiles
+    accepted: tuple[UploadedFile, ...] = ()
 
     def clean(self, data, initial=None) -> list[UploadedFile]:
-        chosen = [super(FilesField, self).clean(one, initial) for one in data or [] if one]
-        for file in chosen:
-            if file.size > LARGEST_FILE:
-                raise forms.ValidationError(
-                    _("“%(name)s” is larger than %(limit)s. Send a link to it instead.")
-                    % {"name": file.name, "limit": filesizeformat(LARGEST_FILE)}
-                )
-        if len(chosen) > MOST_FILES:
+        chosen = [one for one in data or [] if one is not None]
+        refused = {id(one): why for one in chosen if (why := self._refusal(one))}
+        good = [one for one in chosen if id(one) not in refused]
+        self.accepted = tuple(good[:MOST_FILES])
+        if refused:
+            raise forms.ValidationError(list(refused.values()))
+        if len(good) > MOST_FILES:
             raise forms.ValidationError(_("Send at most %d files at once.") % MOST_FILES)
-        return chosen
+        return good
+
+    def _refusal(self, file: UploadedFile) -> str:
+        if not file.size:
+            return _("“%(name)s” is empty and was not kept.") % {"name": file.name}
+        if file.size > LARGEST_FILE:
+            return _("“%(name)s” is larger than %(limit)s. Send a link to it instead.") % {
+                "name": file.name,
+                "limit": filesizeformat(LARGEST_FILE),
+            }
+        return ""
 
 
 class WriteForm(forms.Form):
@@ -51,8 +62,11 @@ class WriteForm(forms.Form):
         return [file for file in map(_unsigned, kept[:MOST_FILES]) if file]
 
     def stored_files(self) -> list[IncomingFile]:
-        """Store what was uploaded; returns it with what was kept. Before any transaction."""
-        return [*self.kept_files(), *map(_stored, self.cleaned_data["files"])]
+        """Store what was uploaded and may be sent; returns it with what was kept.
+
+        Also of a form that failed. Before any transaction.
+        """
+        return [*self.kept_files(), *map(_stored, self.fields["files"].accepted)]
 
 
 def _stored(upload: UploadedFile) -> IncomingFile:

@@ -11,11 +11,13 @@ from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
+from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.lib import phrases
 from promisedesk.lib.countdowns import Countdown
+from promisedesk.promises.models import Promise
 from promisedesk.replies import drafting
 
 
@@ -38,7 +40,9 @@ class Opened:
     title: str
     pill: Countdown
     by: str  # "by today, 16:15"; empty when nothing is owed
+    is_told: bool  # the customer has a letter that says so
     timeline: Timeline
+    seen: str  # what was drawn of the letters and the promise, to notice a change
     candidates: list[Agent]
     panel: Panel
     composer: Composer
@@ -80,11 +84,20 @@ def opened(
         title=conversation.subject or _("(no subject)"),
         pill=counted,
         by=phrases.by_time(due_at, clock.time_zone, clock.language, clock.now) if due_at else "",
+        is_told=bool(due_at) and is_told(conversation),
         timeline=timeline(conversation, clock, whole=whole),
+        seen=states.signature(conversation),
         candidates=list(candidates(conversation)),
         panel=panel(conversation, agent),
         composer=_composer(conversation, agent, mode, form),
     )
+
+
+def is_told(conversation: Conversation) -> bool:
+    """Whether a letter that tells the nearest promise has left."""
+    owed = Promise.objects.owed().filter(conversation=conversation)
+    told = owed.order_by("due_at").values_list("told_at", flat=True).first()
+    return told is not None
 
 
 def candidates(conversation: Conversation) -> QuerySet[Agent]:

@@ -16,6 +16,7 @@ from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.forms import CardForm, card_form
+from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.forms import WriteForm, signed
 from promisedesk.desk.conversation.page import found_for, opened
 from promisedesk.desk.inbox.listing import listing
@@ -85,15 +86,16 @@ def _write(request: HttpRequest, view: str, public_id: str, mode: str) -> HttpRe
     if request.method != "POST":
         return show(request, view, conversation, mode=mode)
     form = WriteForm(request.POST, request.FILES)
-    if form.is_valid():
-        form.kept = form.stored_files()
+    is_valid = form.is_valid()
+    form.kept = form.stored_files()
+    if is_valid:
         try:
             send(conversation, form, mode, request.user)
         except Refused as refusal:
             form.add_error("text", str(refusal))
         else:
             return redirect("desk:conversation", view, public_id)
-    form.kept = [(file, signed(file)) for file in getattr(form, "kept", form.kept_files())]
+    form.kept = [(file, signed(file)) for file in form.kept]
     drafting.save(conversation, request.user, request.POST.get("text", ""), mode == "note")
     return show(request, view, conversation, mode=mode, form=form)
 
@@ -141,15 +143,36 @@ def read(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
 
 @login_required
 def news(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-    """Whether there are messages after `?after=` (an id): a bar that says so, else nothing."""
+    """Whether there are messages after `?after=` (an id): a bar that says so.
+
+    Else what changed since `?seen=` of the letters and the promise, to be put in place
+    quietly; the rest of the page, and what is being written, is left alone.
+    """
     conversation = conversation_of(request, view, public_id)
     after = request.GET.get("after", "")
     newer = conversation.messages.filter(pk__gt=int(after) if after.isdigit() else 0)
     number = newer.exclude(agent=request.user).count()
     if not number:
-        return HttpResponse(status=204)
+        return _changed(request, view, conversation)
     context = {"number": number, "view": view, "conversation": conversation}
     return render(request, "desk/conversation/news.html", context)
+
+
+def _changed(request: HttpRequest, view: str, conversation: Conversation) -> HttpResponse:
+    seen = request.GET.get("seen", "")
+    if not seen or seen == states.signature(conversation):
+        return HttpResponse(status=204)
+    clock = Clock.of(request.user)
+    context = {
+        "open": opened(conversation, request.user, clock, Hours()),
+        "letters": states.letters_of(conversation),
+        "after": request.GET.get("after", ""),
+        "clock": clock,
+        "view": view,
+    }
+    answer = render(request, "desk/conversation/changed.html", context)
+    answer["HX-Reswap"] = "none"  # only what names its own place is swapped
+    return answer
 
 
 @login_required

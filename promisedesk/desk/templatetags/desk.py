@@ -6,7 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from promisedesk.desk import lateness
+from promisedesk.desk import lateness, reasons, waiting_letters
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import draw_pill, face, icon, nobody
 
@@ -58,6 +58,18 @@ def late_count(context) -> str:
     number = shown.late if shown else lateness.count_late(context["request"].user)
     most = lateness.MOST_COUNTED
     return f"{most - 1}+" if number >= most else str(number or "")
+
+
+@register.simple_tag(takes_context=True)
+def letters_waiting(context) -> int:
+    """How many letters wait because no mail server is set; 0 for whoever is no admin."""
+    return waiting_letters.count_waiting(context["request"].user)
+
+
+@register.filter
+def said_again(stored: str) -> str:
+    """A reason the worker stored in English, in the reader's language; others as they are."""
+    return reasons.said_again(stored)
 
 
 @register.filter

@@ -3,11 +3,13 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext, override
 
 from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files
+from promisedesk.desk.reasons import said_again
 from promisedesk.desk.tests.letters import letter, many
 from promisedesk.promises.models import Promise
 from promisedesk.replies import drafting
@@ -41,6 +43,7 @@ def read(client, conversation, **more) -> str:
 
 
 def test_the_page_says_who_was_promised_what_and_shows_the_letter(anna, asked):
+    Promise.objects.update(told_at=asked.created_at)
     html = read(anna, asked)
     assert re.search(r"<b>Clara Holm</b> was promised an answer <b[^>]*>by ", html)
     assert "<p dir=auto>where is it?</p>" in html
@@ -214,6 +217,62 @@ def test_a_failed_letter_says_why_and_can_be_tried_again(anna, cast, asked):
     anna.post(again)
     sent.delivery.refresh_from_db()
     assert sent.delivery.state == "queued"
+
+
+def test_a_letter_that_left_is_shown_on_the_open_page_without_touching_the_composer(
+    anna, cast, asked
+):
+    replying.reply(asked, "Here it is.", by=cast.anna)
+    html = anna.get(url(asked)).content.decode()
+    asks = re.search(r'hx-get="([^"]*/news/[^"]*)"', html)[1].replace("&amp;", "&")
+    assert anna.get(asks).status_code == 204
+    for one in Delivery.objects.filter(message__conversation=asked):
+        deliveries.sent(one)
+    answer = anna.get(asks)
+    html = answer.content.decode()
+    assert answer["HX-Reswap"] == "none"
+    assert "Handed over" in html
+    assert 'id="promised" hx-swap-oob="true"' in html
+    assert "textarea" not in html
+    again = re.search(r'hx-get="([^"]*/news/[^"]*)"', html)[1].replace("&amp;", "&")
+    assert again != asks
+    assert anna.get(again).status_code == 204
+
+
+def test_the_promise_bar_says_when_the_customer_does_not_know_yet(anna, asked):
+    assert "the customer has not been told yet" in anna.get(url(asked)).content.decode()
+    deliveries.sent(Delivery.objects.get(message__conversation=asked))
+    html = anna.get(url(asked)).content.decode()
+    assert "was promised an answer" in html
+    assert "has not been told" not in html
+
+
+def test_a_refused_file_does_not_take_the_others_with_it(anna, asked, monkeypatch):
+    monkeypatch.setattr("promisedesk.desk.conversation.forms.LARGEST_FILE", 8)
+    chosen = [
+        SimpleUploadedFile("label.txt", b"12345"),
+        SimpleUploadedFile("film.mov", b"123456789"),
+        SimpleUploadedFile("nothing.txt", b""),
+    ]
+    answer = anna.post(url(asked, "reply/"), {"text": "Look", "files": chosen})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "“film.mov” is larger than" in html
+    assert "“nothing.txt” is empty and was not kept." in html
+    kept = re.findall(r'name="kept" value="([^"]*)"', html)
+    anna.post(url(asked, "reply/"), {"text": "Look", "kept": kept})
+    sent = asked.messages.filter(direction="out", automatic=False).get()
+    assert [one.name for one in sent.attachments.all()] == ["label.txt"]
+
+
+def test_reasons_of_the_worker_are_read_in_ones_own_language(cast):
+    with override("pl"):
+        hung_up = "The mail server hung up. It is tried again by itself."
+        assert said_again(hung_up) == gettext(hung_up) != hung_up
+        said = said_again("The mail server said: 550 No such user")
+        assert said.endswith("550 No such user")
+        assert not said.startswith("The mail server")
+        assert said_again("550 whatever") == "550 whatever"
 
 
 def test_news_are_counted_without_ones_own(anna, cast, asked):

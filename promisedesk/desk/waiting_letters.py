@@ -1,0 +1,26 @@
+"""Letters that cannot leave because no mail server is set: told to admins until one is."""
+
+from django.conf import settings
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Delivery, Inbox
+
+MOST_COUNTED = 1000
+
+
+def can_send(inbox: Inbox) -> bool:
+    """Whether letters of this inbox have a server to leave by."""
+    return bool(inbox.smtp_url or settings.SMTP_URL)
+
+
+def count_waiting(agent: Agent) -> int:
+    """Letters waiting for a server, at most MOST_COUNTED; 0 for whoever cannot set one."""
+    if settings.SMTP_URL or not agent.is_admin:
+        return 0
+    without = Inbox.objects.filter(smtp_url="").values("pk")
+    waiting = Delivery.objects.filter(
+        state=Delivery.State.QUEUED,
+        due_at__isnull=False,
+        message__conversation__inbox__in=without,
+    )
+    return waiting[:MOST_COUNTED].count()
