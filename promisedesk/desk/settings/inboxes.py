@@ -18,6 +18,7 @@ from promisedesk.desk.settings import promise_choices
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
 from promisedesk.desk.settings.styled import Styled
+from promisedesk.desk.waiting_letters import can_send
 from promisedesk.lib import phrases
 from promisedesk.promises import policies
 from promisedesk.promises.models import DEFAULT_TARGET, Calendar
@@ -82,7 +83,7 @@ def _row(inbox: Inbox) -> dict:
         "policy": policy,
         "target": dict(promise_choices.targets_with(policy.target))[policy.target],
         "mailbox": Mailbox.objects.filter(inbox=inbox).first(),
-        "sends": bool(inbox.smtp_url or settings.SMTP_URL),
+        "sends": can_send(inbox),
     }
 
 

@@ -23,6 +23,7 @@ from promisedesk.desk.settings.inboxes import try_server
 from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
 from promisedesk.desk.setup.forms import MailboxForm, ShopForm, YouForm
 from promisedesk.desk.sign_in.views import enter
+from promisedesk.desk.waiting_letters import can_send
 from promisedesk.lib import phrases, places
 from promisedesk.lib.opening_hours import parse_hours, week_as_json
 from promisedesk.promises import policies
@@ -140,7 +141,7 @@ def _finish():
 def done(request):
     """Step 4: what customers will be told, and the way to the desk."""
     inbox = Inbox.objects.order_by("pk").first()
-    context = {"inbox": inbox, "shop": Workspace.get()}
+    context = {"inbox": inbox, "shop": Workspace.get(), "sends": inbox and can_send(inbox)}
     if inbox:
         context["promised"] = promised_now(inbox)
     return _page(request, "done", 4, **context)

@@ -5,8 +5,9 @@ from promisedesk.agents import setup
 from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
 from promisedesk.conversations import inboxes
-from promisedesk.conversations.models import Inbox
+from promisedesk.conversations.models import Conversation, Inbox
 from promisedesk.core.models import Workspace
+from promisedesk.desk.tests.letters import letter
 from promisedesk.promises import policies
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +60,56 @@ def test_the_mailbox_can_wait(client, link):
     assert client.post("/setup/mailbox/", {"skip": "1"})["Location"] == "/setup/done/"
     assert client.get("/setup/done/").status_code == 200
     assert not Inbox.objects.exists()
+
+
+def test_whoever_stopped_half_way_is_led_back_until_it_is_finished(client, link):
+    client.post(link, YOU)
+    assert client.get("/")["Location"] == "/setup/shop/"
+    client.post("/setup/shop/", SHOP)
+    assert client.get("/")["Location"] == "/setup/mailbox/"
+    assert client.get("/today/").status_code == 200  # it never stands in the way
+    client.post("/setup/mailbox/", {"skip": "1"})
+    assert client.get("/")["Location"] == "/today/"
+
+
+def test_a_desk_made_by_commands_never_sees_the_wizard(client):
+    cast = Cast()
+    client.force_login(cast.ada, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/")["Location"] == "/today/"
+    Conversation.objects.all().delete()
+    Inbox.objects.all().delete()
+    assert client.get("/")["Location"] == "/today/"
+
+
+def test_without_a_mail_server_the_wizard_says_that_nothing_can_be_sent(client, link, settings):
+    settings.SMTP_URL = ""
+    client.post(link, YOU)
+    client.post("/setup/shop/", {**SHOP, "language": "en"})
+    assert "nothing can be sent without one" in client.get("/setup/mailbox/").content.decode()
+    client.post("/setup/mailbox/", MAILBOX)
+    page = client.get("/setup/done/").content.decode()
+    assert "Almost done" in page
+    assert "Nothing can be sent yet" in page
+    assert f"/settings/inboxes/{Inbox.objects.get().public_id}/" in page
+    settings.SMTP_URL = "smtp://127.0.0.1:25"
+    page = client.get("/setup/done/").content.decode()
+    assert "You are done" in page
+    assert "Nothing can be sent" not in page
+
+
+def test_admins_are_told_while_letters_wait_for_a_server(client, settings):
+    settings.SMTP_URL = ""
+    cast = Cast()
+    letter(cast, "Where is it?")
+    backend = "allauth.account.auth_backends.AuthenticationBackend"
+    client.force_login(cast.ada, backend=backend)
+    for page in ("/today/", "/inbox/all/"):
+        assert "1 letter waits: no mail server is set." in client.get(page).content.decode()
+    client.force_login(cast.anna, backend=backend)
+    assert "no mail server is set" not in client.get("/today/").content.decode()
+    settings.SMTP_URL = "smtp://127.0.0.1:25"
+    client.force_login(cast.ada, backend=backend)
+    assert "no mail server is set" not in client.get("/today/").content.decode()
 
 
 def test_the_link_is_dead_once_there_is_an_admin(client, link):

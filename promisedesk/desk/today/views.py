@@ -12,6 +12,7 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.inbox.selections import MOST_COUNTED
 from promisedesk.desk.pills import Hours
+from promisedesk.desk.setup.progress import next_step
 from promisedesk.desk.today.axis import axis_of
 from promisedesk.desk.today.lanes import lanes
 from promisedesk.desk.today.owed import Owed, owed_before, owed_today
@@ -23,7 +24,7 @@ NEXT = 4  # rows under "Next"
 
 @login_required
 def front_door(request: HttpRequest) -> HttpResponse:
-    return redirect("desk:today")
+    return redirect(next_step(request.user) or "desk:today")
 
 
 @login_required
