@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-LANGUAGES = {"en": ("en_US", "en_GB"), "ru": ("ru", "en_US"), "pl": ("pl", "en_US")}
+LANGUAGES = {"en": ("en_US", "en_GB"), "ru": ("ru",), "pl": ("pl",)}
 
 
 class UnknownPlace(ValueError):
@@ -37,8 +37,8 @@ def days_off(country: str, region: str | None, year: int) -> dict[date, str]:
 
 @lru_cache(maxsize=512)
 def names(country: str, region: str | None, year: int, language: str) -> dict[date, str]:
-    """Dates off and what they are called in `language` (en, ru, pl), in English where the
-    library has no such names, else in the country's own words."""
+    """Dates off and what they are called in `language` (en, ru, pl), where the library has no
+    such names in the country's own words: never a third language."""
     wanted = LANGUAGES.get(language, LANGUAGES["en"])
     supported = _ask(country, region, (year,)).supported_languages
     spoken = next((each for each in wanted if each in supported), None)
