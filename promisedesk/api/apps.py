@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class ApiConfig(AppConfig):
     name = "promisedesk.api"
+
+    def ready(self):
+        from promisedesk.api import listeners  # noqa: F401  registers them

@@ -7,6 +7,7 @@ answers like what does not exist.
 from django.db.models import QuerySet
 
 from promisedesk.agents.models import Agent
+from promisedesk.api.models import Token
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models import (
     Arrival,
@@ -50,6 +51,11 @@ def contacts(agent: Agent) -> QuerySet[Contact]:
 
 def inboxes(agent: Agent) -> QuerySet[Inbox]:
     return Inbox.objects.filter(of_inboxes_seen_by(agent, ""))
+
+
+def tokens(agent: Agent) -> QuerySet[Token]:
+    """One's own; an admin's are everybody's."""
+    return Token.objects.all() if agent.is_admin else Token.objects.filter(agent=agent)
 
 
 def unreadable(agent: Agent) -> QuerySet[Arrival]:

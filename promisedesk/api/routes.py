@@ -19,6 +19,7 @@ from promisedesk.api.resources import (
     messages,
     promises,
     searching,
+    tokens,
     unreadable,
 )
 
@@ -39,6 +40,7 @@ api.add_router("/contacts", contacts.router)
 api.add_router("/promises", promises.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)
+api.add_router("/tokens", tokens.router)
 api.add_router("/unreadable", unreadable.router)
 api.add_router("/search", searching.router)
 api.add_router("/health", health.router)

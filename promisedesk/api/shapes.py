@@ -165,6 +165,17 @@ class AgentOut(Schema):
     is_active: bool
 
 
+class TokenOut(Schema):
+    """A key for programs. The token itself was told once, when it was made."""
+
+    id: str
+    name: str = Field(description="What uses it.")
+    agent: Named = Field(description="Whom it acts as.")
+    created_at: Moment
+    used_at: Moment | None = Field(description="Last use, to the minute; null if never.")
+    revoked_at: Moment | None = Field(description="When it ended; null while it is good.")
+
+
 class UnreadableOut(Schema):
     """A mail that could not be read, or is for nobody here. It is kept as it came."""
 

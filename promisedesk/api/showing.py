@@ -5,10 +5,20 @@ they need besides is asked for once a page, not once a row.
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import (
+    Case,
+    OuterRef,
+    Prefetch,
+    QuerySet,
+    Subquery,
+    When,
+    prefetch_related_objects,
+)
 from django.utils.crypto import salted_hmac
+from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
+from promisedesk.api.models import Token
 from promisedesk.contacts.models import Contact, Identity
 from promisedesk.conversations.models import Arrival, Attachment, Conversation, Inbox, Message
 from promisedesk.core.models import Event
@@ -90,12 +100,12 @@ def conversations(rows: list[Conversation]) -> Shown:
 def _answer_promises(rows: list[Conversation]) -> dict[int, Promise]:
     """The running answer promise of each conversation, else the latest."""
     by_pk = {row.pk: row for row in rows}
-    found: dict[int, Promise] = {}
-    asked = Promise.objects.filter(conversation__in=by_pk, kind="answer")
-    for promise in asked.select_related("renews", "renewed_by").order_by("made_at", "pk"):
-        before = found.get(promise.conversation_id)
-        if before is None or not (_is_running(before) and not _is_running(promise)):
-            found[promise.conversation_id] = promise
+    is_running = Case(When(state="running", due_at__gt=now(), then=0), default=1)
+    of_one = Promise.objects.filter(conversation=OuterRef("pk"), kind="answer")
+    best = of_one.order_by(is_running, "-made_at", "-pk").values("pk")[:1]
+    asked = Conversation.objects.filter(pk__in=by_pk).values_list(Subquery(best), flat=True)
+    promises = Promise.objects.filter(pk__in=list(asked)).select_related("renews", "renewed_by")
+    found = {promise.conversation_id: promise for promise in promises}
     for promise in found.values():
         # What the page has already is not asked for again: half the time of a list.
         promise.conversation = conversation = by_pk[promise.conversation_id]
@@ -104,10 +114,6 @@ def _answer_promises(rows: list[Conversation]) -> dict[int, Promise]:
     strangers = [one for one in found.values() if not Promise.contact.is_cached(one)]
     prefetch_related_objects(strangers, Prefetch("contact"), _identities("contact__"))
     return found
-
-
-def _is_running(promise: Promise) -> bool:
-    return promise.state_now == Promise.State.RUNNING
 
 
 def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
@@ -218,7 +224,7 @@ def _event(row: Event, ids: dict[str, dict[int, str]]) -> dict[str, Any]:
     }
 
 
-# --- contacts, inboxes, agents
+# --- contacts, inboxes, agents, tokens
 
 
 def with_contact_parts(rows: QuerySet[Contact]) -> QuerySet[Contact]:
@@ -277,6 +283,20 @@ def agents(rows: Iterable[Agent]) -> Shown:
             "language": row.language,
             "teams": sorted(team.name for team in row.teams.all()),
             "is_active": row.is_active,
+        }
+        for row in rows
+    ]
+
+
+def tokens(rows: Iterable[Token]) -> Shown:
+    return [
+        {
+            "id": row.public_id,
+            "name": row.name,
+            "agent": _agent(row.agent),
+            "created_at": row.created_at,
+            "used_at": row.used_at,
+            "revoked_at": row.revoked_at,
         }
         for row in rows
     ]

@@ -35,9 +35,14 @@ def find(token: str) -> Token | None:
     )
 
 
-def revoke(token: Token) -> None:
-    """End a token now, for good. What it did stays."""
-    Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now())
+def revoke(token: Token) -> bool:
+    """End a token now, for good; what it did stays. False if it had ended already."""
+    return bool(Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now()))
+
+
+def revoke_all_of(agent_id: int) -> int:
+    """End every token of this agent; returns how many."""
+    return Token.objects.filter(agent=agent_id, revoked_at=None).update(revoked_at=now())
 
 
 def note_use(token: Token) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from promisedesk.agents.models import Agent
 from promisedesk.api import tokens
+from promisedesk.api.models import Token
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.errors import Refused
@@ -34,6 +35,8 @@ def add_user(email: str, name: str, role: str, password: str | None) -> Agent:
     elif agent.pk is None:
         agent.set_unusable_password()
     agent.save()
+    if password is not None:
+        tokens.revoke_all_of(agent.pk)  # whoever had one may have had the old password
     return agent
 
 
@@ -43,6 +46,29 @@ def add_token(email: str, name: str) -> str:
     if agent is None:
         raise Refused(f"There is no account {email}. Make one with: promisedesk user add")
     return tokens.make(agent, name)
+
+
+def list_tokens() -> list[dict[str, str | None]]:
+    """Every API token, newest first, with its agent's address; times in RFC 3339."""
+    return [
+        {
+            "id": row.public_id,
+            "name": row.name,
+            "agent": row.agent.email,
+            "created_at": row.created_at.isoformat(timespec="seconds"),
+            "used_at": row.used_at and row.used_at.isoformat(timespec="seconds"),
+            "revoked_at": row.revoked_at and row.revoked_at.isoformat(timespec="seconds"),
+        }
+        for row in Token.objects.select_related("agent").order_by("-pk")
+    ]
+
+
+def revoke_token(public_id: str) -> None:
+    """End this token; once more changes nothing. Raises Refused if there is none."""
+    token = Token.objects.filter(public_id=public_id).first()
+    if token is None:
+        raise Refused(f"There is no token {public_id}. See them with: promisedesk token list")
+    tokens.revoke(token)
 
 
 @transaction.atomic

@@ -268,6 +268,35 @@ def token_add(email: str, name: str) -> None:
     click.echo(accounts.add_token(email, name))
 
 
+@example("promisedesk token list\npromisedesk token list --json")
+@token.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a token.")
+@with_django
+def token_list(as_json: bool) -> None:
+    """Every API token, the newest first, never the secret itself."""
+    from promisedesk.config import accounts
+
+    for one in accounts.list_tokens():
+        if as_json:
+            click.echo(json.dumps(one, ensure_ascii=False))
+        else:
+            ended = f"revoked {one['revoked_at']}" if one["revoked_at"] else "good"
+            used = f"used {one['used_at']}" if one["used_at"] else "never used"
+            click.echo(f"{one['id']}  {one['agent']}  {one['name']}  {used}  {ended}")
+
+
+@example("promisedesk token revoke 3nGk0s8yQv6Tq1xZbW9rLw")
+@token.command("revoke")
+@click.argument("id")
+@with_django
+def token_revoke(id: str) -> None:
+    """End an API token at once, for good. ID is the first column of: promisedesk token list"""
+    from promisedesk.config import accounts
+
+    accounts.revoke_token(id)
+    click.echo(f"{id}: revoked", err=True)
+
+
 @main.group()
 def inbox() -> None:
     """Addresses customers write to."""
@@ -301,6 +330,17 @@ def inbox_add(address: str, imap_password_stdin: bool, as_json: bool, **options)
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
         click.echo(f"{made.address}: {'added' if is_new else 'was there already'}", err=True)
+
+
+@example("promisedesk reindex")
+@main.command()
+@with_django
+def reindex() -> None:
+    """Make every message findable anew; the desk may run meanwhile."""
+    from promisedesk.conversations import indexing
+
+    done = indexing.reindex(lambda done: click.echo(f"{done} messages", err=True))
+    click.echo(f"Done: {done} messages can be found.", err=True)
 
 
 @example("promisedesk check\npromisedesk check --steps")

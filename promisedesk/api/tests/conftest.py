@@ -41,6 +41,9 @@ class Caller:
     def post(self, path, body, **options):
         return self.send("POST", path, body, **options)
 
+    def delete(self, path):
+        return self.client.delete(f"/api/v1/{path}", headers=self.headers)
+
     def patch(self, path, body, **options):
         return self.send("PATCH", path, body, **options)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from promisedesk.api.models import Token
 from promisedesk.api.routes import openapi
 from promisedesk.api.tests.conftest import Caller
 from promisedesk.conversations.models import Arrival
@@ -11,6 +12,8 @@ WHO = ("anna", "boris", "mona", "ada")  # of the team, of another team, manager,
 ALL = (200, 200, 200, 200)
 TEAM = (200, 404, 200, 200)
 WRITTEN = (201, 404, 201, 201)
+OWN = (200, 404, 404, 200)
+ENDED = (204, 404, 404, 204)
 
 # What each of WHO gets. In the lists Boris finds none of Anna's rows.
 MATRIX = {
@@ -32,6 +35,9 @@ MATRIX = {
     ("GET", "/inboxes/{inbox}"): TEAM,
     ("GET", "/agents"): ALL,
     ("GET", "/agents/{agent}"): ALL,
+    ("GET", "/tokens"): ALL,
+    ("GET", "/tokens/{token}"): OWN,
+    ("DELETE", "/tokens/{token}"): ENDED,
     ("GET", "/unreadable"): ALL,
     ("GET", "/unreadable/{unreadable}"): TEAM,
     ("GET", "/unreadable/{unreadable}/raw"): TEAM,
@@ -39,6 +45,7 @@ MATRIX = {
     ("GET", "/health"): ALL,
 }
 BODIES = {
+    "DELETE": "",
     "PATCH": {"assignee": None},
     "POST": {"direction": "note", "text": "Ask Returns."},
 }
@@ -60,6 +67,7 @@ def ids(cast, tea, unreadable):
         "promise": Promise.objects.get().public_id,
         "inbox": cast.help.public_id,
         "agent": cast.anna.public_id,
+        "token": Token.objects.create(agent=cast.anna, name="a", token_hash="b").public_id,
         "unreadable": unreadable.public_id,
     }
 

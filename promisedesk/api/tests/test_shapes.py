@@ -4,6 +4,7 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
+from django.db.models.signals import post_init
 from django.utils.timezone import now
 
 from promisedesk.contacts import finding
@@ -150,6 +151,27 @@ def test_the_answer_promise_is_the_running_one_else_the_latest(anna, tea):
     )
     path = f"conversations/{tea.conversation.public_id}"
     assert anna.get(path).json()["answer_promise"]["state"] == "broken"
+
+
+def test_a_long_history_of_promises_is_not_loaded_to_show_one(anna, tea):
+    first = Promise.objects.get()
+    Promise.objects.filter(pk=first.pk).update(state="kept", settled_at=now())
+    old = {"conversation": tea.conversation, "contact": tea.conversation.contact, "state": "kept"}
+    old |= {"target": "1 working day", "time_zone": "UTC", "settled_at": now()}
+    Promise.objects.bulk_create(
+        Promise(made_at=now() - timedelta(days=day), due_at=now() - timedelta(days=day), **old)
+        for day in range(1, 40)
+    )
+    loaded = []
+
+    def note(instance, **_):
+        loaded.append(instance.pk)
+
+    post_init.connect(note, sender=Promise)
+    [one] = anna.get("conversations", {"ref": tea.conversation.ref}).json()["items"]
+    post_init.disconnect(note, sender=Promise)
+    assert one["answer_promise"]["id"] == first.public_id
+    assert loaded == [first.pk]
 
 
 def test_events_name_rows_by_their_public_ids(anna, cast, tea):

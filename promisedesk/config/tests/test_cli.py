@@ -7,9 +7,12 @@ import pytest
 from click.testing import CliRunner
 
 from promisedesk.agents.models import Agent
+from promisedesk.api import tokens
 from promisedesk.cast import Cast
 from promisedesk.config import cli
 from promisedesk.conversations.models import Arrival, Inbox
+from promisedesk.search.finding import find
+from promisedesk.search.models import Document
 
 
 @pytest.fixture
@@ -68,6 +71,41 @@ class TestAccounts:
         done = run("token", "add", "nobody@shop.example", "--name", "tests")
         assert (done.exit_code, done.stdout) == (1, "")
         assert "promisedesk user add" in done.stderr
+
+    def test_tokens_are_listed_and_revoked(self, run):
+        Cast()
+        secret = run("token", "add", "anna@kettleandloom.example", "--name", "tests").stdout.strip()
+        done = run("token", "list", "--json")
+        told = json.loads(done.stdout)
+        assert secret not in done.stdout
+        assert (told["agent"], told["name"]) == ("anna@kettleandloom.example", "tests")
+        assert run("token", "revoke", told["id"]).exit_code == 0
+        assert tokens.find(secret) is None
+        assert f"{told['id']}  anna@kettleandloom.example" in run("token", "list").stdout
+        assert json.loads(run("token", "list", "--json").stdout)["revoked_at"]
+
+    def test_a_token_nobody_knows_cannot_be_revoked(self, run):
+        done = run("token", "revoke", "none")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert "promisedesk token list" in done.stderr
+
+    def test_a_new_password_from_the_command_line_ends_tokens(self, run):
+        Cast()
+        secret = run("token", "add", "anna@kettleandloom.example", "--name", "tests").stdout.strip()
+        again = ("user", "add", "anna@kettleandloom.example", "--name", "Anna", "--role", "agent")
+        assert run(*again).exit_code == 0
+        assert tokens.find(secret)
+        assert run(*again, "--password-stdin", given="seven quiet rivers\n").exit_code == 0
+        assert tokens.find(secret) is None
+
+
+@pytest.mark.django_db
+def test_one_command_makes_everything_findable_again(run):
+    message = Cast().hears("Where is the cornflower kettle?")
+    Document.objects.all().delete()
+    done = run("reindex")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert [hit.key for hit in find("cornflower", limit=5)] == [message.pk]
 
 
 @pytest.mark.django_db

@@ -1,0 +1,13 @@
+"""When a person's own way in ends or changes, that of their programs ends with it."""
+
+from promisedesk.agents.verbs import DEACTIVATED, JOINED, PASSWORD_CHANGED
+from promisedesk.api import tokens
+from promisedesk.core.events import on
+
+
+@on(DEACTIVATED)
+@on(JOINED)  # a password set by a link: a forgotten one, or one that somebody else knew
+@on(PASSWORD_CHANGED)
+def end_tokens(event) -> None:
+    """Whoever got hold of a token is out too, and stays out when the account opens again."""
+    tokens.revoke_all_of(event.data["agent"])
