@@ -47,7 +47,10 @@ def in_doubt(delivery: Delivery) -> None:
 
 @transaction.atomic
 def sent(delivery: Delivery, at: datetime | None = None) -> None:
-    """The server took it. Whoever waits for the handing over (promises) listens to SENT."""
+    """The server took it. Whoever waits for the handing over (promises) listens to SENT.
+
+    `at`: when it said so. Writing it down may have to wait, and that is not the letter's fault.
+    """
     at = at or now()
     _save(delivery, state=State.SENT, sent_at=at, due_at=None, in_doubt_at=None, last_error="")
     _record(SENT, delivery, automatic=delivery.is_automatic, sent_at=at.isoformat())
@@ -74,13 +77,9 @@ def deferred(delivery: Delivery, error: str) -> None:
 @transaction.atomic
 def failed(delivery: Delivery, error: str) -> None:
     """It will never work like this: shown to the agent, whose conversation opens again."""
-    _save(delivery, state=State.FAILED, due_at=None, in_doubt_at=None, last_error=_words(error))
+    _end(delivery, State.FAILED, error)
     _record(FAILED, delivery, error=_words(error)[:300])
-    conversation = delivery.message.conversation
-    if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
-        Conversation.objects.filter(pk=conversation.pk).update(
-            state=Conversation.State.OPEN, is_unread=True
-        )
+    _open_again(delivery)
 
 
 @transaction.atomic
@@ -91,13 +90,28 @@ def bounced(delivery: Delivery, error: str) -> None:
     """
     if delivery.state == State.BOUNCED:
         return
-    _save(delivery, state=State.BOUNCED, due_at=None, last_error=_words(error))
+    _end(delivery, State.BOUNCED, error)
     _record(BOUNCED, delivery)
-    conversation = delivery.message.conversation
-    if not delivery.is_automatic and conversation.state == Conversation.State.WAITING:
-        Conversation.objects.filter(pk=conversation.pk).update(
-            state=Conversation.State.OPEN, is_unread=True
-        )
+    _open_again(delivery)
+
+
+@transaction.atomic
+def dropped(delivery: Delivery, why: str) -> None:
+    """An automatic letter that is no longer true: it ends here, and nobody need do anything."""
+    _end(delivery, State.FAILED, why)
+
+
+def _end(delivery: Delivery, state: str, error: str) -> None:
+    _save(delivery, state=state, due_at=None, in_doubt_at=None, last_error=_words(error))
+
+
+def _open_again(delivery: Delivery) -> None:
+    if delivery.is_automatic:
+        return
+    closed = [Conversation.State.WAITING, Conversation.State.RESOLVED]
+    Conversation.objects.filter(pk=delivery.message.conversation_id, state__in=closed).update(
+        state=Conversation.State.OPEN, is_unread=True
+    )
 
 
 @transaction.atomic

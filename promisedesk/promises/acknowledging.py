@@ -36,7 +36,8 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
     The promise is told when that mail was handed over, not before.
     """
     to = question.reply_to or question.from_address
-    if not to or _is_ours(to) or _is_enough(to):
+    # A mail fetched late may be due already: nobody is promised what is past.
+    if promise.due_at <= now() or not to or _is_ours(to) or _is_enough(to):
         return None
     conversation = promise.conversation
     language = letter_language(conversation)
@@ -59,6 +60,21 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
     return message
 
 
+def why_not_now(message: Message) -> str:
+    """Why the letter queued by `acknowledge` must not leave any more; '' while it may.
+
+    It may have waited for hours: for a mail server to be set, or behind a greylist.
+    """
+    promise = Promise.objects.filter(told_by=message).first()
+    if promise is None:
+        return ""
+    if promise.state == Promise.State.WITHDRAWN:
+        return _("Not sent: the promise was withdrawn.")
+    if promise.settled_at is not None:
+        return _("Not sent: the customer was answered meanwhile.")
+    return _("Not sent: the promised time had passed.") if promise.due_at <= now() else ""
+
+
 def letter_language(conversation: Conversation) -> str:
     """The customer's language if we can write it, else the inbox's."""
     known = conversation.language in KNOWN_LANGUAGES
@@ -67,7 +83,7 @@ def letter_language(conversation: Conversation) -> str:
 
 def _is_ours(address: str) -> bool:
     """However it is written, and with any +token: else the desk would write to itself."""
-    return bool({address.lower(), inboxes.without_token(address)[0]} & inboxes.own_addresses())
+    return not inboxes.own_addresses().isdisjoint(inboxes.meanings_of(address))
 
 
 def _is_enough(address: str) -> bool:

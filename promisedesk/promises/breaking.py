@@ -1,4 +1,7 @@
-"""What was due and is not done is broken, from that moment and for ever."""
+"""What was due and is not done is broken, from that moment and for ever.
+
+Only an answer that had left in time, and was written down later, mends it (keeping.py).
+"""
 
 from django.db import transaction
 from django.utils.timezone import now

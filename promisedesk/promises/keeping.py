@@ -1,8 +1,14 @@
-"""A promise is settled when the answer was handed over, not when a button was pressed."""
+"""A promise is settled when the answer was handed over, not when a button was pressed.
+
+What answers what is told by the order of rows (pk), never by clocks: a mail's time is that
+of another machine, and our answers leave in any order.
+"""
 
 from datetime import datetime
 
-from promisedesk.conversations.models import Conversation, Message
+from django.db.models import Q
+
+from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.promises.making import promise_answer, record_promise
 from promisedesk.promises.models import Promise
@@ -12,40 +18,78 @@ from promisedesk.promises.verbs import KEPT, MADE_GOOD, WITHDRAWN
 def settle(answer: Message, sent_at: datetime) -> None:
     """The answer left: what was owed is kept, or made good late.
 
-    Only promises made before the answer was written are settled by it. If the customer
-    wrote again in between, the next promise starts from that message.
+    Only promises for messages we had when the answer was written are settled by it. What
+    the customer wrote since, and no answer of ours followed, starts the next promise.
     """
     conversation = answer.conversation
-    owed = Promise.objects.owed().filter(
-        conversation=conversation, kind=Promise.Kind.ANSWER, made_at__lte=answer.created_at
-    )
-    owed = owed.select_for_update()  # two answers may leave at once; one of them settles it
-    for promise in owed:
-        in_time = promise.state == Promise.State.RUNNING and sent_at <= promise.due_at
-        promise.state = Promise.State.KEPT if in_time else Promise.State.BROKEN
-        promise.settled_at, promise.settled_by = sent_at, answer
-        promise.save(update_fields=["state", "settled_at", "settled_by"])
-        record_promise(KEPT if in_time else MADE_GOOD, promise, by=answer.agent, at=sent_at)
-    # Also waits for a mail that is being taken in: it has touched the conversation's row.
+    is_spam = _state_locked(conversation) == Conversation.State.SPAM
+    for promise in _asked_before(answer):
+        _settle(promise, answer, sent_at)
+    if is_spam:
+        return  # whoever wrote it there is promised nothing; what was owed is done
     rank_by_promises(conversation)
-    unanswered = first_unanswered(conversation, since=answer.created_at)
+    unanswered = first_unanswered(conversation)
     if unanswered:
         promise_answer(conversation, unanswered)
 
 
-def first_unanswered(conversation: Conversation, since: datetime | None = None) -> Message | None:
-    """The oldest message of the customer after `since`, or after our last answer."""
-    if since is None:
-        since = (
-            conversation.messages.filter(direction=Message.Direction.OUT, automatic=False)
-            .order_by("-created_at")
-            .values_list("created_at", flat=True)
-            .first()
+def came_back(answer: Message, at: datetime) -> None:
+    """The answer bounced: the customer has nothing, so the answer is owed anew from now on.
+
+    What it settled stays as it was recorded (docs/decisions/0009).
+    """
+    conversation = answer.conversation
+    if _state_locked(conversation) == Conversation.State.SPAM:
+        return
+    unanswered = first_unanswered(conversation)
+    if unanswered and unanswered.pk < answer.pk:
+        promise_answer(conversation, unanswered, counted_from=at)
+
+
+def _state_locked(conversation: Conversation) -> str:
+    """The state as it is now, and nobody changes the conversation until we are done.
+
+    Always the conversation first and its promises after, as mail taken in and spam do: else
+    two of them wait for each other. `no_key`: rows that point at it may come meanwhile.
+    """
+    row = Conversation.objects.filter(pk=conversation.pk).select_for_update(no_key=True)
+    return row.values_list("state", flat=True).get()
+
+
+def _asked_before(answer: Message):
+    """The promises owed for messages that were here when this answer was written."""
+    asked = Q(asked_by__lt=answer.pk) | Q(asked_by=None, made_at__lte=answer.created_at)
+    owed = Promise.objects.owed().filter(
+        asked, conversation=answer.conversation_id, kind=Promise.Kind.ANSWER
+    )
+    return owed.select_for_update(of=("self",), no_key=True)  # the sweeper breaks them
+
+
+def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
+    """Kept by the moment of the handing over alone.
+
+    The sweeper may have called it broken while this waited to be written down: in truth the
+    answer had left before it was due.
+    """
+    in_time = sent_at <= promise.due_at
+    promise.state = Promise.State.KEPT if in_time else Promise.State.BROKEN
+    promise.settled_at, promise.settled_by = sent_at, answer
+    promise.save(update_fields=["state", "settled_at", "settled_by"])
+    record_promise(KEPT if in_time else MADE_GOOD, promise, by=answer.agent, at=sent_at)
+
+
+def first_unanswered(conversation: Conversation) -> Message | None:
+    """The customer's oldest message above our newest answer that left and did not come back."""
+    answered = (
+        conversation.messages.filter(
+            direction=Message.Direction.OUT, automatic=False, delivery__state=Delivery.State.SENT
         )
+        .order_by("-pk")
+        .values_list("pk", flat=True)
+        .first()
+    )
     theirs = conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
-    if since is not None:
-        theirs = theirs.filter(created_at__gt=since)
-    return theirs.order_by("created_at", "id").first()
+    return theirs.filter(pk__gt=answered or 0).order_by("pk").first()
 
 
 def withdraw(conversation: Conversation, *, by=None) -> None:

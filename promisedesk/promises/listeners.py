@@ -4,7 +4,7 @@ from datetime import datetime
 
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models import Conversation
-from promisedesk.conversations.verbs import MARKED_SPAM, NOT_SPAM, RECEIVED, SENT
+from promisedesk.conversations.verbs import BOUNCED, MARKED_SPAM, NOT_SPAM, RECEIVED, SENT
 from promisedesk.core.events import on
 from promisedesk.promises import keeping, making
 from promisedesk.promises.models import Promise
@@ -41,6 +41,12 @@ def settle_or_note_that_it_was_told(event):
         answered_at=sent_at
     )
     keeping.settle(message, sent_at)
+
+
+@on(BOUNCED)
+def promise_anew(event):
+    if not event.about.automatic:
+        keeping.came_back(event.about, event.at)
 
 
 @on(MARKED_SPAM)

@@ -16,22 +16,29 @@ from promisedesk.promises.verbs import MADE
 
 
 def promise_answer(
-    conversation: Conversation, message: Message, *, is_first: bool = False, is_told: bool = False
+    conversation: Conversation,
+    message: Message,
+    *,
+    is_first: bool = False,
+    is_told: bool = False,
+    counted_from: datetime | None = None,
 ) -> Promise | None:
     """Promise an answer to this message of the customer, counted from its arrival.
 
-    `is_first`: nothing can be owed yet. `is_told`: acknowledge it by mail. None when an
-    answer is owed already. Call it in the transaction that took the message in.
+    `is_first`: nothing can be owed yet. `is_told`: acknowledge it by mail. `counted_from`:
+    another moment than the arrival. None when an answer is owed already. Call it in the
+    transaction that took the message in.
     """
     if not is_first and _answer_owed(conversation):
         return None
     policy = policies.policy_of(conversation.inbox)
     version = policy.calendar.version
-    counted = policies.would_promise(policy, message.created_at)
+    made_at = counted_from or message.created_at
+    counted = policies.would_promise(policy, made_at)
     promise = Promise(
         conversation=conversation,
         contact=conversation.contact,
-        made_at=message.created_at,
+        made_at=made_at,
         due_at=counted.due_at,
         target=policy.target,
         calendar_version=version,

@@ -1,5 +1,7 @@
 """The ledger of promises, and the rules that make them."""
 
+from math import ceil
+
 from django.db import models
 from django.db.models import Q
 from django.utils.timezone import now
@@ -130,10 +132,15 @@ class Promise(models.Model):
 
     @property
     def late_s(self) -> int | None:
-        """Seconds late: 0 if in time, None while not due (contract: A promise)."""
+        """Seconds late: 0 if in time, None while not due (contract: A promise).
+
+        Begun seconds count, so that what is broken is never 0 seconds late.
+        """
         until = self.settled_at or now()
         if self.settled_at is None and self.due_at > until:
             return None
         if self.state in (self.State.KEPT, self.State.WITHDRAWN):
             return 0
-        return max(0, int((until - self.due_at).total_seconds()))
+        if self.due_at > until:
+            return 0  # only a clock that jumped back shows it so
+        return max(1, ceil((until - self.due_at).total_seconds()))

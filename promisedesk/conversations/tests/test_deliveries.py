@@ -119,3 +119,15 @@ def test_what_is_gone_or_going_is_not_tried_again(cast, delivery, state):
     Delivery.objects.update(state=state)
     with pytest.raises(Refused):
         deliveries.retry_now(delivery, by=cast.anna)
+
+
+def test_a_letter_that_is_no_longer_true_ends_in_silence(cast):
+    conversation = cast.hears().conversation
+    delivery = conversation.messages.get(automatic=True).delivery
+    Conversation.objects.filter(pk=conversation.pk).update(state=Conversation.State.WAITING)
+    deliveries.dropped(delivery, "Not sent: the promised time had passed.")
+    row = fresh(delivery)
+    assert (row.state, row.due_at, row.sent_at) == (State.FAILED, None, None)
+    assert row.last_error == "Not sent: the promised time had passed."
+    assert seen("failed", "sent") == 0
+    assert fresh(conversation).state == Conversation.State.WAITING

@@ -15,6 +15,7 @@ from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core.models import Workspace
 from promisedesk.promises import acknowledging
 from promisedesk.promises.models import Promise
+from promisedesk.promises.tests.conftest import MONDAY_NOON
 
 VICTIM = "victim@elsewhere.example"
 
@@ -70,9 +71,36 @@ class TestToWhom:
         cast.hears(**{where: address})
         assert letters() == []
 
+    def test_not_when_the_answer_was_due_before_the_mail_was_fetched(self, cast, clock):
+        late = cast.hears(arrived_at=MONDAY_NOON - timedelta(days=7))
+        assert letters() == []
+        assert Promise.objects.get(asked_by=late).state_now == "broken"
+
     def test_the_promise_stands_even_where_no_letter_goes(self, cast):
         cast.hears(may_acknowledge=False)
         assert Promise.objects.get().told_by is None
+
+
+class TestWhetherItMayStillLeave:
+    @pytest.fixture
+    def letter(self, cast):
+        return cast.hears().conversation.messages.get(automatic=True)
+
+    def test_while_the_promise_runs(self, letter, clock):
+        clock.shift(timedelta(hours=5))
+        assert acknowledging.why_not_now(letter) == ""
+
+    def test_not_after_the_time_it_tells(self, letter, clock):
+        clock.shift(timedelta(days=1))
+        assert acknowledging.why_not_now(letter) == "Not sent: the promised time had passed."
+
+    def test_not_after_the_answer(self, cast, letter):
+        deliveries.sent(replying.reply(letter.conversation, "Yes.", by=cast.anna).delivery)
+        assert "answered meanwhile" in acknowledging.why_not_now(letter)
+
+    def test_not_after_it_was_withdrawn(self, cast, letter):
+        closing.mark_spam(letter.conversation, by=cast.anna)
+        assert "withdrawn" in acknowledging.why_not_now(letter)
 
 
 class TestTheCap:

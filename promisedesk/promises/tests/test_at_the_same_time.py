@@ -1,15 +1,16 @@
 """What several workers do to one conversation in the same moment."""
 
 import threading
+import time
 
 import pytest
 from django.db import connection
 
 from promisedesk.cast import Cast
-from promisedesk.conversations import deliveries, replying
-from promisedesk.conversations.models import Conversation
+from promisedesk.conversations import closing, deliveries, replying
+from promisedesk.conversations.models import Conversation, Delivery
 from promisedesk.core.models import Event
-from promisedesk.promises import breaking
+from promisedesk.promises import breaking, keeping, listeners
 from promisedesk.promises.models import Promise
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -72,3 +73,27 @@ def test_two_workers_break_a_promise_once(cast):
     Promise.objects.update(due_at=promise.made_at)
     at_once(breaking.break_due, breaking.break_due)
     assert Event.objects.filter(verb="promise.broken").count() == 1
+
+
+def test_spam_pressed_while_an_answer_is_written_down(cast, monkeypatch):
+    """Whoever changes a conversation takes its row first: else each waits for the other."""
+    conversation = cast.hears(may_acknowledge=False).conversation
+    delivery = answer(cast, conversation)
+    rank, withdraw = keeping.rank_by_promises, keeping.withdraw
+
+    def slowly(deed):
+        def run(*args, **more):
+            time.sleep(0.3)
+            return deed(*args, **more)
+
+        return run
+
+    monkeypatch.setattr(keeping, "rank_by_promises", slowly(rank))
+    monkeypatch.setattr(listeners.keeping, "withdraw", slowly(withdraw))
+    at_once(
+        lambda: deliveries.sent(delivery),
+        lambda: closing.mark_spam(Conversation.objects.get(pk=conversation.pk), by=cast.anna),
+    )
+    assert Delivery.objects.get(pk=delivery.pk).state == Delivery.State.SENT
+    assert Conversation.objects.get(pk=conversation.pk).state == Conversation.State.SPAM
+    assert Promise.objects.get(conversation=conversation).state in ("kept", "withdrawn")

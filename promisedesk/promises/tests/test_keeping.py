@@ -102,7 +102,7 @@ class TestBroken:
         clock.move_to(DUE - timedelta(seconds=1))
         assert promises() == [("running", None)]
         clock.move_to(DUE)
-        assert promises() == [("broken", 0)]
+        assert promises() == [("broken", 1)]  # begun seconds count
         clock.shift(timedelta(seconds=90))
         assert promises() == [("broken", 90)]
         assert Promise.objects.in_state("broken").count() == 1
@@ -137,6 +137,22 @@ class TestBroken:
         clock.move_to(DUE + timedelta(seconds=2))
         hand_over(message)
         assert promises() == [("broken", 2)]
+
+    def test_by_less_than_a_second_is_late_by_one(self, cast, clock, conversation):
+        message = answer(cast, conversation)
+        clock.move_to(DUE + timedelta(milliseconds=1))
+        hand_over(message)
+        assert promises() == [("broken", 1)]
+
+    def test_not_by_an_answer_that_left_in_time_and_was_written_down_after(
+        self, cast, clock, conversation
+    ):
+        message = answer(cast, conversation)
+        clock.move_to(DUE + timedelta(seconds=2))
+        breaking.break_due()
+        deliveries.sent(message.delivery, DUE - timedelta(seconds=1))
+        assert promises() == [("kept", 0)]
+        assert verbs()[-1] == "kept"
 
     def test_a_clock_that_jumps_back_mends_nothing(self, conversation, clock):
         clock.move_to(DUE + HOUR)
@@ -182,6 +198,32 @@ class TestTheNextOne:
         hand_over(answer(cast, conversation, "The lid too."))
         assert promises() == [("kept", 0), ("kept", 0)]
 
+    def test_does_not_start_with_a_mail_that_a_faster_answer_was_to(
+        self, cast, clock, conversation
+    ):
+        greylisted = answer(cast, conversation)
+        clock.shift(HOUR)
+        cast.hears("And the lid?", reply_token=conversation.reply_token)
+        clock.shift(HOUR)
+        hand_over(answer(cast, conversation, "The lid too."))
+        clock.shift(HOUR)
+        hand_over(greylisted)
+        assert promises() == [("kept", 0)]
+        assert Conversation.objects.get(pk=conversation.pk).due_at is None
+
+    def test_starts_with_a_mail_fetched_after_ours_was_written_however_old_it_is(
+        self, cast, clock, conversation
+    ):
+        clock.shift(HOUR)
+        message = answer(cast, conversation)
+        arrived = MONDAY_NOON + timedelta(minutes=30)
+        late = cast.hears("The lid?", arrived_at=arrived, reply_token=conversation.reply_token)
+        clock.shift(timedelta(seconds=10))
+        hand_over(message)
+        assert promises() == [("kept", 0), ("running", None)]
+        following = Promise.objects.last()
+        assert (following.asked_by, following.made_at) == (late, arrived)
+
     def test_does_not_start_with_what_a_robot_of_hers_wrote(self, cast, conversation):
         message = answer(cast, conversation)
         cast.hears("I am away", reply_token=conversation.reply_token, is_automatic=True)
@@ -200,6 +242,26 @@ class TestSpam:
         clock.move_to(DUE + HOUR)
         closing.mark_spam(conversation, by=cast.anna)
         assert [state for state, _late in promises()] == ["broken"]
+
+    def test_promises_nothing_when_an_answer_leaves_that_was_on_its_way(
+        self, cast, clock, conversation
+    ):
+        message = answer(cast, conversation)
+        cast.hears("Cheap watches", reply_token=conversation.reply_token)
+        closing.mark_spam(Conversation.objects.get(pk=conversation.pk), by=cast.anna)
+        hand_over(message)
+        assert promises() == [("withdrawn", None)]
+        assert Conversation.objects.get(pk=conversation.pk).due_at is None
+
+    def test_what_was_broken_is_made_good_by_an_answer_that_was_on_its_way(
+        self, cast, clock, conversation
+    ):
+        message = answer(cast, conversation)
+        clock.move_to(DUE + HOUR)
+        closing.mark_spam(Conversation.objects.get(pk=conversation.pk), by=cast.anna)
+        hand_over(message)
+        assert promises() == [("broken", 3600)]
+        assert Promise.objects.get().settled_by == message
 
     def test_taken_back_promises_again_from_the_true_arrival(self, cast, clock, conversation):
         closing.mark_spam(conversation, by=cast.anna)
@@ -220,4 +282,45 @@ class TestSpam:
         hand_over(answer(cast, conversation))
         closing.mark_spam(conversation, by=cast.anna)
         closing.not_spam(conversation, by=cast.anna)
+        assert promises() == [("kept", 0)]
+
+
+class TestAnAnswerThatCameBack:
+    """docs/decisions/0009"""
+
+    @pytest.fixture
+    def sent(self, cast, clock, conversation):
+        clock.shift(HOUR)
+        message = answer(cast, conversation)
+        hand_over(message)
+        clock.shift(HOUR)
+        return message
+
+    def test_is_owed_anew_from_that_moment_and_the_old_promise_stays(self, sent, question):
+        deliveries.bounced(sent.delivery, "clara@customer.example")
+        assert promises() == [("kept", 0), ("running", None)]
+        anew = Promise.objects.last()
+        assert anew.asked_by == question
+        assert anew.made_at == MONDAY_NOON + 2 * HOUR
+        conversation = Conversation.objects.get(pk=sent.conversation_id)
+        assert (conversation.state, conversation.due_at) == ("open", anew.due_at)
+
+    def test_is_settled_by_the_next(self, cast, sent, conversation):
+        deliveries.bounced(sent.delivery, "clara@customer.example")
+        hand_over(answer(cast, conversation, "Once more."))
+        assert promises() == [("kept", 0), ("kept", 0)]
+
+    def test_opens_what_was_resolved(self, cast, sent):
+        closing.resolve(Conversation.objects.get(pk=sent.conversation_id), by=cast.anna)
+        deliveries.bounced(sent.delivery, "clara@customer.example")
+        assert Conversation.objects.get(pk=sent.conversation_id).state == "open"
+
+    def test_is_not_owed_when_another_arrived(self, cast, sent, conversation):
+        hand_over(answer(cast, conversation, "By courier."))
+        deliveries.bounced(sent.delivery, "clara@customer.example")
+        assert promises() == [("kept", 0)]
+
+    def test_is_not_owed_to_spam(self, cast, sent):
+        closing.mark_spam(Conversation.objects.get(pk=sent.conversation_id), by=cast.anna)
+        deliveries.bounced(sent.delivery, "clara@customer.example")
         assert promises() == [("kept", 0)]
