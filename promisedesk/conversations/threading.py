@@ -22,12 +22,18 @@ def find(
     incoming: IncomingMessage, contact: Contact
 ) -> tuple[Conversation | None, Conversation | None]:
     """(the conversation to join, None), or (None, one that was named but not open to them)."""
-    named = _by_ids(incoming, contact) or _by_token(incoming)
-    if named is None:
-        return None, None
-    if not incoming.address or named.contact_id != contact.pk:
-        return None, named
+    named = _by_ids(incoming, contact)
+    if named is None or not _takes_part(incoming, contact, named):
+        # Headers may name a stranger's mail they were sent on, the address is the one we gave.
+        by_token = _by_token(incoming)
+        if by_token and _takes_part(incoming, contact, by_token):
+            return by_token, None
+        return None, named or by_token
     return named, None
+
+
+def _takes_part(incoming: IncomingMessage, contact: Contact, conversation: Conversation) -> bool:
+    return bool(incoming.address) and conversation.contact_id == contact.pk
 
 
 def _by_ids(incoming: IncomingMessage, contact: Contact) -> Conversation | None:

@@ -50,6 +50,12 @@ def test_the_token_of_the_address_joins_when_no_header_came_back(cast):
     assert cast.hears(reply_token=cast.parcel.reply_token).conversation == cast.parcel
 
 
+def test_the_token_counts_when_the_headers_name_somebody_elses_mail(cast):
+    cast.hears(address=STRANGER, message_id="<hers@elsewhere.example>")
+    answer = cast.hears(in_reply_to="<hers@elsewhere.example>", reply_token=cast.parcel.reply_token)
+    assert answer.conversation == cast.parcel
+
+
 @pytest.mark.parametrize(
     "mutate",
     [
