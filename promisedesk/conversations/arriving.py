@@ -60,7 +60,7 @@ def once_an_inbox(targets: Iterable[Target]) -> list[Target]:
     kept: dict[int | None, Target] = {}
     for target in targets:
         known = kept.get(target.inbox_id)
-        if known is None or ("+" in target.recipient and "+" not in known.recipient):
+        if known is None or (target.recipient.count("+") > known.recipient.count("+")):
             kept[target.inbox_id] = target
     return list(kept.values())
 

@@ -17,6 +17,7 @@ from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.saying import said
 from promisedesk.core.secretbox import seal, unseal
+from promisedesk.lib.mail.domains import ascii_host, spellings
 from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 
 # Not a judge of addresses: only refuses what cannot be one. `.test` and `.example` may be.
@@ -26,9 +27,16 @@ LIKE_AN_ADDRESS = re.compile(r"[^\s@<>,;\x00-\x1f]+@[^\s@<>,;\x00-\x1f]+\Z")
 def checked_address(address: str) -> str:
     """The address in lower case. Raises Refused if it cannot be one."""
     address = address.strip().lower()
-    if len(address) > 254 or not LIKE_AN_ADDRESS.match(address):
+    if len(address) > 254 or not LIKE_AN_ADDRESS.match(address) or not _can_be_sent_to(address):
         raise Refused(_("“%(address)s” is not an e-mail address.") % {"address": address})
     return address
+
+
+def _can_be_sent_to(address: str) -> bool:
+    try:
+        return bool(ascii_host(address.rpartition("@")[2]))
+    except UnicodeError:
+        return False
 
 
 @transaction.atomic
@@ -44,24 +52,32 @@ def add_inbox(address: str, *, name: str, language: str = "en", smtp_url: str = 
 
 
 def without_token(address: str) -> tuple[str, str]:
-    """('help@shop.example', 'token') of 'help+token@shop.example'; '' when there is none."""
+    """('help+tea@shop.example', 'token') of 'help+tea+token@…'; '' when there is none.
+
+    The token is what we added last: an inbox's own address may have a + in it.
+    """
     local, at, host = address.strip().lower().rpartition("@")
-    local, _plus, token = local.partition("+")
-    return local + at + host, token
+    bare, plus, token = local.rpartition("+")
+    return (bare + at + host, token) if plus else (local + at + host, "")
+
+
+def meanings_of(address: str) -> list[str]:
+    """The addresses this one may stand for, in lower case: itself, then with less and less +."""
+    found = [address.strip().lower()]
+    while (shorter := without_token(found[-1])[0]) != found[-1]:
+        found.append(shorter)
+    return found
 
 
 def inbox_of(recipient: str) -> Inbox | None:
     """The inbox an address belongs to: its own, an alias, either with a +token; else None."""
-    recipient = recipient.strip().lower()
-    bare, _token = without_token(recipient)
-    direct = Inbox.objects.filter(address__in=[recipient, bare]).first()
-    if direct:
-        return direct
+    # A server knows xn--… of магазин.рф only.
+    written = [each for meaning in meanings_of(recipient) for each in spellings(meaning)]
+    known = {inbox.address: inbox for inbox in Inbox.objects.filter(address__in=written)}
     # Few inboxes: reading their aliases is cheaper than a table for them.
     for inbox in Inbox.objects.exclude(aliases=[]):
-        if recipient in inbox.aliases or bare in inbox.aliases:
-            return inbox
-    return None
+        known = dict.fromkeys(inbox.aliases, inbox) | known
+    return next((known[each] for each in written if each in known), None)
 
 
 @remembered(Inbox)
@@ -69,8 +85,8 @@ def own_addresses() -> frozenset[str]:
     """Every address that is ours: never acknowledged, never a customer."""
     found: set[str] = set()
     for address, aliases in Inbox.objects.values_list("address", "aliases"):
-        found.add(address)
-        found.update(aliases)
+        for each in [address, *aliases]:
+            found.update(spellings(each))
     return frozenset(found)
 
 

@@ -21,13 +21,15 @@ from promisedesk.core import rows
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.ids import public_id
+from promisedesk.lib.mail.domains import ascii_host
 
 LONGEST_TEXT = 200_000
+NEWEST_NAMED = 40  # ids of a thread looked at; hardly more fit into a header
 
 
 def new_message_id(conversation: Conversation) -> str:
     """An unguessable id for a mail of ours, fixed when it is written (RFC 5322 3.6.4)."""
-    host = conversation.inbox.address.rpartition("@")[2]
+    host = ascii_host(conversation.inbox.address.rpartition("@")[2])
     return f"<{public_id()}@{host}>"
 
 
@@ -119,23 +121,16 @@ def enqueue(
 def references_for(conversation: Conversation) -> tuple[str, str]:
     """(In-Reply-To, References) of our next mail (RFC 5322 3.6.4), at most about 1,500 characters.
 
-    The first id stays, for mail programs that thread by it; the oldest after it go.
+    The first id stays, for mail programs that thread by it; the oldest after it go. What a
+    robot sent us is no part of the talk: a bounce is in nobody's mailbox.
     """
-    ids = [
-        one
-        for one in conversation.messages.exclude(direction=Message.Direction.NOTE)
-        .exclude(message_id="")
-        .order_by("created_at", "id")
-        .values_list("message_id", flat=True)
-    ]
-    last_in = (
-        conversation.messages.filter(direction=Message.Direction.IN)
-        .exclude(message_id="")
-        .order_by("-created_at", "-id")
-        .values_list("message_id", flat=True)
-        .first()
-    )
-    kept = list(dict.fromkeys(ids))
+    In, Note = Message.Direction.IN, Message.Direction.NOTE
+    talk = conversation.messages.exclude(message_id="").exclude(direction=Note)
+    ids = talk.exclude(direction=In, automatic=True).values_list("message_id", flat=True)
+    newest_first = ids.order_by("-created_at", "-id")
+    last_in = newest_first.filter(direction=In).first()
+    first, newest = ids.order_by("created_at", "id")[:1], newest_first[:NEWEST_NAMED]
+    kept = list(dict.fromkeys([*first, *reversed(newest)]))
     while len(kept) > 2 and sum(len(one) + 1 for one in kept) > 1500:
         del kept[1]
     return last_in or (kept[-1] if kept else ""), " ".join(kept)

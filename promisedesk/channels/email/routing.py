@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from promisedesk.conversations.arriving import Target, targets_of
-from promisedesk.conversations.inboxes import without_token
+from promisedesk.conversations.inboxes import meanings_of
 from promisedesk.conversations.models import Inbox
 from promisedesk.lib.mail.addresses import read_addresses
 
@@ -105,6 +105,6 @@ class Addresses:
         Only looks at what was read: call `read` before.
         """
         recipient = recipient.strip()
-        bare, _token = without_token(recipient)
-        pk = self._by_address.get(recipient.lower()) or self._by_address.get(bare)
+        known = (self._by_address.get(each) for each in meanings_of(recipient))
+        pk = next(filter(None, known), None)
         return Target(pk, recipient) if pk else None

@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
@@ -127,6 +129,25 @@ class TestThreadingHeaders:
         assert ids[0] == "<first@customer.example>"
         assert ids[-1].startswith("<39-")
         assert sum(len(one) + 1 for one in ids) <= 1500
+
+    def test_what_a_robot_sent_is_not_answered(self, cast):
+        conversation = cast.hears(message_id="<q1@customer.example>").conversation
+        robot = {"message_id": "<bounce@mx.example>", "is_automatic": True}
+        cast.hears(**robot, reply_token=conversation.reply_token)
+        message = replying.reply(conversation, "It left.", by=cast.anna)
+        assert message.in_reply_to == "<q1@customer.example>"
+        assert "<bounce@mx.example>" not in message.references
+
+    def test_of_an_endless_thread_only_a_few_ids_are_read(self, cast):
+        written = (
+            Message(conversation=cast.parcel, direction="in", message_id=f"<{number}@x.example>")
+            for number in range(2000)
+        )
+        Message.objects.bulk_create(written)
+        with CaptureQueriesContext(connection) as queries:
+            _last, references = replying.references_for(cast.parcel)
+        assert all("LIMIT" in query["sql"] for query in queries)
+        assert references.split()[-1] == "<1999@x.example>"
 
     def test_a_mail_without_an_id_is_answered_all_the_same(self, cast):
         conversation = cast.hears(message_id="").conversation
