@@ -13,6 +13,10 @@ from typing import Any
 LANGUAGES = {"en": ("en_US", "en_GB"), "ru": ("ru",), "pl": ("pl",)}
 
 
+# Holidays of these differ so much that most of the people in the country stand for it.
+MOST_PEOPLE = {"GB": "ENG"}
+
+
 class UnknownPlace(ValueError):
     """The library knows no such country or region."""
 
@@ -28,6 +32,26 @@ def check_place(country: str, region: str | None) -> None:
     if region is not None and region not in known[country]:
         choices = ", ".join(known[country][:60]) or "none, leave it null"
         raise UnknownPlace(f"{country} has no region {region!r}. Known regions: {choices}.")
+
+
+def usual_region(country: str | None) -> str | None:
+    """The region a shop of this country gets until it chooses: England in GB, elsewhere none."""
+    return MOST_PEOPLE.get(country or "")
+
+
+@lru_cache(maxsize=256)
+def regions(country: str | None) -> tuple[tuple[str, str], ...]:
+    """(code, name) of the parts of a country with holidays of their own, by name; names are the
+    library's, in the country's own words. Empty for a country it does not know."""
+    codes = _library().list_supported_countries(include_aliases=True).get(country or "", ())
+    if not codes:
+        return ()
+    known = _ask(country or "", None, ())
+    names: dict[str, str] = {}
+    for name, code in known.subdivisions_aliases.items():
+        names.setdefault(code, name)
+    found = [(code, names.get(code, code)) for code in known.subdivisions]
+    return tuple(sorted(found, key=lambda pair: pair[1].casefold()))
 
 
 def days_off(country: str, region: str | None, year: int) -> dict[date, str]:

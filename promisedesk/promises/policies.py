@@ -15,6 +15,7 @@ from promisedesk.core.models import Workspace
 from promisedesk.core.saying import said
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.lib.counting import Deadline, Span, SpanError, deadline
+from promisedesk.lib.public_holidays import usual_region
 from promisedesk.promises.models import (
     DEFAULT_TARGET,
     Calendar,
@@ -88,7 +89,7 @@ def default_calendar() -> Calendar:
         {
             "time_zone": shop.time_zone or "UTC",
             "country": shop.country or None,
-            "region": None,
+            "region": usual_region(shop.country),
             "hours": USUAL_HOURS,
             "closed": [],
             "open": {},

@@ -24,6 +24,7 @@ from promisedesk.desk.demo import accounts, customers, letters_en, letters_pl, l
 from promisedesk.desk.demo.stories import Again, Note, Reply, Resolve, Story
 from promisedesk.lib.counting import Span, deadline, working_seconds
 from promisedesk.lib.opening_hours import parse_hours, week_as_json
+from promisedesk.lib.public_holidays import usual_region
 from promisedesk.promises import breaking, policies
 from promisedesk.promises.models import PromisePolicy
 
@@ -95,7 +96,8 @@ def _people() -> dict[str, Agent]:
 
 def _inbox(address: str, language: str) -> None:
     name, hours, zone, country, target = HOURS[address]
-    data = {"time_zone": zone, "country": country, "region": None, "closed": [], "open": {}}
+    data = {"time_zone": zone, "country": country, "region": usual_region(country)}
+    data |= {"closed": [], "open": {}}
     calendar = policies.add_calendar(name, {**data, "hours": week_as_json(parse_hours(hours))})
     inbox = inboxes.add_inbox(address, name=NAMES[language], language=language)
     policies.set_policy(inbox, calendar=calendar, target=target)

@@ -17,19 +17,48 @@ from promisedesk.desk.settings import promise_choices, week, year
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.shop import country_choices, zone_choices
 from promisedesk.desk.settings.styled import Styled
-from promisedesk.lib import phrases
+from promisedesk.lib import phrases, public_holidays
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.lib.counting import Span, SpanError, deadline
 from promisedesk.promises import own_days, policies
 from promisedesk.promises.models import DEFAULT_TARGET, Calendar
+
+ASK_FOR_REGIONS = {
+    "hx-get": "",
+    "hx-select": "#region",
+    "hx-target": "#region",
+    "hx-swap": "outerHTML",
+}
 
 
 class CalendarForm(Styled, forms.Form):
     name = forms.CharField(label=gettext_lazy("Name"), max_length=100)
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=zone_choices)
     country = forms.ChoiceField(
-        label=gettext_lazy("Public holidays of"), choices=country_choices, required=False
+        label=gettext_lazy("Public holidays of"),
+        choices=country_choices,
+        required=False,
+        widget=forms.Select(attrs=ASK_FOR_REGIONS),
     )
+    # Which country `region` was chosen for: another country may have been chosen since.
+    region_of = forms.CharField(required=False, widget=forms.HiddenInput)
+    region = forms.CharField(
+        label=gettext_lazy("Region"), max_length=10, required=False, widget=forms.Select
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        country = self["country"].value()
+        self.regions = public_holidays.regions(country)
+        whole = ("", gettext_lazy("The whole country"))
+        self.fields["region"].widget.choices = [whole, *self.regions]
+
+    def region_chosen(self) -> str | None:
+        """The region that was chosen, or the usual one of a country that was chosen since."""
+        country, region = self.cleaned_data["country"], self.cleaned_data["region"]
+        if self.cleaned_data["region_of"] != country:
+            return public_holidays.usual_region(country)
+        return region if region in dict(self.regions) else None
 
 
 @settings_page
@@ -53,7 +82,8 @@ def index(request):
 @settings_page
 def new(request):
     shop = Workspace.get()
-    data = {"time_zone": shop.time_zone, "country": shop.country, "region": None}
+    region = public_holidays.usual_region(shop.country)
+    data = {"time_zone": shop.time_zone, "country": shop.country, "region": region}
     data |= {"hours": policies.USUAL_HOURS, "closed": [], "open": {}}
     if request.method != "POST":
         return _page(request, None, data)
@@ -94,10 +124,8 @@ def edit(request, public_id):
 
 def _filled(data: dict, form: CalendarForm, days: list[week.Day]) -> dict:
     cleaned = form.cleaned_data
-    country = cleaned["country"] or None
-    region = data["region"] if country == data["country"] else None
-    new = {"time_zone": cleaned["time_zone"], "country": country, "region": region}
-    return {**data, **new, "hours": week.hours_of(days)}
+    new = {"time_zone": cleaned["time_zone"], "country": cleaned["country"] or None}
+    return {**data, **new, "region": form.region_chosen(), "hours": week.hours_of(days)}
 
 
 def _rename(calendar: Calendar, name: str) -> None:
@@ -147,7 +175,7 @@ def _page(request, calendar, data, *, form=None, days=None, status=200):
     today = work.local_date(now())
     context = {
         "calendar": calendar,
-        "form": form or CalendarForm(initial={**data, "name": calendar.name if calendar else ""}),
+        "form": form or CalendarForm(initial=_initial(request, calendar, data)),
         "week": days or week.week_of(data),
         "page": "hours",
         "targets": promise_choices.TARGETS,
@@ -160,6 +188,15 @@ def _page(request, calendar, data, *, form=None, days=None, status=200):
         context["days"] = year.unusual_days(work, today, language)
     template = "desk/settings/calendar.html"
     return render(request, template, context, status=status)
+
+
+def _initial(request, calendar, data: dict) -> dict:
+    """What the form shows first; `?country=GB` asks for the regions of another country."""
+    initial = {**data, "name": calendar.name if calendar else ""}
+    asked = request.GET.get("country")
+    if asked is not None:
+        initial |= {"country": asked, "region": public_holidays.usual_region(asked)}
+    return initial | {"region_of": initial["country"]}
 
 
 def preview(request, work: WorkCalendar, language: str) -> dict:

@@ -26,6 +26,7 @@ from promisedesk.desk.sign_in.views import enter
 from promisedesk.desk.waiting_letters import can_send
 from promisedesk.lib import phrases, places
 from promisedesk.lib.opening_hours import parse_hours, week_as_json
+from promisedesk.lib.public_holidays import usual_region
 from promisedesk.promises import policies
 
 STEPS = 4
@@ -120,7 +121,8 @@ def _save_mailbox(cleaned: dict, imap: ImapForm, smtp: SmtpForm, by) -> None:
     hours, _says = promise_choices.HOURS[cleaned["hours"]]
     calendar = policies.default_calendar()
     data = {**calendar.version.data, "hours": week_as_json(parse_hours(hours))}
-    data |= {"time_zone": desk.time_zone, "country": desk.country or None, "region": None}
+    data |= {"time_zone": desk.time_zone, "country": desk.country or None}
+    data["region"] = usual_region(desk.country)
     policies.change_calendar(calendar, data, by=by)
     inbox = inboxes.add_inbox(
         cleaned["address"], name=cleaned["name"] or desk.shop_name, language=desk.language

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from promisedesk.agents.models import Agent
@@ -222,6 +224,34 @@ def _week(**changed):
 def hours(cast):
     calendar = policies.default_calendar()
     return calendar, f"/settings/hours/{calendar.public_id}/"
+
+
+def test_a_region_of_the_country_can_be_chosen(as_, hours):
+    calendar, path = hours
+    page = as_("ada").get(f"{path}?country=GB").content.decode()
+    assert '<option value="ENG" selected>England</option>' in page
+    assert '<option value="SCT">Scotland</option>' in page
+    as_("ada").post(path, _week(region_of="GB", region="SCT"))
+    assert Calendar.objects.get(pk=calendar.pk).version.data["region"] == "SCT"
+    page = as_("ada").get(path).content.decode()
+    assert '<option value="SCT" selected>Scotland</option>' in page
+    as_("ada").post(path, _week(region_of="GB", region=""))
+    assert Calendar.objects.get(pk=calendar.pk).version.data["region"] is None
+
+
+def test_a_region_of_another_country_is_not_kept(as_, hours):
+    calendar, path = hours
+    as_("ada").post(path, _week(region_of="PL", region="02"))
+    assert Calendar.objects.get(pk=calendar.pk).version.data["region"] == "ENG"
+    as_("ada").post(path, _week(country="PL", region_of="GB", region="ENG"))
+    assert Calendar.objects.get(pk=calendar.pk).version.data["region"] is None
+
+
+def test_a_british_shop_is_closed_on_easter_monday(db):
+    Workspace.objects.filter(pk=1).update(country="GB", time_zone="Europe/London")
+    calendar = policies.work_calendar(policies.default_calendar().version)
+    assert calendar.day_summary(date(2026, 4, 6)).holiday == "Easter Monday"
+    assert not calendar.day_summary(date(2026, 8, 31)).is_open
 
 
 def test_a_break_makes_two_pieces_and_a_new_version(as_, hours):
