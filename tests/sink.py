@@ -57,6 +57,7 @@ class SmtpSink:
     certificate: tuple[str, str] | None = None
     is_implicit_tls: bool = False
     password: str = ""
+    knows_utf8: bool = False  # offer SMTPUTF8
     mails: list[Kept] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)  # every command, to look for passwords
@@ -159,6 +160,8 @@ class _Session(socketserver.StreamRequestHandler):
             offers.append("250-STARTTLS")
         if self.sink.password:
             offers.append("250-AUTH PLAIN")
+        if self.sink.knows_utf8:
+            offers.append("250-SMTPUTF8")
         self._answer("ehlo", "\r\n".join(offers) + "\r\n250 PIPELINING")
 
     def _do_starttls(self, _command: str) -> None:

@@ -16,8 +16,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.channels.email.naming import ascii_domain, mailbox
-from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files
+from promisedesk.core.errors import Refused
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
 from promisedesk.replies import quoting
@@ -78,8 +79,7 @@ def build(delivery: Delivery) -> EmailMessage:
     """The whole mail of a delivery."""
     message = delivery.message
     conversation = message.conversation
-    is_plain_ascii = delivery.to_address.isascii()
-    mail = EmailMessage(policy=POLICY if is_plain_ascii else POLICY.clone(utf8=True))
+    mail = EmailMessage(policy=POLICY.clone(utf8=True) if needs_utf8(delivery) else POLICY)
     _address(mail, delivery, conversation)
     mail["Subject"] = one_line(message.subject) if message.automatic else answer_subject(message)
     mail["Date"] = format_datetime(now())
@@ -98,10 +98,20 @@ def build(delivery: Delivery) -> EmailMessage:
     return mail
 
 
+def sender_of(delivery: Delivery) -> str:
+    """The address a letter is from, as mail servers write it."""
+    return ascii_domain(delivery.message.conversation.inbox.address)
+
+
+def needs_utf8(delivery: Delivery) -> bool:
+    """Whether an address in its header has other letters before the @ (SMTPUTF8, RFC 6531)."""
+    return not (sender_of(delivery) + ascii_domain(delivery.to_address)).isascii()
+
+
 def _address(mail: EmailMessage, delivery: Delivery, conversation: Conversation) -> None:
     inbox, agent = conversation.inbox, delivery.message.agent
     sender = f"{agent.name}, {inbox.name}" if agent else inbox.name
-    own = ascii_domain(inbox.address)
+    own = sender_of(delivery)
     mail["From"] = mailbox(one_line(sender), own)
     name = "" if delivery.is_automatic else one_line(delivery.to_name)
     mail["To"] = mailbox(name, ascii_domain(one_line(delivery.to_address)))
@@ -172,8 +182,21 @@ def _attach(mail: EmailMessage, message: Message) -> None:
     for attachment in message.attachments.all():
         maintype, _slash, subtype = attachment.content_type.partition("/")
         mail.add_attachment(
-            files.read(attachment.sha256),
+            _content(attachment),
             maintype=maintype if maintype not in ("", "multipart", "message") else "application",
             subtype=subtype or "octet-stream",
             filename=one_line(attachment.name),
         )
+
+
+def _content(attachment: Attachment) -> bytes:
+    try:
+        return files.read(attachment.sha256)
+    except FileNotFoundError as error:
+        raise Refused(
+            _(
+                "The attached file “%(name)s” is gone from the desk’s disk. Put it back from a "
+                "backup, or answer again without it."
+            )
+            % {"name": attachment.name}
+        ) from error

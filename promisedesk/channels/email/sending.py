@@ -10,17 +10,22 @@ from __future__ import annotations
 import re
 import smtplib
 import ssl
+import time
+from datetime import datetime
 
 import structlog
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.channels.email import letters, servers
+from promisedesk.channels.email import lanes, letters, servers
+from promisedesk.channels.email.naming import ascii_domain
 from promisedesk.conversations import deliveries
 from promisedesk.conversations.models import Delivery
 from promisedesk.core import leases
 from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
+from promisedesk.promises import acknowledging
 
 log = structlog.get_logger("promisedesk.sending")
 AT_LINE_START = re.compile(rb"(?m)^\.")
@@ -37,6 +42,8 @@ WRITTEN = Step("send.written", "sent, and written down")
 
 # Sign-in troubles are ours, not the letter's: it waits until somebody mends them.
 SIGN_IN_CODES = {530, 534, 535, 538}
+PAUSE = 0.2  # seconds before writing it down is tried again; longer each time
+WRITES = 4  # times a handing over is tried to be written down, before it is left in doubt
 
 
 class ReplyCode(Exception):
@@ -52,26 +59,39 @@ class ReplyCode(Exception):
         return self.code >= 500 and self.code not in SIGN_IN_CODES
 
 
+class TooLate(Exception):
+    """An automatic letter is no longer true. The text says why it is not sent."""
+
+
 def send_due() -> int:
-    """Take one due delivery and try it; returns how many were tried."""
+    """Take one due delivery and try it; returns how many were tried.
+
+    One whose mail server has its share of the lanes is given back, and another taken.
+    """
     due = Delivery.objects.select_related(
         "message__conversation__inbox", "message__conversation__contact", "message__agent"
     )
-    for delivery in leases.claim(due, 1):
-        with leases.hold(delivery):
-            _try(delivery)
-        return 1
-    return 0
+    while True:
+        full = lanes.full()
+        may = due.exclude(message__conversation__inbox__in=full) if full else due
+        taken = leases.claim(may, 1)
+        if not taken:
+            return 0
+        with leases.hold(taken[0]):
+            if _try(taken[0]):
+                return 1
 
 
-def _try(delivery: Delivery) -> None:
+def _try(delivery: Delivery) -> bool:
+    """Try it, and write down what came of it. False if no lane to its server was free."""
     CLAIMED.reached()
-    inbox = delivery.message.conversation.inbox
     try:
-        if delivery.in_doubt_at:
-            deliveries.was_in_doubt(delivery)
-        server = servers.server_for(inbox)
-        _hand_over(delivery, server)
+        _hand_over(delivery)
+    except lanes.Full:
+        Delivery.objects.filter(pk=delivery.pk).update(attempts=delivery.attempts - 1)
+        return False
+    except TooLate as error:
+        deliveries.dropped(delivery, str(error))
     except servers.NoServer as error:
         deliveries.held(delivery, str(error))
     except ReplyCode as error:
@@ -91,6 +111,7 @@ def _try(delivery: Delivery) -> None:
             _put_off(delivery, said(error))
     else:
         WRITTEN.reached()
+    return True
 
 
 @transaction.atomic
@@ -107,38 +128,83 @@ def _put_off(delivery: Delivery, error: str) -> None:
         delivery.save(update_fields=["in_doubt_at"])
 
 
-def _hand_over(delivery: Delivery, server: servers.MailServer) -> None:
-    raw = letters.raw_of(delivery)
-    BUILT.reached()
-    delivery.state = Delivery.State.SENDING
-    delivery.save(update_fields=["state"])
-    session = servers.connect(server)
+def _hand_over(delivery: Delivery) -> None:
+    _refuse_too_late(delivery)
+    inbox = delivery.message.conversation.inbox
+    server = servers.server_for(inbox)
+    with lanes.lane_to(server, inbox.pk):
+        if delivery.in_doubt_at:
+            deliveries.was_in_doubt(delivery)
+        raw = _built(delivery)
+        BUILT.reached()
+        delivery.state = Delivery.State.SENDING
+        delivery.save(update_fields=["state"])
+        session = _connected(server)
+        try:
+            CONNECTED.reached()
+            _envelope(session, delivery, raw)
+            RECIPIENT_TAKEN.reached()
+            _refuse_too_late(delivery)  # to come so far may have taken minutes
+            taken_at = _data(session, delivery, raw)
+            _write_down(delivery, taken_at)
+        finally:
+            _goodbye(session)
+
+
+def _refuse_too_late(delivery: Delivery) -> None:
+    if delivery.is_automatic and (why := acknowledging.why_not_now(delivery.message)):
+        raise TooLate(why)
+
+
+def _built(delivery: Delivery) -> bytes:
     try:
-        CONNECTED.reached()
-        _envelope(session, delivery, raw)
-        RECIPIENT_TAKEN.reached()
-        _data(session, delivery, raw)
-        deliveries.sent(delivery)
-    finally:
-        _goodbye(session)
+        return letters.raw_of(delivery)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Refused(
+            _("The desk cannot read or write its own files: %(why)s") % {"why": why}
+        ) from error
+
+
+def _connected(server: servers.MailServer) -> smtplib.SMTP:
+    try:
+        return servers.connect(server)
+    except UnicodeError as error:
+        raise servers.NoServer(
+            _("Not sent: the name, user or password of the mail server has letters it cannot have.")
+        ) from error
 
 
 def _envelope(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
-    # An acknowledgement has no sender to answer to: no robot can answer it back (RFC 3834).
-    sender = "" if delivery.is_automatic else delivery.message.conversation.inbox.address
+    own, to = letters.sender_of(delivery), ascii_domain(delivery.to_address)
     options = [f"SIZE={len(raw)}"] if session.has_extn("size") else []
-    if not delivery.to_address.isascii():
-        if not session.has_extn("smtputf8"):
-            raise ReplyCode(
-                553, _("the mail server cannot send to an address with such letters (SMTPUTF8)")
-            )
+    if letters.needs_utf8(delivery):
+        _refuse_without_utf8(session, own, to)
         options.append("SMTPUTF8")
         session.command_encoding = "utf-8"
-    _expect(session.mail(sender, options), 250)
-    _expect(session.rcpt(delivery.to_address), 250, 251)
+    # An acknowledgement has no sender to answer to: no robot can answer it back (RFC 3834).
+    _expect(session.mail("" if delivery.is_automatic else own, options), 250)
+    _expect(session.rcpt(to), 250, 251)
 
 
-def _data(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
+def _refuse_without_utf8(session: smtplib.SMTP, own: str, to: str) -> None:
+    if session.has_extn("smtputf8"):
+        return
+    if not own.isascii():  # ours to mend, so the letter waits
+        raise Refused(
+            _(
+                "The mail server cannot send from %(address)s: it does not know such letters "
+                "(SMTPUTF8). Use another server, or give the inbox another address."
+            )
+            % {"address": own}
+        )
+    raise ReplyCode(
+        553, _("the mail server cannot send to an address with such letters (SMTPUTF8)")
+    )
+
+
+def _data(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> datetime:
+    """Everything from DATA to the server's yes; returns when it came."""
     _expect(session.docmd("DATA"), 354)
     session.send(AT_LINE_START.sub(b"..", raw))
     if not raw.endswith(b"\r\n"):
@@ -150,7 +216,32 @@ def _data(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
     session.send(b".\r\n")
     DOTTED.reached()
     _expect(session.getreply(), 250)
+    taken_at = now()  # before any waiting for the database: this is what keeps a promise
     ANSWERED.reached()
+    return taken_at
+
+
+def _write_down(delivery: Delivery, taken_at: datetime) -> None:
+    """Tell what was sent; again if the database was busy or broke a deadlock at our cost.
+
+    Raises OperationalError when it fails to the last: the delivery stays in doubt.
+    """
+    for attempt in range(WRITES):
+        try:
+            if attempt == 0 or not _is_written(delivery):
+                deliveries.sent(delivery, taken_at)
+            return
+        except OperationalError as error:
+            log.warning("could not write down what was sent", attempt=attempt, error=str(error))
+            if attempt == WRITES - 1:
+                raise
+            connection.close()  # the next query gets a new one
+            time.sleep(PAUSE * (attempt + 1))
+
+
+def _is_written(delivery: Delivery) -> bool:
+    """Whether the commit went through after all, and only the word of it was lost."""
+    return Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.SENT).exists()
 
 
 def _expect(answer: tuple[int, bytes], *codes: int) -> None:

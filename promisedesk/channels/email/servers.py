@@ -5,16 +5,19 @@ from __future__ import annotations
 import ipaddress
 import smtplib
 import ssl
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from promisedesk.conversations.models import Inbox
 from promisedesk.core import egress
+from promisedesk.core.saying import said
 from promisedesk.core.secretbox import unseal
-from promisedesk.lib.server_url import ServerUrl
+from promisedesk.lib.mail.domains import ascii_host
+from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 
 COMMAND_TIMEOUT = 60  # seconds; RFC 5321 4.5.3.2 allows five minutes, a lane is not that patient
 DOT_TIMEOUT = 600  # seconds after the final dot: shorter ones make duplicates (RFC 5321)
@@ -38,6 +41,12 @@ class MailServer:
     password: str
     is_implicit_tls: bool
     is_trusted: bool
+    greeted_as: str = ""  # what we call ourselves in EHLO; empty: the name of the desk's URL
+
+    @property
+    def our_name(self) -> str | None:
+        """For EHLO. Without one smtplib asks the DNS for it, at every connection."""
+        return self.greeted_as or urlsplit(settings.BASE_URL).hostname
 
     @property
     def is_loopback(self) -> bool:
@@ -62,11 +71,16 @@ def parse_server(url: str, *, is_trusted: bool) -> MailServer:
 
 def server_for(inbox: Inbox) -> MailServer:
     """The inbox's own server, else the common one. Raises NoServer."""
-    if inbox.smtp_url:
-        return parse_server(unseal(inbox.smtp_url), is_trusted=False)
-    if settings.SMTP_URL:
-        return parse_server(settings.SMTP_URL, is_trusted=True)
-    raise NoServer(_("Not sent: no mail server set. Set one for this inbox in Settings."))
+    url = unseal(inbox.smtp_url) or settings.SMTP_URL
+    if not url:
+        raise NoServer(_("Not sent: no mail server set. Set one for this inbox in Settings."))
+    try:
+        server = parse_server(url, is_trusted=not inbox.smtp_url)
+    except ServerUrlError as error:
+        raise NoServer(
+            _("Not sent: the mail server is not set right. %(why)s") % {"why": said(error)}
+        ) from error
+    return replace(server, greeted_as=ascii_host(inbox.address.rpartition("@")[2]))
 
 
 @cache
@@ -78,14 +92,15 @@ def tls_context() -> ssl.SSLContext:
 def connect(server: MailServer) -> smtplib.SMTP:
     """A session that is greeted, encrypted where it must be, and signed in.
 
-    Raises NotSafe, OSError or smtplib.SMTPException; nothing of a letter was sent then.
+    Raises NotSafe, OSError, UnicodeError (a name or password of other letters than the
+    protocol knows) or smtplib.SMTPException; nothing of a letter was sent then.
     """
     address = server.host if server.is_trusted else egress.checked_address(server.host, server.port)
     context = tls_context()
     if server.is_implicit_tls:
-        session = _Tls(server.host, context, timeout=COMMAND_TIMEOUT)
+        session = _Tls(server.host, context, server.our_name)
     else:
-        session = smtplib.SMTP(timeout=COMMAND_TIMEOUT)
+        session = smtplib.SMTP(timeout=COMMAND_TIMEOUT, local_hostname=server.our_name)
         session._host = server.host  # the name STARTTLS checks the certificate against
     code, greeting = session.connect(address, server.port)
     if code != 220:
@@ -100,7 +115,7 @@ def connect(server: MailServer) -> smtplib.SMTP:
             if server.user or not server.is_loopback:
                 raise
             session.close()
-            session = smtplib.SMTP(address, server.port, timeout=COMMAND_TIMEOUT)
+            session = smtplib.SMTP(address, server.port, server.our_name, COMMAND_TIMEOUT)
             session.ehlo_or_helo_if_needed()
     _refuse_in_the_clear(session, server)
     if server.user:
@@ -111,8 +126,8 @@ def connect(server: MailServer) -> smtplib.SMTP:
 class _Tls(smtplib.SMTP_SSL):
     """TLS from the start, to a checked address, with the certificate of the name."""
 
-    def __init__(self, name: str, context: ssl.SSLContext, timeout: float):
-        super().__init__(timeout=timeout, context=context)
+    def __init__(self, name: str, context: ssl.SSLContext, our_name: str | None):
+        super().__init__(timeout=COMMAND_TIMEOUT, context=context, local_hostname=our_name)
         self._name = name
 
     def _get_socket(self, host, port, timeout):

@@ -1,22 +1,28 @@
 """Handing over, against a mail server that obeys a script."""
 
 import datetime
+import errno
 import ipaddress
+import threading
+import time
 from datetime import timedelta
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from django.db import OperationalError
+from django.db import OperationalError, connection, transaction
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
-from promisedesk.channels.email import letters, sending, servers
-from promisedesk.conversations import deliveries, replying
+from promisedesk.channels.email import lanes, letters, sending, servers
+from promisedesk.conversations import deliveries, inboxes, replying
+from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core import files
 from promisedesk.core.models import Event
 from promisedesk.core.secretbox import seal
+from promisedesk.promises.models import Promise
 from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +89,22 @@ def answer(cast, text="It left on Monday.") -> Delivery:
 
 def fresh(delivery: Delivery) -> Delivery:
     return Delivery.objects.select_related("message").get(pk=delivery.pk)
+
+
+def fail_first(monkeypatch, times: int) -> None:
+    """Let the database fail so often when something sent is written down."""
+    sent, fails = deliveries.sent, [True] * times
+
+    def flaky(delivery, at):
+        with transaction.atomic():
+            sent(delivery, at)
+            if fails:
+                fails.pop()
+                raise OperationalError("deadlock detected")
+
+    monkeypatch.setattr(deliveries, "sent", flaky)
+    monkeypatch.setattr(sending, "PAUSE", 0)
+    monkeypatch.setattr(sending.connection, "close", lambda: None)
 
 
 def send(delivery: Delivery) -> Delivery:
@@ -199,6 +221,49 @@ class TestLater:
         assert delivery.last_error.startswith("Not sent: no mail server set")
         assert delivery.due_at > now()
 
+    @pytest.mark.parametrize("url", ["smtp://mail.example:abc", "mail.example", "http://x.example"])
+    @pytest.mark.parametrize("whose", ["inbox", "common"])
+    def test_an_impossible_server_holds_letters_and_loses_none(self, cast, settings, url, whose):
+        settings.SMTP_URL = url
+        cast.help.smtp_url = seal(url) if whose == "inbox" else ""
+        cast.help.save(update_fields=["smtp_url"])
+        delivery = answer(cast)
+        for _ in range(7):
+            delivery = send(delivery)
+        assert delivery.state == State.QUEUED
+        assert "not set right" in delivery.last_error
+
+    @pytest.mark.parametrize("url", ["smtp://mail..example", "smtps://" + "x" * 70 + ".example"])
+    def test_nor_does_one_whose_name_cannot_be(self, cast, settings, url):
+        settings.SMTP_URL = url
+        delivery = answer(cast)
+        for _ in range(7):
+            delivery = send(delivery)
+        assert delivery.state in (State.QUEUED, State.DEFERRED)
+        assert "mail server" in delivery.last_error
+
+    def test_a_file_that_is_gone_is_named(self, cast, sink):
+        file = IncomingFile("label.pdf", "application/pdf", 4, files.store(b"lost"))
+        delivery = replying.reply(cast.parcel, "See.", by=cast.anna, files=[file]).delivery
+        path = files.path_of(file.sha256)
+        content = path.read_bytes()
+        path.unlink()
+        delivery = send(delivery)
+        assert delivery.state == State.DEFERRED
+        assert "label.pdf" in delivery.last_error
+        assert sink.sessions == 0
+        files.store(content)
+        assert send(delivery).state == State.SENT
+
+    def test_a_full_disk_is_not_the_mail_servers(self, cast, sink, monkeypatch):
+        def full(_content):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(files, "store", full)
+        delivery = send(answer(cast))
+        assert delivery.state == State.DEFERRED
+        assert delivery.last_error.startswith("The desk cannot read or write its own files")
+
     def test_it_goes_when_a_server_is_set(self, cast, settings, sink):
         settings.SMTP_URL = ""
         delivery = send(answer(cast))
@@ -254,6 +319,65 @@ class TestNever:
         assert send(good).state == State.SENT
 
 
+class TestTheMoment:
+    def test_is_when_the_server_took_it_however_long_writing_it_down_took(
+        self, cast, sink, monkeypatch
+    ):
+        delivery = replying.reply(
+            cast.hears(may_acknowledge=False).conversation, "Yes.", by=cast.anna
+        ).delivery
+        taken = []
+        sent = deliveries.sent
+
+        def wait_for_the_lock(delivery, at):
+            taken.append(at)
+            Promise.objects.update(due_at=now())
+            time.sleep(0.05)
+            sent(delivery, at)
+
+        monkeypatch.setattr(deliveries, "sent", wait_for_the_lock)
+        assert send(delivery).sent_at == taken[0]
+        assert Promise.objects.get().state == "kept"
+
+
+class TestAnAcknowledgement:
+    """It promises a time: it must not leave when that is no longer so."""
+
+    @pytest.fixture
+    def letter(self, cast):
+        return cast.hears().conversation.messages.get(automatic=True)
+
+    def is_dropped(self, delivery: Delivery) -> bool:
+        assert (delivery.state, delivery.due_at, delivery.sent_at) == (State.FAILED, None, None)
+        assert delivery.last_error.startswith("Not sent: ")
+        assert Promise.objects.get().told_at is None
+        return not Event.objects.filter(verb__in=["delivery.failed", "delivery.deferred"]).exists()
+
+    def test_does_not_leave_after_the_promised_time(self, letter, sink):
+        Promise.objects.update(due_at=now())
+        assert self.is_dropped(send(letter.delivery))
+        assert sink.sessions == 0
+
+    def test_does_not_leave_after_the_answer(self, cast, letter, sink, settings):
+        settings.SMTP_URL = ""
+        assert send(letter.delivery).state == State.QUEUED
+        settings.SMTP_URL = sink.url
+        send(replying.reply(letter.conversation, "Yes.", by=cast.anna).delivery)
+        assert self.is_dropped(send(letter.delivery))
+        assert len(sink.mails) == 1
+
+    def test_does_not_leave_when_the_time_comes_on_the_way(self, letter, sink, monkeypatch):
+        envelope = sending._envelope
+
+        def slow(*args):
+            envelope(*args)
+            Promise.objects.update(due_at=now())
+
+        monkeypatch.setattr(sending, "_envelope", slow)
+        assert self.is_dropped(send(letter.delivery))
+        assert sink.mails == []
+
+
 class TestInDoubt:
     @pytest.mark.parametrize("arrived", [True, False])
     def test_a_line_that_breaks_after_the_dot(self, cast, sink, arrived):
@@ -299,15 +423,7 @@ class TestInDoubt:
 
     def test_a_database_that_fails_after_the_answer_leaves_the_doubt(self, cast, sink, monkeypatch):
         """Taken by the server, but not written down: it is sent again, and marked."""
-        record, fails = deliveries._record, ["once"]
-
-        def fail_once(*args, **data):
-            if fails.pop(0) if fails else "":
-                raise OperationalError("terminating connection")
-            record(*args, **data)
-
-        monkeypatch.setattr(deliveries, "_record", fail_once)
-        monkeypatch.setattr(sending.connection, "close", lambda: None)
+        fail_first(monkeypatch, sending.WRITES)
         delivery = send(answer(cast))
         assert delivery.state == State.DEFERRED
         assert delivery.in_doubt_at
@@ -315,12 +431,19 @@ class TestInDoubt:
         assert (delivery.state, delivery.maybe_twice) == (State.SENT, True)
         assert len(sink.mails) == 2
 
+    def test_a_deadlock_that_ended_at_our_cost_leaves_none(self, cast, sink, monkeypatch):
+        fail_first(monkeypatch, sending.WRITES - 1)
+        delivery = send(answer(cast))
+        assert (delivery.state, delivery.in_doubt_at) == (State.SENT, None)
+        assert len(sink.mails) == 1
+        assert Event.objects.filter(verb="delivery.sent").count() == 1
+
     def test_what_was_written_down_after_all_is_not_sent_again(self, cast, sink, monkeypatch):
         """The commit went through, and only the word of it was lost."""
         sent = deliveries.sent
 
-        def lose_the_word(delivery):
-            sent(delivery)
+        def lose_the_word(delivery, at):
+            sent(delivery, at)
             raise OperationalError("connection reset")
 
         monkeypatch.setattr(deliveries, "sent", lose_the_word)
@@ -425,3 +548,82 @@ def test_two_workers_do_not_send_one_letter_twice(cast, sink):
     assert sending.send_due() == 0
     assert fresh(delivery).state == State.QUEUED
     assert Message.objects.get(pk=delivery.message_id).raw_sha256 == ""
+
+
+class TestOtherLetters:
+    """Inboxes at internationalised addresses (RFC 5890, RFC 6531)."""
+
+    def answer_of(self, cast, address: str) -> Delivery:
+        box = inboxes.add_inbox(address, name="Магазин")
+        question = cast.hears(inbox=box, may_acknowledge=False)
+        return replying.reply(question.conversation, "Ответ", by=cast.anna).delivery
+
+    def test_after_the_at_are_written_in_ascii(self, cast, sink):
+        delivery = send(self.answer_of(cast, "help@магазин.рф"))
+        assert delivery.state == State.SENT
+        (mail,) = sink.mails
+        assert mail.sender == "help@xn--80aairftm.xn--p1ai"
+        head = mail.raw.partition(b"\r\n\r\n")[0]
+        assert head.isascii()
+        assert delivery.message.message_id.endswith("@xn--80aairftm.xn--p1ai>")
+        back = mail.letter["Reply-To"].addresses[0].addr_spec
+        assert inboxes.inbox_of(back).address == "help@магазин.рф"
+        assert sink.heard[0] == "ehlo xn--80aairftm.xn--p1ai"
+
+    def test_of_a_customer_too(self, cast, sink):
+        conversation = cast.hears(address="dora@пример.рф", may_acknowledge=False).conversation
+        assert send(replying.reply(conversation, "Yes.", by=cast.anna).delivery).state == State.SENT
+        assert sink.mails[0].to == "dora@xn--e1afmkfd.xn--p1ai"
+
+    def test_before_the_at_need_a_server_that_knows_them(self, cast, sink):
+        delivery = send(self.answer_of(cast, "помощь@магазин.рф"))
+        assert delivery.state == State.DEFERRED
+        assert "SMTPUTF8" in delivery.last_error
+        assert sink.mails == []
+        sink.knows_utf8 = True
+        assert send(delivery).state == State.SENT
+        (mail,) = sink.mails
+        assert mail.sender == "помощь@магазин.рф"
+        assert "SMTPUTF8" in next(line for line in sink.heard[::-1] if line.startswith("mail"))
+        assert "<помощь@магазин.рф>" in mail.raw.decode()
+
+
+def test_the_inboxs_domain_is_how_we_greet(cast, sink):
+    send(answer(cast))
+    assert sink.heard[0] == "ehlo kettleandloom.example"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_silent_server_holds_two_lanes_and_no_more(settings, monkeypatch):
+    """Four letters to it are due first, and the letter of another inbox goes all the same."""
+    settings.ALLOWED_HOSTS_OUT = ["127.0.0.1"]
+    cast = Cast()
+    with SmtpSink() as silent, SmtpSink() as good:
+        silent.order("greeting", "421 4.3.2 Busy", stall=1.5, times=-1)
+        cast.help.smtp_url = seal(silent.url)
+        cast.help.save(update_fields=["smtp_url"])
+        stuck = [answer(cast) for _ in range(4)]
+        settings.SMTP_URL = good.url
+        box = inboxes.add_inbox("tea@kettleandloom.example", name="Tea")
+        question = cast.hears(inbox=box, may_acknowledge=False)
+        replying.reply(question.conversation, "Yes.", by=cast.anna)
+
+        def lane():
+            try:
+                sending.send_due()
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=lane) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        deadline = time.monotonic() + 1.2
+        while not good.mails and time.monotonic() < deadline:
+            time.sleep(0.02)
+        sent_meanwhile, sessions, full = len(good.mails), silent.sessions, lanes.full()
+        for thread in threads:
+            thread.join()
+    assert (sent_meanwhile, sessions, full) == (1, 2, [cast.help.pk])
+    assert lanes.full() == []
+    left = [(row.state, row.attempts, row.leased_by) for row in map(fresh, stuck)]
+    assert sorted(left) == [(State.DEFERRED, 1, "")] * 2 + [(State.QUEUED, 0, "")] * 2
