@@ -2,9 +2,10 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from ninja import Router
 
-from promisedesk.api import files, rights, showing
+from promisedesk.api import rights, showing
 from promisedesk.api.problems import answers
 from promisedesk.api.shapes import MessageOut
+from promisedesk.core.downloads import download
 
 router = Router(tags=["messages"])
 FILE = {"description": "The bytes.", "content": {"application/octet-stream": {}}}
@@ -28,7 +29,7 @@ def raw(request, id: str):
     row = get_object_or_404(rights.messages(request.agent), public_id=id)
     if not row.raw_sha256:
         raise Http404
-    return files.download(row.raw_sha256, f"{row.public_id}.eml", "message/rfc822")
+    return download(row.raw_sha256, f"{row.public_id}.eml", "message/rfc822")
 
 
 @router.get(
@@ -41,4 +42,4 @@ def raw(request, id: str):
 def attachment(request, id: str):
     """A stranger made this file: it comes as a download."""
     row = get_object_or_404(rights.attachments(request.agent), public_id=id)
-    return files.download(row.sha256, row.name, row.content_type)
+    return download(row.sha256, row.name, row.content_type)

@@ -4,11 +4,12 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 from pydantic import Field
 
-from promisedesk.api import files, rights, showing
+from promisedesk.api import rights, showing
 from promisedesk.api.paging import Listing, listed, page_of
 from promisedesk.api.problems import answers
 from promisedesk.api.resources.messages import MAIL
 from promisedesk.api.shapes import UnreadableOut
+from promisedesk.core.downloads import download
 
 router = Router(tags=["unreadable"])
 
@@ -44,4 +45,4 @@ def one(request, id: str):
 def raw(request, id: str):
     """Byte for byte."""
     row = get_object_or_404(rights.unreadable(request.agent), public_id=id)
-    return files.download(row.sha256, f"{row.public_id}.eml", "message/rfc822")
+    return download(row.sha256, f"{row.public_id}.eml", "message/rfc822")

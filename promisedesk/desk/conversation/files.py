@@ -9,16 +9,15 @@ from __future__ import annotations
 import base64
 
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Attachment, Conversation, Message
 from promisedesk.core import files
+from promisedesk.core.downloads import download
 from promisedesk.lib.mail.sanitising import clean_html
 
-NOTHING = "default-src 'none'; sandbox; frame-ancestors 'none'"
 DESIGNED = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; "
     "sandbox allow-popups allow-popups-to-escape-sandbox"
@@ -34,21 +33,6 @@ overflow-wrap:anywhere}}img{{max-width:100%;height:auto}}</style>{}"""
 def _message(agent: Agent, public_id: str) -> Message:
     seen = Conversation.objects.visible_to(agent).values("pk")
     return get_object_or_404(Message, public_id=public_id, conversation__in=seen)
-
-
-def download(sha256: str, name: str) -> HttpResponse:
-    """A stored file to keep, never to open here. Raises Http404 when it is gone."""
-    try:
-        file = files.open_file(sha256)
-    except FileNotFoundError as error:
-        raise Http404(_("This file is not on the disk any more.")) from error
-    # Never the type the sender claimed: nothing here may be opened as a page.
-    response = FileResponse(
-        file, as_attachment=True, filename=name, content_type="application/octet-stream"
-    )
-    response["Content-Security-Policy"] = NOTHING
-    response["Cache-Control"] = "private, max-age=3600"
-    return response
 
 
 @login_required

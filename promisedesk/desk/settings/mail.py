@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST
 
 from promisedesk.conversations import deliveries, rescuing
 from promisedesk.conversations.models import Arrival, Delivery, Inbox
+from promisedesk.core.downloads import download
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.conversation.files import download
 from promisedesk.desk.settings.access import settings_page
 
 MOST = 100  # of each kind on the page, newest first
