@@ -67,6 +67,7 @@ def opened(
     mode: str = "reply",
     form: WriteForm | None = None,
     whole: bool = False,
+    before: int = 0,
 ) -> Opened:
     """Gather the page. A `form` that failed is shown again with all that was typed."""
     due_at = conversation.due_at
@@ -85,7 +86,7 @@ def opened(
         pill=counted,
         by=phrases.by_time(due_at, clock.time_zone, clock.language, clock.now) if due_at else "",
         is_told=bool(due_at) and is_told(conversation),
-        timeline=timeline(conversation, clock, whole=whole),
+        timeline=timeline(conversation, clock, whole=whole, before=before),
         seen=states.signature(conversation),
         candidates=list(candidates(conversation)),
         panel=panel(conversation, agent),

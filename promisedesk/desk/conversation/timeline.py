@@ -19,6 +19,7 @@ from promisedesk.desk.conversation.words import as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
 
 NEWEST = 60  # messages shown at first; earlier ones are a click away
+MOST = 500  # messages shown after that click; still earlier ones are on pages of as many
 MOST_EVENTS = 300
 State = Delivery.State
 
@@ -71,20 +72,31 @@ class Day:
 @dataclass(slots=True)
 class Timeline:
     days: list[Day]
-    has_earlier: bool
-    last_message: int  # its id; 0 when there is none
+    earlier: str  # the query of the page with what came before; empty when nothing did
+    has_newer: bool  # newer messages are on another page
+    last_message: int  # the newest one's id; 0 when there is none
 
 
-def timeline(conversation: Conversation, clock: Clock, *, whole: bool = False) -> Timeline:
-    """The newest messages (`whole`: all) and the events among them, by day. Three queries."""
-    found = list(_messages(conversation)[: None if whole else NEWEST + 1])
-    has_earlier = not whole and len(found) > NEWEST
-    messages = list(reversed(found[:NEWEST] if has_earlier else found))
+def timeline(
+    conversation: Conversation, clock: Clock, *, whole: bool = False, before: int = 0
+) -> Timeline:
+    """The newest messages and the events among them, by day. Three queries.
+
+    `whole`: up to MOST of them. `before`: up to MOST that came before this message (an id).
+    """
+    most = MOST if whole or before else NEWEST
+    start = conversation.messages.filter(pk=before).first() if before else None
+    found = list(_messages(conversation, start)[: most + 1])
+    has_earlier = len(found) > most
+    messages = list(reversed(found[:most]))
     since = messages[0].created_at if has_earlier else None
-    items = [*_said(conversation, messages), *_happened(conversation, clock, since)]
+    until = start.created_at if start else None
+    items = [*_said(conversation, messages), *_happened(conversation, clock, since, until)]
     items.sort(key=lambda item: (item.at, item.kind == "event", item.id))
-    last = max((message.pk for message in messages), default=0)
-    return Timeline(_by_day(items, clock), has_earlier, last)
+    earlier = f"?before={messages[0].pk}" if most == MOST else "?all"
+    newest = conversation.messages.order_by("-pk")[:1] if start else messages
+    last = max((message.pk for message in newest), default=0)
+    return Timeline(_by_day(items, clock), earlier if has_earlier else "", start is not None, last)
 
 
 COLUMNS = (
@@ -95,10 +107,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def _messages(conversation: Conversation):
+def _messages(conversation: Conversation, start: Message | None):
     has_design = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
+    messages = conversation.messages.all()
+    if start:
+        same_moment = Q(created_at=start.created_at, pk__lt=start.pk)
+        messages = messages.filter(Q(created_at__lt=start.created_at) | same_moment)
     return (
-        conversation.messages.select_related("agent", "contact", "delivery")
+        messages.select_related("agent", "contact", "delivery")
         .only(*COLUMNS)
         .annotate(has_design=has_design)
         .order_by("-created_at", "-id")
@@ -160,11 +176,13 @@ def _face(message: Message) -> tuple[SafeString, str]:
 
 
 def _happened(
-    conversation: Conversation, clock: Clock, since: datetime | None
+    conversation: Conversation, clock: Clock, since: datetime | None, until: datetime | None
 ) -> Iterable[Happened]:
     events = Event.objects.filter(conversation_id=conversation.pk, verb__in=said_verbs())
     if since:
         events = events.filter(at__gte=since)
+    if until:
+        events = events.filter(at__lt=until)
     newest = events.select_related("by").order_by("-id")[:MOST_EVENTS]
     return (
         Happened(

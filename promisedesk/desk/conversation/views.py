@@ -61,6 +61,7 @@ def show(
         mode=mode,
         form=form,
         whole="all" in request.GET,
+        before=_number(request.GET.get("before", "")),
     )
     shown.panel.form = card or card_form(conversation.contact)
     context = {"open": shown, "clock": clock, "view": view}
@@ -150,12 +151,17 @@ def news(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """
     conversation = conversation_of(request, view, public_id)
     after = request.GET.get("after", "")
-    newer = conversation.messages.filter(pk__gt=int(after) if after.isdigit() else 0)
+    newer = conversation.messages.filter(pk__gt=_number(after))
     number = newer.exclude(agent=request.user).count()
     if not number:
         return _changed(request, view, conversation)
     context = {"number": number, "view": view, "conversation": conversation}
     return render(request, "desk/conversation/news.html", context)
+
+
+def _number(text: str) -> int:
+    """An id in an address; nonsense is 0. No id has more than 18 digits."""
+    return int(text) if text.isdecimal() and len(text) <= 18 else 0
 
 
 def _changed(request: HttpRequest, view: str, conversation: Conversation) -> HttpResponse:

@@ -7,7 +7,7 @@ meanwhile are neither shown twice nor lost, and the last page costs what the fir
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -30,8 +30,9 @@ class Place:
         """The place written in a link; nonsense means the beginning."""
         try:
             part, at, id_ = text.split("_")
-            return cls(int(part), datetime.fromisoformat(at), int(id_))
-        except ValueError:
+            # No database knows a moment that UTC cannot write.
+            return cls(int(part), datetime.fromisoformat(at).astimezone(UTC), int(id_))
+        except (ValueError, OverflowError):
             return cls()
 
     def __str__(self) -> str:

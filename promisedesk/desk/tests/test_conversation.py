@@ -374,6 +374,36 @@ def test_earlier_messages_are_a_click_away(anna, cast, asked, monkeypatch):
     assert "note 1" in anna.get(url(asked, "?all")).content.decode()
 
 
+def test_the_longest_conversation_is_read_in_pages(anna, cast, asked, monkeypatch):
+    monkeypatch.setattr("promisedesk.desk.conversation.timeline.NEWEST", 2)
+    monkeypatch.setattr("promisedesk.desk.conversation.timeline.MOST", 3)
+    for number in range(8):
+        replying.note(asked, f"note {number}.", by=cast.mona)
+
+    def shown(query):
+        html = anna.get(url(asked, query)).content.decode()
+        earlier = re.search(r'href="[^"]*(\?(?:all|before=\d+))"', html)
+        return re.findall(r"note \d", html), earlier and earlier[1], html
+
+    pages, query = [], ""
+    while query is not None:
+        notes, query, html = shown(query)
+        pages.append(notes)
+    assert pages[0] == ["note 6", "note 7"]
+    assert pages[1:4] == [
+        ["note 5", "note 6", "note 7"], ["note 2", "note 3", "note 4"], ["note 0", "note 1"],
+    ]  # fmt: skip
+    assert "Show the newest messages" in html
+    newest = asked.messages.order_by("-pk").first()
+    assert f"news/?after={newest.pk}" in html  # nothing of this page's future is new
+
+
+@pytest.mark.parametrize("after", ["²", "9" * 5000, "9" * 30, "-1", "x", "٣"])
+def test_news_after_nonsense_are_no_fault_of_ours(anna, cast, asked, after):
+    assert anna.get(url(asked, "news/"), {"after": after}).status_code in (200, 204)
+    assert anna.get(url(asked), {"before": after}).status_code == 200
+
+
 def test_how_we_kept_our_word_to_this_customer(anna, cast, asked):
     Promise.objects.create(
         conversation=cast.parcel,

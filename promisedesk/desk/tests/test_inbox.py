@@ -233,3 +233,18 @@ def test_empty_views_say_what_is_true(signed_in, cast):
 
 def test_a_view_nobody_made_is_not_found(signed_in, cast):
     assert signed_in(cast.anna).get("/inbox/secret/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "0_0001-01-01T00:00:00+23:59_5",
+        "0_9999-12-31T23:59:59-23:59_5",
+        "0_2026-01-01_5",
+        "0_2026-01-01T00:00:00Z_" + "9" * 30,
+        "9" * 5000 + "_2026-01-01T00:00:00Z_1",
+        "0_2026-01-01T00:00:00Z_²",
+    ],
+)
+def test_a_page_that_starts_nowhere_is_no_fault_of_ours(signed_in, cast, after):
+    assert signed_in(cast.anna).get("/inbox/all/", {"after": after}).status_code == 200

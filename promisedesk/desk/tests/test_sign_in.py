@@ -160,7 +160,7 @@ def test_a_link_sets_the_password_and_looking_at_it_changes_nothing(client, cast
     assert client.get(path).status_code == 410
 
 
-@pytest.mark.parametrize("token", ["x", "%00", "a" * 5000, "%F0%9F%99%82"])
+@pytest.mark.parametrize("token", ["x", "a" * 5000, "%F0%9F%99%82"])
 def test_any_other_word_opens_nothing(client, db, token):
     assert client.get(f"/welcome/{token}/").status_code == 410
     assert client.get(f"/setup/{token}/").status_code == 410
