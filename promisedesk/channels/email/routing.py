@@ -9,6 +9,7 @@ from promisedesk.conversations.arriving import Target, targets_of
 from promisedesk.conversations.inboxes import meanings_of
 from promisedesk.conversations.models import Inbox
 from promisedesk.lib.mail.addresses import read_addresses
+from promisedesk.lib.mail.domains import spellings
 
 HEAD = 256 * 1024  # bytes in which a header must end
 MOST_RECEIVED = 100  # RFC 5321 6.3: a mail that passed so many servers goes in circles
@@ -95,8 +96,8 @@ class Addresses:
                 return
             known: dict[str, int] = {}
             for pk, address, aliases in Inbox.objects.values_list("pk", "address", "aliases"):
-                known.update(dict.fromkeys(aliases, pk))
-                known[address] = pk
+                for each in [*aliases, address]:
+                    known.update(dict.fromkeys(spellings(each), pk))
             self._by_address, self._read_at = known, time.monotonic()
 
     def find(self, recipient: str) -> Target | None:

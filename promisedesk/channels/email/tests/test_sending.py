@@ -16,6 +16,7 @@ from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.channels.email import lanes, letters, sending, servers
+from promisedesk.channels.email.routing import Addresses
 from promisedesk.conversations import deliveries, inboxes, replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Delivery, Message
@@ -568,6 +569,9 @@ class TestOtherLetters:
         assert delivery.message.message_id.endswith("@xn--80aairftm.xn--p1ai>")
         back = mail.letter["Reply-To"].addresses[0].addr_spec
         assert inboxes.inbox_of(back).address == "help@магазин.рф"
+        at_the_door = Addresses()
+        at_the_door.read()
+        assert at_the_door.find(back).inbox_id == inboxes.inbox_of(back).pk
         assert sink.heard[0] == "ehlo xn--80aairftm.xn--p1ai"
 
     def test_of_a_customer_too(self, cast, sink):
