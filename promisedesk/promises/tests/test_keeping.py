@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from promisedesk.conversations import closing, deliveries, replying
-from promisedesk.conversations.models import Conversation
+from promisedesk.conversations.models import Conversation, Delivery
 from promisedesk.core.models import Event
 from promisedesk.promises import breaking
 from promisedesk.promises.models import Promise
@@ -247,6 +247,7 @@ class TestSpam:
         self, cast, clock, conversation
     ):
         message = answer(cast, conversation)
+        clock.shift(HOUR)
         cast.hears("Cheap watches", reply_token=conversation.reply_token)
         closing.mark_spam(Conversation.objects.get(pk=conversation.pk), by=cast.anna)
         hand_over(message)
@@ -312,7 +313,7 @@ class TestAnAnswerThatCameBack:
 
     def test_opens_what_was_resolved(self, cast, sent):
         closing.resolve(Conversation.objects.get(pk=sent.conversation_id), by=cast.anna)
-        deliveries.bounced(sent.delivery, "clara@customer.example")
+        deliveries.bounced(Delivery.objects.get(message=sent), "clara@customer.example")
         assert Conversation.objects.get(pk=sent.conversation_id).state == "open"
 
     def test_is_not_owed_when_another_arrived(self, cast, sent, conversation):
