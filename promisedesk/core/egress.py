@@ -38,14 +38,22 @@ def checked_address(host: str, port: int) -> str:
     if not is_allowed_name(host):
         for address in found:
             if not is_allowed_address(address):
-                raise Blocked(
-                    _(
-                        "%(host)s is at %(address)s, inside a private network. If that is right, "
-                        "add it to PROMISEDESK_ALLOWED_HOSTS_OUT and start the desk again."
-                    )
-                    % {"host": host, "address": address}
-                )
+                raise Blocked(_inside(host, address))
     return str(min(found, key=lambda address: address.version))
+
+
+def _inside(host: str, address: Address) -> str:
+    if host == str(address):
+        words = _(
+            "%(host)s is inside a private network. If that is right, "
+            "add it to PROMISEDESK_ALLOWED_HOSTS_OUT and start the desk again."
+        )
+    else:
+        words = _(
+            "%(host)s is at %(address)s, inside a private network. If that is right, "
+            "add it to PROMISEDESK_ALLOWED_HOSTS_OUT and start the desk again."
+        )
+    return words % {"host": host, "address": address}
 
 
 def is_allowed_name(host: str) -> bool:

@@ -102,3 +102,8 @@ def test_a_resolver_that_hangs_is_given_up(monkeypatch):
     monkeypatch.setattr(socket, "getaddrinfo", lambda *a, **k: __import__("time").sleep(0.5))
     with pytest.raises(egress.Unresolved, match="too long"):
         egress.checked_address("mail.shop.test", 993)
+
+
+def test_an_address_is_not_said_to_be_at_itself():
+    with pytest.raises(egress.Blocked, match=r"^127\.0\.0\.1 is inside a private network"):
+        egress.checked_address("127.0.0.1", 993)
