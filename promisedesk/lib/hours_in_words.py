@@ -18,6 +18,11 @@ OF_DAYS = {  # genitive: after «до», «с», „do”, „od”
 CLOSED = {"en": "closed", "ru": "закрыто", "pl": "nieczynne"}
 DAILY = {"en": "every day", "ru": "ежедневно", "pl": "codziennie"}
 ALL_DAY = {"en": "around the clock", "ru": "круглосуточно", "pl": "całą dobę"}
+ALWAYS = {
+    "en": "around the clock, every day",
+    "ru": "круглосуточно, без выходных",
+    "pl": "całą dobę, bez dni wolnych",
+}
 AND = {"en": " and ", "ru": " и ", "pl": " i "}
 
 
@@ -28,6 +33,8 @@ def format_hours(hours: Mapping[int, Sequence[Interval]], language: str) -> str:
     Languages other than ru and pl get English.
     """
     language = spoken(language)
+    if all(tuple(hours.get(day, ())) == ((0, MIDNIGHT),) for day in range(7)):
+        return ALWAYS[language]
     comma = " " if language == "ru" else ", "
     groups = [
         _day_words(days, language) + comma + format_intervals(intervals, language)

@@ -18,10 +18,14 @@ __all__ = [
     "by_time",
     "countdown",
     "day_heading",
+    "day_name",
     "format_hours",
     "format_intervals",
+    "long_date",
+    "month_heading",
     "promise_phrase",
     "said_time",
+    "short_date",
     "short_promise",
     "short_time",
     "spoken",
@@ -64,8 +68,7 @@ def short_time(at: datetime, time_zone: str, language: str) -> str:
     """ "Tue 24 Nov, 14:00", «вт, 24 ноября, 14:00», „wt. 24 listopada, 14:00”."""
     language = spoken(language)
     wall = _wall(at, time_zone)
-    form = {"en": "EEE d MMM", "ru": "EEE, d MMMM", "pl": "EEE d MMMM"}[language]
-    return f"{_day(wall, form, language)}, {_clock(wall)}"
+    return f"{_short_date(wall.date(), language)}, {_clock(wall)}"
 
 
 def said_time(at: datetime, time_zone: str, language: str, now: datetime) -> str:
@@ -110,6 +113,32 @@ def day_heading(day: date, today: date, language: str) -> str:
     weekday = format_date(day, "EEEE", LOCALES[language]).capitalize()
     comma = "" if language == "en" else ","
     return f"{weekday}{comma} {_long_date(day, language, with_year=day.year != today.year)}"
+
+
+def short_date(day: date, language: str) -> str:
+    """ "Tue 24 Nov", «вт, 24 ноября», „wt. 24 listopada”: a day in a list."""
+    language = spoken(language)
+    return _short_date(day, language)
+
+
+def long_date(day: date, language: str) -> str:
+    """ "24 November", «24 ноября», „24 listopada”."""
+    return _long_date(day, spoken(language), with_year=False)
+
+
+def day_name(day: date, language: str) -> str:
+    """ "Tue", «вт», „wt.”."""
+    return format_date(day, "ccc", LOCALES[spoken(language)])
+
+
+def month_heading(day: date, language: str) -> str:
+    """ "November 2026", «Ноябрь 2026», „Listopad 2026”."""
+    return format_date(day, "LLLL y", LOCALES[spoken(language)]).capitalize()
+
+
+def _short_date(day: date, language: str) -> str:
+    form = {"en": "EEE d MMM", "ru": "EEE, d MMMM", "pl": "EEE d MMMM"}[language]
+    return format_date(day, form, LOCALES[language])
 
 
 def _wall(at: datetime, time_zone: str) -> datetime:

@@ -55,6 +55,8 @@ def _week(calendar: WorkCalendar, language: str, at: datetime) -> list[dict]:
     return [
         {
             "name": WEEKDAYS[day],
+            # Within a sentence only English writes days with a capital.
+            "inside": WEEKDAYS[day] if language == "en" else str(WEEKDAYS[day]).lower(),
             "says": phrases.format_intervals(calendar.hours.get(day, ()), language),
             "is_today": day == today,
             "is_closed": not calendar.hours.get(day),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from promisedesk.lib import phrases
 from promisedesk.lib.calendars import DaySummary, WorkCalendar
 from promisedesk.lib.opening_hours import format_time
 
@@ -19,6 +19,7 @@ class Shown:
     """One date: `look` is a class of the design, `says` is its tool tip."""
 
     date: date
+    name: str
     look: str
     says: str
     is_today: bool
@@ -26,7 +27,9 @@ class Shown:
 
 def shown(calendar: WorkCalendar, day: date, today: date, language: str) -> Shown:
     summary = calendar.day_summary(day, language)
-    return Shown(day, _look(summary), describe(summary), day == today)
+    return Shown(
+        day, phrases.long_date(day, language), _look(summary), describe(summary), day == today
+    )
 
 
 def _look(summary: DaySummary) -> str:
@@ -59,7 +62,7 @@ def year_of(calendar: WorkCalendar, today: date, language: str) -> list[dict]:
             ]
             for week in months.monthcalendar(year, month)
         ]
-        title = date_format(date(year, month, 1), "F Y")
+        title = phrases.month_heading(date(year, month, 1), language)
         found.append({"title": title, "weeks": weeks})
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     return found
@@ -82,6 +85,7 @@ def unusual_days(calendar: WorkCalendar, today: date, language: str) -> list[dic
         rows.append(
             {
                 "date": summary.date,
+                "name": phrases.short_date(summary.date, language),
                 "says": describe(summary),
                 "is_own": is_own,
                 "can_open": summary.why == "holiday" and bool(usual),

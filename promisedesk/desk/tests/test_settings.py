@@ -9,7 +9,7 @@ from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.models import Workspace
 from promisedesk.promises import policies
-from promisedesk.promises.models import Calendar, CalendarVersion
+from promisedesk.promises.models import Calendar, CalendarVersion, PromisePolicy
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -248,6 +248,9 @@ def test_a_region_of_another_country_is_not_kept(as_, hours):
 
 
 def test_a_british_shop_is_closed_on_easter_monday(db):
+    PromisePolicy.objects.all().delete()
+    Calendar.objects.all().delete()
+    Workspace.get()
     Workspace.objects.filter(pk=1).update(country="GB", time_zone="Europe/London")
     calendar = policies.work_calendar(policies.default_calendar().version)
     assert calendar.day_summary(date(2026, 4, 6)).holiday == "Easter Monday"

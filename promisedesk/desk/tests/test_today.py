@@ -142,6 +142,13 @@ def test_the_ruler_goes_from_opening_to_closing_and_further_if_needed():
     assert axis_of(SHOP, CLOCK, [yesterday]).hours == 9
 
 
+def test_the_end_of_the_ruler_has_room_for_one_label():
+    day = Axis(TUESDAY.replace(hour=0, minute=0), 23)
+    assert day.labels(CLOCK)[20:] == ["20:00", "", ""]
+    at_closing = Clock("UTC", "en", now=TUESDAY.replace(hour=17, minute=40))
+    assert axis_of(SHOP, at_closing, []).last_label(at_closing) == ""
+
+
 def test_a_blocks_right_edge_is_its_deadline_and_a_late_one_reaches_to_now():
     axis = Axis(TUESDAY.replace(hour=9, minute=0), 9)
     assert axis.block(TUESDAY.replace(hour=16, minute=0)) == (68, 85)

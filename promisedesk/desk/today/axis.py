@@ -70,13 +70,22 @@ class Axis:
         """
         hours = [self.start + timedelta(hours=hour) for hour in range(self.hours)]
         beside_now = timedelta(minutes=25) * self.step  # there stands the time of day
+
+        def is_last(place: int) -> bool:
+            return self.step > 1 and self.hours - place < self.step  # too near to the end's label
+
         return [
-            "" if place % self.step or abs(at - clock.now) < beside_now else _hour(at, clock)
+            ""
+            if place % self.step or is_last(place) or abs(at - clock.now) < beside_now
+            else _hour(at, clock)
             for place, at in enumerate(hours)
         ]
 
     def last_label(self, clock: Clock) -> str:
-        return _hour(self.start + timedelta(hours=self.hours), clock)
+        """The end of the day; empty where "now" is written, which may stand at the edge."""
+        end = self.start + timedelta(hours=self.hours)
+        beside_now = timedelta(minutes=50) * self.step  # it stands left of the edge
+        return "" if end - clock.now < beside_now else _hour(end, clock)
 
 
 def _hour(at: datetime, clock: Clock) -> str:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
-from django.utils.formats import date_format
 
 from promisedesk.desk.clock import Clock
+from promisedesk.lib import phrases
 from promisedesk.promises import measures
 from promisedesk.promises.measures import Share
 from promisedesk.promises.models import Promise
@@ -58,7 +58,8 @@ def week(clock: Clock, among: QuerySet[Promise]) -> Week:
     first = clock.today - timedelta(days=6)
     days = measures.kept_by_day(first, 7, clock.zone, among)
     bars = [
-        Bar(day, date_format(day, "D"), share, day == clock.today) for day, share in days.items()
+        Bar(day, phrases.day_name(day, clock.language), share, day == clock.today)
+        for day, share in days.items()
     ]
     total = sum((bar.share for bar in bars), Share())
     return Week(bars[-1].share, total, bars, goal_height=f"{height(GOAL):.2f}")

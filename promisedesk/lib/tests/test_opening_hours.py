@@ -77,8 +77,8 @@ def test_hours_that_cannot_be_are_refused_with_words(text, words):
             "со вторника по четверг с 9:00 до 18:00; в воскресенье с 9:00 до 18:00",
             "od wtorku do czwartku, 9:00-18:00; w niedzielę, 9:00-18:00",
         ),
-        ("daily 00:00-24:00", "every day, around the clock", "ежедневно круглосуточно",
-         "codziennie, całą dobę"),
+        ("daily 00:00-24:00", "around the clock, every day", "круглосуточно, без выходных",
+         "całą dobę, bez dni wolnych"),
     ],
 )  # fmt: skip
 def test_hours_are_said_in_three_languages(text, en, ru, pl):
