@@ -45,7 +45,7 @@ def said_verbs() -> list[str]:
 
 
 def sentence(event: Event, clock: Clock) -> str:
-    """What happened, with times as the reader says them. Facts that are missing read as "?"."""
+    """What happened, with times in full. Facts that are missing read as "?"."""
     facts = defaultdict(lambda: "?", {key: _said(one, clock) for key, one in event.data.items()})
     facts["by"] = event.by.name if event.by else _("Promisedesk")
     return str(VERBS[event.verb].reads_as) % facts
@@ -58,4 +58,5 @@ def _said(fact, clock: Clock):
         at = datetime.fromisoformat(fact)
     except ValueError:
         return fact
-    return clock.said(at) if at.tzinfo else fact
+    # In full: the line stays, and "tomorrow" would be another day then.
+    return clock.full(at) if at.tzinfo else fact

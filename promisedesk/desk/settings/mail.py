@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,6 +16,7 @@ from promisedesk.core.downloads import download
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.settings.access import settings_page
+from promisedesk.desk.settings.senders import said_sender
 
 MOST = 100  # of each kind on the page, newest first
 OUTSIDE = [Arrival.State.UNREADABLE, Arrival.State.UNROUTED]
@@ -28,12 +31,17 @@ def index(request: HttpRequest) -> HttpResponse:
     context = {
         "page": "mail",
         "clock": Clock.of(request.user),
-        "unreadable": outside.filter(state=Arrival.State.UNREADABLE)[:MOST],
-        "unrouted": outside.filter(state=Arrival.State.UNROUTED)[:MOST],
+        "unreadable": _with_senders(outside.filter(state=Arrival.State.UNREADABLE)[:MOST]),
+        "unrouted": _with_senders(outside.filter(state=Arrival.State.UNROUTED)[:MOST]),
         "unsent": unsent.order_by("-pk")[:MOST],
         "inboxes": Inbox.objects.filter(is_active=True).order_by("name"),
     }
     return render(request, "desk/settings/mail.html", context)
+
+
+def _with_senders(mails: Iterable[Arrival]) -> list[tuple[Arrival, str]]:
+    """Each mail with who sent it: the envelope's sender, else what the mail itself says."""
+    return [(mail, mail.envelope_from or said_sender(mail.sha256)) for mail in mails]
 
 
 @settings_page

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents import invitations
+from promisedesk.agents import invitations, people
 from promisedesk.agents.adapter import remember_device
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Workspace
@@ -46,6 +46,7 @@ class SignIn(LoginView):
             "shop": shop,
             "tries_left": left if left <= TELL_TRIES_FROM else None,
             "demo": accounts.shown_on_sign_in(shop),
+            "has_no_admin": not people.admins().exists(),
         }
 
     def _come_back_later(self):

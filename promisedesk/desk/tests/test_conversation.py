@@ -11,6 +11,7 @@ from promisedesk.conversations.models import Attachment, Conversation, Delivery,
 from promisedesk.core import files
 from promisedesk.desk.reasons import said_again
 from promisedesk.desk.tests.letters import letter, many
+from promisedesk.lib import phrases
 from promisedesk.promises.models import Promise
 from promisedesk.replies import drafting
 
@@ -273,6 +274,13 @@ def test_reasons_of_the_worker_are_read_in_ones_own_language(cast):
         assert said.endswith("550 No such user")
         assert not said.startswith("The mail server")
         assert said_again("550 whatever") == "550 whatever"
+
+
+def test_times_in_events_stay_true_on_other_days(anna, asked):
+    html = read(anna, asked)
+    due = Promise.objects.get(conversation=asked).due_at
+    said = phrases.short_time(due, "UTC", "en")
+    assert f"Promised an answer by {said} · <time" in html
 
 
 def test_news_are_counted_without_ones_own(anna, cast, asked):

@@ -7,6 +7,7 @@ from promisedesk.cast import Cast
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Arrival, Delivery
 from promisedesk.core import files
+from promisedesk.desk.settings.senders import said_sender
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,10 @@ def test_managers_look_and_agents_have_no_business_here(client):
     assert client.post(url).status_code == 403
     client.force_login(cast.anna, backend=BACKEND)
     assert client.get(reverse("desk:settings-mail")).status_code == 403
+
+
+def test_mail_without_an_envelope_is_listed_by_its_from(db):
+    raw = b"To: x@y.example\r\nfrom: =?utf-8?q?Jos=C3=A9?=\r\n <jose@else.example>\r\n\r\nFrom: no"
+    assert said_sender(files.store(raw)) == "José <jose@else.example>"
+    assert said_sender(files.store(b"Subject: x\n\nFrom: no")) == ""
+    assert said_sender("0" * 64) == ""

@@ -25,7 +25,7 @@ async function keep(form) {
   const url = form.closest("[data-composer]").dataset.draftUrl;
   try {
     const answer = await fetch(url, { method: "POST", body, keepalive: true });
-    say(form, answer.ok ? (form.elements.text.value.trim() ? "saved" : "") : "unsaved");
+    say(form, answer.ok && !answer.redirected ? (form.elements.text.value.trim() ? "saved" : "") : "unsaved");
   } catch {
     say(form, "unsaved");
   }
@@ -98,7 +98,7 @@ const again = () => {
     form.querySelector(".send .btn").removeAttribute("aria-busy");
   }
 };
-for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout"])
+for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "desk:signed-out"])
   document.addEventListener(name, again);
 addEventListener("pageshow", again);
 

@@ -20,3 +20,30 @@ document.addEventListener("htmx:sendError", (event) => {
 document.addEventListener("htmx:responseError", (event) => {
   if (!event.target.matches?.("[data-asks]")) tell(words().failed);
 });
+
+// Signed out meanwhile: the answer is the sign-in page. What is being written stays where it is,
+// and as soon as somebody comes back from signing in, the forms get the new session's token.
+let isSignedOut = false;
+const leadsToSignIn = (address) => new URL(address, location.href).pathname === words().signIn;
+document.addEventListener("htmx:beforeOnLoad", (event) => {
+  const { xhr, requestConfig } = event.detail;
+  if (!xhr.responseURL || !leadsToSignIn(xhr.responseURL)) return;
+  event.preventDefault();
+  isSignedOut = true;
+  if (requestConfig?.verb === "post") tell(words().signedOut);
+  document.dispatchEvent(new CustomEvent("desk:signed-out"));
+});
+async function renew() {
+  if (!isSignedOut || document.hidden) return;
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok || leadsToSignIn(answer.url)) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = fresh.querySelector("[name=csrfmiddlewaretoken]")?.value;
+  if (!token) return;
+  isSignedOut = false;
+  for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
+  document.body.setAttribute("hx-headers", fresh.body.getAttribute("hx-headers"));
+  document.getElementById("trouble")?.remove();
+}
+addEventListener("focus", renew);
+document.addEventListener("visibilitychange", renew);
