@@ -140,7 +140,7 @@ def _write(incoming: IncomingMessage, conversation: Conversation, contact: Conta
             quoted_text=incoming.quoted_text,
             signature=incoming.signature,
             language=incoming.language,
-            message_id=incoming.message_id[:1000],
+            message_id=kept_id(incoming.message_id),
             in_reply_to=incoming.in_reply_to[:1000],
             references=" ".join(incoming.references),
             raw_sha256=incoming.raw_sha256,
@@ -150,6 +150,11 @@ def _write(incoming: IncomingMessage, conversation: Conversation, contact: Conta
     if incoming.files:
         _keep_files(incoming, message)
     return message
+
+
+def kept_id(message_id: str) -> str:
+    """A Message-ID as it is kept: at most 1000 bytes, which is what an index can hold."""
+    return message_id.encode()[:1000].decode(errors="ignore")
 
 
 def _keep_files(incoming: IncomingMessage, message: Message) -> None:

@@ -1,9 +1,10 @@
 """Putting texts where they can be found. `search` knows its documents by kind and number."""
 
-
 from django.db import connection
 
 from promisedesk.search import words
+
+LONGEST_TSVECTOR = 700_000  # bytes; PostgreSQL refuses those of a megabyte (12.11)
 
 _PUT_SQLITE = """
     INSERT INTO search_document (kind, "key", "group") VALUES (%s, %s, %s)
@@ -34,5 +35,16 @@ def put(kind: str, key: int, text: str, *, group: int | None, language: str = ""
 
 
 def _as_tsvector(stems: list[str]) -> str:
-    """A tsvector as PostgreSQL reads it: no parser of its own comes between (8.11.1)."""
-    return " ".join(f"'{stem}':{place}" for place, stem in enumerate(stems, 1))
+    """A tsvector as PostgreSQL reads it: no parser of its own comes between (8.11.1).
+
+    Words that would make it too long are left out: one mail full of signs that each stand
+    for several letters is findable by its beginning.
+    """
+    lexemes, size = [], 0
+    for place, stem in enumerate(stems, 1):
+        lexeme = f"'{stem}':{place}"
+        size += len(lexeme.encode())
+        if size > LONGEST_TSVECTOR:
+            break
+        lexemes.append(lexeme)
+    return " ".join(lexemes)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Set
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import structlog
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -24,8 +25,9 @@ from promisedesk.conversations import inboxes
 from promisedesk.conversations.inboxes import without_token
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, receive
 from promisedesk.conversations.models import Arrival, Inbox, Message
-from promisedesk.core import files, leases
+from promisedesk.core import files, leases, outages
 from promisedesk.core.crash import Step
+from promisedesk.lib.mail.automatic import may_acknowledge
 from promisedesk.lib.mail.large import LARGE, read_mail_file
 from promisedesk.lib.mail.model import Attachment, ParsedMail
 from promisedesk.lib.mail.reading import read_mail
@@ -75,18 +77,38 @@ def read_waiting() -> int:
 def read_all(arrivals: list[Arrival]) -> None:
     """Make messages of claimed arrivals, all in one transaction, each in a savepoint.
 
-    Raises OperationalError when the database would not have any of it; then all are due again.
+    Raises OperationalError when the database would not have any of it; then all are due
+    again, behind those that wait.
     """
     if not arrivals:
         return
     with leases.hold_all(arrivals):
         CLAIMED.reached()
-        known = Inbox.objects.in_bulk({one.inbox_id for one in arrivals})
-        own = inboxes.own_addresses()
-        mails = [read for one in arrivals if (read := _prepared(one, known.get(one.inbox_id), own))]
-        failed = _written(mails, own) if mails else []
-        for arrival, error in failed:
-            _try_later(arrival, error)
+        try:
+            _make_messages(arrivals)
+        except OperationalError as error:
+            with suppress(DatabaseError):  # it is away: they stay due as they are
+                _put_behind(arrivals, error)
+            raise
+
+
+def _make_messages(arrivals: list[Arrival]) -> None:
+    known = Inbox.objects.in_bulk({one.inbox_id for one in arrivals})
+    own = inboxes.own_addresses()
+    mails = [read for one in arrivals if (read := _prepared(one, known.get(one.inbox_id), own))]
+    failed = _written(mails, own) if mails else []
+    for arrival, error in failed:
+        _try_later(arrival, error)
+
+
+def _put_behind(arrivals: list[Arrival], error: Exception) -> None:
+    """No fault of these mails, but the next try begins with others: one may be the cause."""
+    words = _words_of(error)
+    for attempts in {one.attempts for one in arrivals}:
+        pause = leases.backoff(attempts - 1) if attempts > 1 else timedelta(0)
+        some = [one.pk for one in arrivals if one.attempts == attempts]
+        waiting = Arrival.objects.filter(pk__in=some, state=State.WAITING)
+        waiting.filter(due_at__lte=now()).update(due_at=now() + pause, last_error=words)
 
 
 def _written(mails: list[Read], own: Set[str]) -> list[tuple[Arrival, Exception]]:
@@ -101,9 +123,9 @@ def _written(mails: list[Read], own: Set[str]) -> list[tuple[Arrival, Exception]
             try:
                 with transaction.atomic():
                     state, message = _settled(read, known)
-            except OperationalError:
-                raise
             except Exception as error:
+                if outages.is_outage(error):
+                    raise
                 failed.append((read.arrival, error))
             else:
                 done.append((state, message.pk, read.arrival.pk))
@@ -125,9 +147,9 @@ def _prepared(arrival: Arrival, inbox: Inbox | None, own: Set[str]) -> Read | No
         _set_aside(arrival, str(reason))
     except FileNotFoundError:
         _set_aside(arrival, _("The stored bytes of this mail are gone."))
-    except OperationalError:
-        raise
     except Exception as error:
+        if outages.is_outage(error):
+            raise
         _try_later(arrival, error)
     return None
 
@@ -206,9 +228,8 @@ def _incoming(
         is_automatic=robots.is_robot(mail),
         may_acknowledge=(
             is_recent
-            and not arrival.envelope_is_null
-            and not mail.is_automatic_reason
             and address.lower() not in own
+            and may_acknowledge(mail, "" if arrival.envelope_is_null else None)
         ),
         kind=mail.kind,
     )
@@ -249,9 +270,13 @@ def _set_aside(arrival: Arrival, reason: str, state: str = State.UNREADABLE) -> 
     Arrival.objects.filter(pk=arrival.pk).update(state=state, due_at=None, last_error=reason)
 
 
+def _words_of(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:1000]
+
+
 def _try_later(arrival: Arrival, error: Exception) -> None:
     """Once more after a pause; set aside when it failed before and often enough."""
-    words = f"{type(error).__name__}: {error}"[:1000]
+    words = _words_of(error)
     log.warning("a mail could not be read", arrival=arrival.public_id, error=words)
     # Two workers met the same new customer: no fault of the mail, and right the next time.
     is_race = isinstance(error, IntegrityError)

@@ -6,7 +6,7 @@ mails that share a Message-ID are both kept.
 
 from collections.abc import Iterable, Set
 
-from promisedesk.conversations.incoming import IncomingMessage
+from promisedesk.conversations.incoming import IncomingMessage, kept_id
 from promisedesk.conversations.models import Arrival, Message
 
 MOST_LOOKED_AT = 20  # mails with one Message-ID; generators of them reuse it for ever
@@ -51,7 +51,7 @@ class Known:
 
 
 def _id_of(incoming: IncomingMessage) -> str:
-    return incoming.message_id[:1000] if len(incoming.message_id) >= SHORTEST_ID else ""
+    return kept_id(incoming.message_id) if len(incoming.message_id) >= SHORTEST_ID else ""
 
 
 def _same_words(incoming: IncomingMessage, own: Set[str]) -> Message | None:

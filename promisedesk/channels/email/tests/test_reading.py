@@ -1,10 +1,14 @@
 """Kept mail becomes messages: once each, in the right place, whatever it looks like."""
 
+import random
+import unicodedata
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.db import OperationalError
 from django.utils.timezone import now
+from psycopg.errors import ProgramLimitExceeded
 
 from promisedesk.channels.email import apart, reading
 from promisedesk.channels.email.tests.conftest import (
@@ -220,9 +224,65 @@ def test_a_database_that_is_away_is_nobodys_fault(shop, monkeypatch):
             patch.setattr(reading, "receive", away)
             with pytest.raises(OperationalError):
                 reading.read_waiting()
+        Arrival.objects.update(due_at=now())
     assert Arrival.objects.get().leased_by == ""
     read_everything()
     assert [one.text for one in incoming()] == ["One."]
+
+
+def test_what_the_database_cannot_hold_is_set_aside_and_keeps_nobody_waiting(shop, monkeypatch):
+    """PostgreSQL says so with an OperationalError, as when it is away."""
+    right = reading.receive
+
+    def refused(incoming, **more):
+        if "poison" in incoming.text:
+            raise OperationalError("string is too long") from ProgramLimitExceeded()
+        return right(incoming, **more)
+
+    monkeypatch.setattr(reading, "receive", refused)
+    for text in ("poison", "One."):
+        take_in(letter(text), source="smtp", recipients=["help@shop.example"])
+    reading.read_waiting()
+    assert [one.text for one in incoming()] == ["One."]
+    for _ in range(reading.MOST_ATTEMPTS + 1):
+        Arrival.objects.exclude(due_at=None).update(due_at=now())
+        reading.read_waiting()
+    aside = Arrival.objects.get(state="unreadable")
+    assert (aside.due_at, aside.last_error) == (None, "OperationalError: string is too long")
+
+
+def test_a_mail_the_database_is_away_for_lets_others_go_first(shop, monkeypatch):
+    right = reading.receive
+
+    def away(incoming, **more):
+        if "unlucky" in incoming.text:
+            raise OperationalError("canceling statement due to statement timeout")
+        return right(incoming, **more)
+
+    monkeypatch.setattr(reading, "receive", away)
+    for text in ("unlucky", "One.", "Two."):
+        take_in(letter(text), source="smtp", recipients=["help@shop.example"])
+    for _ in range(10):
+        with suppress(OperationalError):
+            reading.read_waiting()
+    assert {one.text for one in incoming()} == {"One.", "Two."}
+    waiting = Arrival.objects.get(state="waiting")
+    assert waiting.due_at > now()
+    assert "statement timeout" in waiting.last_error
+
+
+def test_a_mail_of_signs_that_are_many_letters_each_is_read(shop):
+    """On PostgreSQL their words are too much for a tsvector, and such an id for an index."""
+    chance = random.Random(1)
+    signs = [chr(code) for code in range(0x3300, 0x3358)]
+    signs = [one for one in signs if len(unicodedata.normalize("NFKC", one)) >= 5]
+    words = " ".join("".join(chance.choices(signs, k=12)) for _ in range(7692))
+    long_id = "".join(chr(chance.randrange(0x4E00, 0x9FA0)) for _ in range(990))
+    raw = letter(
+        words, message_id=f"<{long_id}@x>", more="Content-Type: text/plain; charset=utf-8\n"
+    )
+    arrival = get(raw)
+    assert (arrival.state, arrival.last_error) == ("done", "")
 
 
 def test_a_lost_file_harms_no_other_mail(shop):
@@ -277,6 +337,14 @@ def test_an_answer_joins_by_the_token_in_the_address(shop):
     token = ours.conversation.reply_token
     answer = get(letter("Thank you!"), to=f"help+{token}@shop.example").message
     assert answer.conversation == ours.conversation
+
+
+def test_an_inbox_with_a_plus_is_answered_to_its_conversation():
+    add_shop("help+tea@shop.example")
+    first = get(letter(), to="help+tea@shop.example").message
+    token = first.conversation.reply_token
+    answer = get(letter("Thank you!"), to=f"help+tea+{token}@shop.example").message
+    assert answer.conversation == first.conversation
 
 
 def test_a_stranger_with_our_id_gets_a_conversation_of_their_own(shop):
