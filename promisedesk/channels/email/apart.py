@@ -4,14 +4,12 @@ For mails that were tried several times and never finished: if one of them bring
 whoever reads it, it brings down only this.
 """
 
-import json
 import subprocess
-import sys
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-from promisedesk.lib.mail.large import from_plain
+from promisedesk.lib.mail.large import read_by_a_child
 from promisedesk.lib.mail.model import ParsedMail
 
 SECONDS = 120
@@ -26,11 +24,7 @@ def read(path: Path, folder: Path) -> ParsedMail:
 
     Raises GaveUp when reading it takes too much.
     """
-    command = [sys.executable, "-m", "promisedesk.lib.mail.child", str(path), str(folder)]
     try:
-        subprocess.run(
-            command, timeout=SECONDS, check=True, capture_output=True, stdin=subprocess.DEVNULL
-        )
+        return read_by_a_child(path, folder, SECONDS)
     except subprocess.SubprocessError as error:
         raise GaveUp(_("Reading this mail takes too much time or memory.")) from error
-    return from_plain(json.loads((folder / "mail.json").read_text("utf-8")))

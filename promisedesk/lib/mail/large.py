@@ -26,17 +26,24 @@ def read_mail_file(path: Path | str, folder: Path | str) -> ParsedMail:
     path, folder = Path(path), Path(folder)
     if path.stat().st_size <= LARGE:
         return read_mail(path.read_bytes())
-    answer = folder / "mail.json"
-    command = [sys.executable, "-m", "promisedesk.lib.mail.child", str(path), str(folder)]
     with contextlib.suppress(OSError, ValueError, KeyError, subprocess.SubprocessError):
-        subprocess.run(  # our own program, no shell
-            command, timeout=LONGEST_WAIT, check=True, capture_output=True, stdin=subprocess.DEVNULL
-        )
-        return from_plain(json.loads(answer.read_text("utf-8")))
+        return read_by_a_child(path, folder, LONGEST_WAIT)
     with path.open("rb") as file:
         mail = read_mail(file.read(HEAD))
     mail.problems.append("too large to be read in time: only its start is shown")
     return mail
+
+
+def read_by_a_child(path: Path, folder: Path, seconds: float) -> ParsedMail:
+    """Read a mail in a process of its own, which writes its attachments into `folder`.
+
+    Raises subprocess.SubprocessError when that takes too much time or memory.
+    """
+    command = [sys.executable, "-m", "promisedesk.lib.mail.child", str(path), str(folder)]
+    subprocess.run(  # our own program, no shell
+        command, timeout=seconds, check=True, capture_output=True, stdin=subprocess.DEVNULL
+    )
+    return from_plain(json.loads((folder / "mail.json").read_text("utf-8")))
 
 
 def as_plain(mail: ParsedMail) -> dict[str, Any]:
