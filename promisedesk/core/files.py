@@ -4,9 +4,12 @@ What people called a file is only a label in the database; nothing outside ever
 becomes a path here. A file is on the disk, synced, before its name is returned.
 """
 
+import contextlib
 import hashlib
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +17,8 @@ from typing import BinaryIO
 from django.conf import settings
 
 BLOCK = 1024 * 1024
+HALF_DONE = (".new-*", ".read-*")  # what is being written, and mails being taken apart
+LEFT_ALONE = 24 * 3600  # seconds; older ones are of processes that were killed
 
 
 def folder() -> Path:
@@ -82,3 +87,14 @@ def open_file(sha256: str) -> BinaryIO:
 def blocks_of(file: BinaryIO) -> Iterator[bytes]:
     """A file in blocks of a megabyte."""
     return iter(lambda: file.read(BLOCK), b"")
+
+
+def sweep() -> int:
+    """Remove what killed processes left half done more than a day ago; returns how many."""
+    oldest, swept = time.time() - LEFT_ALONE, 0
+    for path in [path for pattern in HALF_DONE for path in folder().glob(pattern)]:
+        with contextlib.suppress(OSError):  # another worker swept it
+            if path.stat().st_mtime < oldest:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+                swept += 1
+    return swept

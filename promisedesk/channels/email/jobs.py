@@ -1,7 +1,7 @@
 """What the worker does for mail. Each round calls one ability."""
 
 from promisedesk.channels.email import fetching, reading, sending
-from promisedesk.core import work
+from promisedesk.core import files, work
 
 
 @work.every(0.25)
@@ -20,3 +20,9 @@ def fetch_due() -> int:
 def send_due() -> int:
     """Hand over what waits to be sent; a slow server holds up one lane of four."""
     return sending.send_due()
+
+
+@work.every(30)  # rounds rarer than a minute look dead on the page of health
+def sweep_leftovers() -> int:
+    """Remove what killed processes left half done among the files."""
+    return files.sweep()

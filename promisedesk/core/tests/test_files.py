@@ -2,6 +2,7 @@ import errno
 import hashlib
 import os
 import stat
+import time
 
 import pytest
 
@@ -77,3 +78,18 @@ def test_a_full_disk_leaves_nothing_half_written(monkeypatch, folder):
 def test_only_a_sha256_is_a_name(name):
     with pytest.raises(ValueError, match="not a SHA-256"):
         files.path_of(name)
+
+
+def test_what_killed_processes_left_is_swept_after_a_day(folder):
+    kept = files.path_of(files.store(CONTENT))
+    for age, suffix in ((25, "old"), (1, "young")):
+        (folder / f".new-{suffix}").write_bytes(b"half")
+        (folder / f".read-{suffix}").mkdir()
+        (folder / f".read-{suffix}" / "1").write_bytes(b"a file of a mail")
+        for name in (f".new-{suffix}", f".read-{suffix}"):
+            os.utime(folder / name, times=(time.time() - age * 3600,) * 2)
+    os.utime(kept, times=(0, 0))
+    assert files.sweep() == 2
+    assert sorted(path.name for path in folder.glob(".*")) == [".new-young", ".read-young"]
+    assert kept.exists()
+    assert files.sweep() == 0
