@@ -10,6 +10,7 @@ answered is taken in: who waits now gets a promise, years of old letters get non
 
 from __future__ import annotations
 
+import errno
 import imaplib
 from collections.abc import Iterator
 from datetime import timedelta
@@ -50,6 +51,9 @@ MOST_REFUSALS = 3  # times one mail may be refused before it is passed over
 SIGNED_IN = Step("fetch.signed-in", "the mailbox is open, nothing is fetched")
 FETCHED = Step("fetch.fetched", "mails came from the mailbox, they are not stored")
 REMEMBERED = Step("fetch.remembered", "the mailbox's progress is committed")
+
+# What only our own storing of a mail can say, never a connection.
+OUR_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 
 EXPECTED = (OSError, imaplib.IMAP4.error, Refused, ServerUrlError, Unsafe)
 
@@ -287,5 +291,7 @@ def _in_words(error: Exception, server: ServerUrl | None) -> str:
         return _("The mail server broke off: %(answer)s") % answer
     if isinstance(error, imaplib.IMAP4.error):
         return _("The mail server says: %(answer)s") % answer
+    if isinstance(error, OSError) and error.errno in OUR_DISK:
+        return _("This desk's own disk takes no more: %(answer)s") % {"answer": error.strerror}
     finding = probing.explained(error, server)
     return " ".join(filter(None, (finding.says, finding.advice)))

@@ -1,5 +1,6 @@
 """Mailboxes on a real dovecot: each mail once, none skipped, one that fails alone fails."""
 
+import errno
 import imaplib
 from datetime import UTC, datetime, timedelta
 
@@ -17,6 +18,7 @@ from promisedesk.channels.email.tests.conftest import (
 from promisedesk.channels.email.tests.dovecot import PROGRAM, Dovecot
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Arrival, Mailbox, Message
+from promisedesk.core import files
 from promisedesk.promises.models import Promise
 
 pytestmark = [
@@ -232,6 +234,20 @@ def test_a_connection_that_breaks_passes_nothing_over(dovecot, user, monkeypatch
     assert mailboxes.Mailroom.bodies is right
     look(mailbox)
     assert Arrival.objects.count() == 2
+
+
+def test_a_full_disk_of_ours_is_not_told_as_a_broken_connection(dovecot, user, monkeypatch):
+    def full(_raw):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    mailbox = look(connect(dovecot, user))
+    dovecot.put(user, letter("One."))
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "store", full)
+        look(mailbox)
+    assert mailbox.last_error == "This desk's own disk takes no more: No space left on device"
+    look(mailbox)
+    assert (mailbox.last_error, Arrival.objects.count()) == ("", 1)
 
 
 def test_a_mail_over_the_limit_comes_as_its_header_and_a_word(dovecot, user, monkeypatch):
