@@ -21,7 +21,6 @@ LENGTHS = {
     "hour": timedelta(hours=1),
     "day": timedelta(days=1),
 }
-PEOPLE_ROUND_TO = timedelta(minutes=5)
 
 
 class SpanError(Worded):
@@ -111,19 +110,6 @@ def deadline(calendar: WorkCalendar, start: datetime, span: Span) -> Deadline:
 def working_seconds(calendar: WorkCalendar, start: datetime, end: datetime) -> float:
     """Opening time between two aware moments, in seconds; 0 when `end` is not after `start`."""
     return sum(piece.seconds for piece in _open_pieces(calendar, _utc(start), _utc(end)))
-
-
-def round_for_people(due_at: datetime, not_before: datetime | None = None) -> datetime:
-    """The time to tell people: down to 5 minutes, so never later than the target.
-
-    When that would come before `not_before` (the question), only the seconds are dropped.
-    """
-    # Every zone of today is whole quarters of an hour from UTC, so rounding UTC rounds all.
-    rounded = due_at - (due_at - datetime.min.replace(tzinfo=UTC)) % PEOPLE_ROUND_TO
-    if not_before is not None and rounded <= not_before:
-        to_minute = due_at.replace(second=0, microsecond=0)
-        return to_minute if to_minute > not_before else due_at
-    return rounded
 
 
 def _utc(moment: datetime) -> datetime:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
@@ -58,18 +57,6 @@ def answer_line(
     except (ValueError, RecursionError):
         return {"error": 'This line is not JSON. Write one object a line: {"from": …, …}.'}
     return answer(line, defaults, find_calendar)
-
-
-def read_calendar(path: str | Path) -> WorkCalendar:
-    """Calendar of a JSON file; raises CalendarError naming the file."""
-    try:
-        return WorkCalendar.from_json(json.loads(Path(path).read_text("utf-8-sig")))
-    except OSError as error:
-        raise CalendarError(f"Cannot read {path}: {error.strerror}.") from None
-    except (CalendarError, RecursionError) as error:
-        raise CalendarError(f"{path}: {error}") from None
-    except ValueError as error:
-        raise CalendarError(f"{path} is not JSON: {error}.") from None
 
 
 def parse_moment(text: object, calendar: WorkCalendar) -> datetime:

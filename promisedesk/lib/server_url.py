@@ -3,7 +3,7 @@
 Parts are percent-encoded, because a user name of a mailbox is often an address itself.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from promisedesk.lib.wording import Worded, gettext_noop
@@ -63,9 +63,6 @@ class ServerUrl:
     def is_tls(self) -> bool:
         """TLS from the first byte."""
         return self.scheme.endswith("s")
-
-    def without_password(self) -> "ServerUrl":
-        return replace(self, password="")
 
 
 def _usual_port(scheme: str, has_user: bool) -> int:

@@ -50,8 +50,8 @@ STYLES = _names(
 SCHEMES = {"cid", "http", "https", "mailto", "tel"}
 
 
-def clean_html(html: str, *, remote_images: bool = False) -> str:
-    """Safe HTML of a mail's `html`; `cid:` pictures stay, remote ones only when asked for.
+def clean_html(html: str) -> str:
+    """Safe HTML of a mail's `html`; `cid:` pictures stay, remote ones tell the sender who looks.
 
     Links open elsewhere and tell the target nothing about us.
     """
@@ -65,7 +65,7 @@ def clean_html(html: str, *, remote_images: bool = False) -> str:
         if name == "style" and ("url(" in value.lower() or "\\" in value or "expression" in value):
             return None
         if tag == "img" and name == "src":
-            return _image_source(value, remote_images=remote_images)
+            return _image_source(value)
         if tag == "a" and name == "href" and value.strip().startswith(("//", "/", "\\")):
             return None
         return value
@@ -84,8 +84,5 @@ def clean_html(html: str, *, remote_images: bool = False) -> str:
     )
 
 
-def _image_source(value: str, *, remote_images: bool) -> str | None:
-    scheme = value.strip().partition(":")[0].lower()
-    if scheme == "cid" or (remote_images and scheme in ("http", "https")):
-        return value.strip()
-    return None
+def _image_source(value: str) -> str | None:
+    return value.strip() if value.strip().lower().startswith("cid:") else None

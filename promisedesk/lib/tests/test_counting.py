@@ -8,7 +8,6 @@ from promisedesk.lib.counting import (
     Span,
     SpanError,
     deadline,
-    round_for_people,
     working_seconds,
 )
 from promisedesk.lib.opening_hours import parse_hours
@@ -235,22 +234,6 @@ def test_working_seconds_count_opening_time_between_moments(start, end, hours):
     cal = WorkCalendar("Europe/Moscow", hours=parse_hours(BREAK))
     a, b = (datetime.fromisoformat(text).replace(tzinfo=cal.zone) for text in (start, end))
     assert working_seconds(cal, a, b) == hours * 3600
-
-
-@pytest.mark.parametrize(
-    ("due_at", "asked", "told"),
-    [
-        ("14:04:59", None, "14:00:00"),
-        ("14:05:00", None, "14:05:00"),
-        ("14:03:40", "14:01:40", "14:03:00"),
-        ("14:03:40", "14:03:10", "14:03:40"),
-    ],
-)
-def test_told_times_are_round_and_never_later_than_the_target(due_at, asked, told):
-    day = "2026-11-23T{}+00:00"
-    at, expected = (datetime.fromisoformat(day.format(text)) for text in (due_at, told))
-    not_before = datetime.fromisoformat(day.format(asked)) if asked else None
-    assert round_for_people(at, not_before) == expected
 
 
 def test_a_week_long_deadline_takes_well_under_100_microseconds():

@@ -1,9 +1,8 @@
-import json
 
 import pytest
 
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
-from promisedesk.lib.deadline_json import answer, answer_line, read_calendar
+from promisedesk.lib.deadline_json import answer, answer_line
 from promisedesk.lib.opening_hours import parse_hours
 
 OFFICE = {"time_zone": "Europe/Moscow", "hours": {"mon": [["09:00", "18:00"]]}}
@@ -88,14 +87,3 @@ def test_a_bad_line_is_answered_with_what_to_do(changes, words):
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "5", '"x"', "[" * 100_000])
 def test_a_line_that_is_no_object_is_an_error_not_a_crash(text):
     assert list(answer_line(text, {}, find)) == ["error"]
-
-
-def test_a_calendar_is_read_from_a_file(tmp_path):
-    good, bad, wrong = (tmp_path / name for name in ("good.json", "bad.json", "wrong.json"))
-    good.write_text(json.dumps(OFFICE))
-    bad.write_text("{")
-    wrong.write_text("{}")
-    assert read_calendar(good).time_zone == "Europe/Moscow"
-    for path, words in ((bad, "is not JSON"), (wrong, "time zone"), (tmp_path / "no", "No such")):
-        with pytest.raises(CalendarError, match=words):
-            read_calendar(path)

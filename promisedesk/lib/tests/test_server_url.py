@@ -29,7 +29,3 @@ def test_the_parts_of_a_server_come_apart_and_together(url, parts):
 def test_what_is_no_mail_server_is_refused_with_an_example(url):
     with pytest.raises(ServerUrlError):
         ServerUrl.parse(url)
-
-
-def test_the_password_can_be_left_out():
-    assert str(ServerUrl.parse("imaps://u:p@h").without_password()) == "imaps://u@h:993"
