@@ -10,6 +10,8 @@ WITH_WORDS_OF_OTHERS = (
     gettext_noop("The mail server said: %(answer)s"),
     gettext_noop("The certificate of the mail server is not valid: %(why)s"),
     gettext_noop("The mail server cannot be reached: %(why)s"),
+    gettext_noop("The desk cannot read or write its own files: %(why)s"),
+    gettext_noop("Not sent: the mail server is not set right. %(why)s"),
 )
 
 
