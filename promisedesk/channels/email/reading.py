@@ -271,7 +271,8 @@ def _set_aside(arrival: Arrival, reason: str, state: str = State.UNREADABLE) -> 
 
 
 def _words_of(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:1000]
+    said = str(error).partition("\n")[0]  # below, PostgreSQL quotes what it was asked to keep
+    return f"{type(error).__name__}: {said}"[:1000]
 
 
 def _try_later(arrival: Arrival, error: Exception) -> None:
