@@ -60,7 +60,7 @@ class ClosedDoor(DefaultAccountAdapter):
         if not is_loopback(address):
             return address
         email = request.POST.get("login", "").strip().lower()
-        return f"{address} {self._get_login_attempts_cache_key(request, email=email)}"
+        return f"{address}/{self._get_login_attempts_cache_key(request, email=email)}"
 
     def _get_login_attempts_cache_key(self, request, **credentials) -> str:
         # allauth would count per Host header too, which whoever guesses may choose.

@@ -86,10 +86,17 @@ def test_the_last_tries_are_counted_down(client, cast):
 
 
 def test_too_many_tries_from_one_place_get_429(client, cast):
+    client.defaults["REMOTE_ADDR"] = "192.0.2.7"
     for n in range(31):
         answer = _sign_in(client, email=f"a{n}@b.example", password="wrong")
     assert answer.status_code == 429
     assert "Wait a minute" in answer.content.decode()
+
+
+def test_a_proxy_on_this_machine_is_not_taken_for_one_who_guesses(client, cast):
+    for n in range(31):
+        _sign_in(client, email=f"a{n}@b.example", password="wrong")
+    assert _sign_in(client).status_code == 302
 
 
 def test_a_giant_password_is_not_read(client, cast):
