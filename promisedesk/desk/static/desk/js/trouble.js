@@ -43,7 +43,11 @@ async function renew() {
   isSignedOut = false;
   for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) field.value = token;
   document.body.setAttribute("hx-headers", fresh.body.getAttribute("hx-headers"));
-  document.getElementById("trouble")?.remove();
 }
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status !== 403) return;
+  isSignedOut = true; // or in again meanwhile, with another token
+  renew();
+});
 addEventListener("focus", renew);
 document.addEventListener("visibilitychange", renew);
