@@ -110,6 +110,11 @@ class Conversation(models.Model):
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_due",
             ),
+            models.Index(
+                fields=["assignee", "due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="conv_by_assignee_due",
+            ),
         ]
 
     def __str__(self) -> str:

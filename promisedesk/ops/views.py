@@ -1,6 +1,5 @@
 """What monitors ask for. /healthz asks nothing of the database, /readyz asks all of it."""
 
-
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import split_domain_port
 from django.views.decorators.cache import never_cache
@@ -58,7 +57,6 @@ def is_from_here(request: HttpRequest) -> bool:
         and names_loopback
         and not any(name in meta for name in FORWARDED)
     )
-
 
 
 def _is_an_admins(request: HttpRequest, find_token) -> bool:

@@ -72,7 +72,8 @@ def _open(reader: Reader, *states: str) -> list[QuerySet]:
     """What is owed by its time, whatever the state; then what nothing was promised for."""
     undated = reader.seen.filter(due_at=None).order_by("sort_at", "id")
     return [
-        _owed(reader).filter(state__in=states),
+        # No state is asked for: only open and waiting ones owe, and the index says no state.
+        _owed(reader),
         *(undated.filter(state=state) for state in states),
     ]
 

@@ -1,4 +1,3 @@
-
 import pytest
 
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
