@@ -102,7 +102,12 @@ class Conversation(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["state", "sort_at", "id"], name="conv_by_state"),
-            models.Index(fields=["assignee", "state", "sort_at", "id"], name="conv_by_assignee"),
+            # What is owed has indexes of its own below; the rest of somebody's is here.
+            models.Index(
+                fields=["assignee", "state", "sort_at", "id"],
+                condition=models.Q(due_at__isnull=True),
+                name="conv_by_assignee",
+            ),
             models.Index(fields=["inbox", "state", "sort_at", "id"], name="conv_by_inbox"),
             models.Index(fields=["contact", "-id"], name="conv_by_contact"),
             models.Index(
@@ -114,6 +119,11 @@ class Conversation(models.Model):
                 fields=["assignee", "due_at", "id"],
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_assignee_due",
+            ),
+            models.Index(
+                fields=["state", "sort_at", "id", "assignee"],
+                condition=models.Q(due_at__isnull=True),
+                name="conv_owing_nothing",
             ),
         ]
 

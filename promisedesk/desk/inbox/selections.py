@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 from zoneinfo import ZoneInfo
 
 from django.db import connection
@@ -80,10 +81,17 @@ def _open(reader: Reader, *states: str) -> list[QuerySet]:
 
 def _due_soon(reader: Reader) -> list[QuerySet]:
     minute = reader.now.replace(second=0, microsecond=0)
-    soon = Q(due_at__lt=reader.now)  # nothing, until an inbox says when it is open
-    for rule, inbox_ids in reader.hours.by_rule().items():
-        soon |= Q(inbox__in=inbox_ids, due_at__lt=_soon_until(rule, minute, reader.time_zone))
-    return [_owed(reader).filter(soon, due_at__gt=reader.now)]
+    until = {
+        tuple(inbox_ids): _soon_until(rule, minute, reader.time_zone)
+        for rule, inbox_ids in reader.hours.by_rule().items()
+    }
+    # The latest of all first: one walk along the index, and what each inbox says within it.
+    latest = max(until.values(), default=reader.now)
+    found = _owed(reader).filter(due_at__gt=reader.now, due_at__lt=latest)
+    if len(set(until.values())) > 1:
+        ways = [Q(inbox__in=inboxes, due_at__lt=at) for inboxes, at in until.items()]
+        found = found.filter(reduce(or_, ways))
+    return [found]
 
 
 @lru_cache(maxsize=64)
