@@ -100,8 +100,6 @@ def test_keys_are_kept_for_more_than_a_day(anna, path):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_the_same_time_have_one_effect():
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("threads share one connection to a database in memory")
     cast = Cast()
     caller = Caller(cast.anna)
     path = f"conversations/{cast.parcel.public_id}/messages"
