@@ -1,10 +1,12 @@
 """A worker that fetches, killed at each step: every mail comes, each once."""
 
+import os
+
 import pytest
 
 from promisedesk.channels.email.tests.conftest import letter
 from promisedesk.channels.email.tests.dovecot import PASSWORD, PROGRAM, Dovecot
-from tests.servers import Desk, wait_until
+from tests.servers import Desk, run_sql, wait_until
 
 pytestmark = [
     pytest.mark.faults,
@@ -21,9 +23,19 @@ def dovecot():
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    desk = Desk(tmp_path_factory.mktemp("made"))
+    desk = Desk(tmp_path_factory.mktemp("made"), _own_database())
     desk.do("migrate")
     return desk
+
+
+def _own_database() -> str:
+    """A new database on the server that PROMISEDESK_DATABASE_URL names; empty means SQLite."""
+    url = os.environ.get("PROMISEDESK_DATABASE_URL", "")
+    if not url:
+        return ""
+    server, name = url.rsplit("/", 1)[0], f"fetching_{os.getpid()}"
+    run_sql(f"{server}/postgres", f'CREATE DATABASE "{name}"')
+    return f"{server}/{name}"
 
 
 @pytest.mark.parametrize(
