@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
-TEST_PACKAGES := postgresql redis-server dovecot-imapd chromium gettext strace
+TEST_PACKAGES := postgresql redis-server dovecot-imapd clamav-daemon chromium gettext strace
 
 .PHONY: run install test test-install test-faults lint words lock pictures clean
 
@@ -47,8 +47,8 @@ pictures: test-install
 	@$(BIN)/python -m tests.readme_picture
 
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build pyproject.toml -o requirements/run.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra dev pyproject.toml -c requirements/run.lock -o requirements/test.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra learn --extra s3 pyproject.toml -o requirements/run.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra learn --extra s3 --extra dev pyproject.toml -c requirements/run.lock -o requirements/test.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

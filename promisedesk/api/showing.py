@@ -138,8 +138,8 @@ def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
 
 
 def with_message_parts(rows: QuerySet[Message]) -> QuerySet[Message]:
-    return rows.select_related("conversation", "agent", "contact", "delivery").prefetch_related(
-        Prefetch("attachments", queryset=Attachment.objects.order_by("pk"))
+    return rows.select_related("conversation", "agent", "contact").prefetch_related(
+        "deliveries", Prefetch("attachments", queryset=Attachment.objects.order_by("pk"))
     )
 
 
@@ -148,7 +148,7 @@ def messages(rows: Iterable[Message]) -> Shown:
 
 
 def _message(row: Message) -> dict[str, Any]:
-    delivery = getattr(row, "delivery", None)
+    delivery = row.delivery
     return {
         "id": row.public_id,
         "conversation": row.conversation.public_id,

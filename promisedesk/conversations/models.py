@@ -25,6 +25,7 @@ class Inbox(models.Model):
     language = models.CharField(max_length=5, choices=LANGUAGES, default="en")
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL)
     smtp_url = models.TextField(default="", blank=True)  # sealed; empty: the common server
+    smtp_per_minute = models.PositiveIntegerField(default=0)  # 0: as many as there are
     signature = models.TextField(default="", blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=now)
@@ -40,12 +41,41 @@ class Mailbox(Leased):
     mail on their phones.
     """
 
+    class AfterFetch(models.TextChoices):
+        LEAVE = "leave", _("Leave it in the mailbox")
+        MOVE = "move", _("Move it to another folder")
+        DELETE = "delete", _("Delete it from the mailbox")
+
     inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="mailbox")
     url = models.TextField()  # sealed: imaps://user:password@host:993/INBOX
     uid_validity = models.BigIntegerField(null=True)
     last_uid = models.BigIntegerField(default=0)
     fetched_at = models.DateTimeField(null=True)  # last success
     failing_since = models.DateTimeField(null=True)
+    after_fetch = models.CharField(max_length=6, choices=AfterFetch, default=AfterFetch.LEAVE)
+    move_to = models.CharField(max_length=200, default="", blank=True)  # folder for MOVE
+    # What the server said of IDLE (RFC 2177): while a connection listens, polling is rare.
+    idles = models.BooleanField(default=False)
+
+
+class Grant(models.Model):
+    """What an account holder allowed us at Google or Microsoft instead of a password (OAuth 2).
+
+    Serves the inbox's IMAP and SMTP alike. Tokens are sealed, and a refreshed one is stored
+    in the same transaction that uses it.
+    """
+
+    inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="grant")
+    provider = models.CharField(max_length=40)  # key of the sign-in service: "google"
+    user = models.CharField(max_length=320)  # the account, as the provider names it
+    refresh_token = models.TextField()  # sealed
+    access_token = models.TextField(default="", blank=True)  # sealed
+    access_ends_at = models.DateTimeField(null=True)
+    given_at = models.DateTimeField(default=now)
+    refreshed_at = models.DateTimeField(null=True)
+    ends_at = models.DateTimeField(null=True)  # when it dies if nobody signs in anew
+    failing_since = models.DateTimeField(null=True)
+    last_error = models.TextField(default="", blank=True)
 
 
 def of_inboxes_seen_by(agent: Agent, inbox: str = "inbox") -> models.Q:
@@ -87,6 +117,8 @@ class Conversation(models.Model):
     language = models.CharField(max_length=5, default="", blank=True)
     created_at = models.DateTimeField(default=now)
     is_unread = models.BooleanField(default=True)
+    folded = models.PositiveIntegerField(default=0)  # like messages counted instead of kept apart
+    spam_because = models.CharField(max_length=200, default="", blank=True)  # why it is spam
 
     # What the list shows, kept here so that a page of fifty is one query without joins
     # over messages. `promises` keeps `due_at`; `rank.py` keeps `sort_at`.
@@ -160,6 +192,8 @@ class Message(models.Model):
     in_reply_to = models.CharField(max_length=1000, default="", blank=True)
     references = models.TextField(default="", blank=True)  # ids parted by spaces
     raw_sha256 = models.CharField(max_length=64, default="", blank=True)  # as received or sent
+    # Small facts of the mail, words of lib.mail.model: "signed:pgp", "unverified".
+    marks = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField(default=now)  # in: when it arrived here
 
     class Meta:
@@ -167,6 +201,42 @@ class Message(models.Model):
             models.Index(fields=["conversation", "created_at", "id"], name="message_in_thread"),
             # Of all rows: SQLite does not see that an id asked for is not the empty one.
             models.Index(fields=["message_id"], name="message_by_id"),
+        ]
+
+    @property
+    def delivery(self) -> "Delivery | None":
+        """Its way to the customer; None if it goes nowhere. Copies to others are beside it."""
+        return next((one for one in self.deliveries.all() if not one.is_copy), None)
+
+
+class Participant(models.Model):
+    """Somebody else in a conversation: named in Cc, or writing from an address of their own.
+
+    Pending until an agent approves: gets no mail, joins with none, sees nothing
+    (docs/decisions/0005).
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("Waiting for your word")
+        APPROVED = "approved", _("Takes part")
+        REFUSED = "refused", _("Kept out")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="participants"
+    )
+    address = models.CharField(max_length=320)  # lower case
+    name = models.CharField(max_length=200, default="", blank=True)
+    state = models.CharField(max_length=8, choices=State, default=State.PENDING)
+    came_by = models.CharField(max_length=10)  # cc, bcc, reply, agent
+    decided_by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "address"], name="one_participant_an_address"
+            )
         ]
 
 
@@ -201,9 +271,10 @@ class Arrival(Leased):
         SMTP = "smtp", "SMTP"
         PIPE = "pipe", _("Pipe")
         IMAP = "imap", "IMAP"
+        IMPORT = "import", _("Import")
 
     public_id = models.CharField(max_length=32, default=public_id, unique=True)
-    source = models.CharField(max_length=5, choices=Source)
+    source = models.CharField(max_length=6, choices=Source)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     inbox = models.ForeignKey(Inbox, null=True, on_delete=models.SET_NULL, related_name="arrivals")
     mailbox = models.ForeignKey(Mailbox, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -249,7 +320,8 @@ class Delivery(Leased):
         FAILED = "failed", _("Not delivered")
         BOUNCED = "bounced", _("Came back")
 
-    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="delivery")
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="deliveries")
+    is_copy = models.BooleanField(default=False)  # to a participant, beside the customer
     to_address = models.CharField(max_length=320)
     to_name = models.CharField(max_length=200, default="", blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
@@ -268,4 +340,48 @@ class Delivery(Leased):
             ),
             # The caps count an address however it is written.
             models.Index(Lower("to_address"), "created_at", name="delivery_to_address"),
+        ]
+
+
+class Scan(Leased):
+    """What the virus scanner says of a file, once for each content."""
+
+    class Verdict(models.TextChoices):
+        WAITING = "waiting", _("Not scanned yet")
+        CLEAN = "clean", _("Clean")
+        INFECTED = "infected", _("Infected")
+        TOO_LARGE = "too_large", _("Too large to scan")
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    verdict = models.CharField(max_length=9, choices=Verdict, default=Verdict.WAITING)
+    found = models.CharField(max_length=200, default="", blank=True)  # the scanner's name for it
+    scanned_at = models.DateTimeField(null=True)
+
+
+class SpamRule(models.Model):
+    """A sender never or always taken for spam, as people set it: an address or a whole domain."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    pattern = models.CharField(max_length=320, unique=True)  # "a@b.example" or "b.example"
+    is_spam = models.BooleanField(default=True)  # False: never spam, whatever it looks like
+    added_by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=now)
+
+
+class ImportRun(models.Model):
+    """History read in from a file or folder: how far it is, so that it goes on after a stop."""
+
+    kind = models.CharField(max_length=20)  # mbox, maildir
+    source = models.CharField(max_length=1000)  # the absolute path
+    inbox = models.ForeignKey(Inbox, on_delete=models.CASCADE, related_name="+")
+    position = models.BigIntegerField(default=0)  # bytes of an mbox, mails of a maildir
+    taken = models.BigIntegerField(default=0)
+    already_there = models.BigIntegerField(default=0)
+    unreadable = models.BigIntegerField(default=0)
+    started_at = models.DateTimeField(default=now)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "source", "inbox"], name="one_run_a_source")
         ]

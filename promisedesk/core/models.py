@@ -33,6 +33,10 @@ class Workspace(models.Model):
     is_demo = models.BooleanField(default=False)
     set_up_at = models.DateTimeField(null=True, blank=True)  # the wizard was finished
     setup_token_hash = models.CharField(max_length=64, default="", blank=True)
+    undo_seconds = models.PositiveIntegerField(default=10)  # a reply waits so long before it goes
+    smtp_per_minute = models.PositiveIntegerField(default=0)  # of the common server; 0: no limit
+    alarm_address = models.EmailField(default="", blank=True)  # besides the admins' own
+    alarm_smtp_url = models.TextField(default="", blank=True)  # sealed: another way out
 
     @classmethod
     def get(cls) -> "Workspace":
@@ -69,3 +73,22 @@ class Leased(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Alarm(models.Model):
+    """A part of the desk that does not work, and whether the admins know it."""
+
+    key = models.CharField(max_length=400, unique=True)  # "mailbox help@shop.example"
+    detail = models.TextField(default="", blank=True)
+    since = models.DateTimeField(default=now)
+    told_at = models.DateTimeField(null=True)  # a mail about it went out
+    tried_at = models.DateTimeField(null=True)
+    tries = models.PositiveIntegerField(default=0)
+    cleared_at = models.DateTimeField(null=True)
+
+
+class Unsubscribed(models.Model):
+    """An address that wants no letters but answers."""
+
+    address = models.CharField(max_length=320, unique=True)  # lower case
+    at = models.DateTimeField(default=now)

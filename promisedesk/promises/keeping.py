@@ -82,7 +82,10 @@ def first_unanswered(conversation: Conversation) -> Message | None:
     """The customer's oldest message above our newest answer that left and did not come back."""
     answered = (
         conversation.messages.filter(
-            direction=Message.Direction.OUT, automatic=False, delivery__state=Delivery.State.SENT
+            direction=Message.Direction.OUT,
+            automatic=False,
+            deliveries__state=Delivery.State.SENT,
+            deliveries__is_copy=False,
         )
         .order_by("-pk")
         .values_list("pk", flat=True)

@@ -102,8 +102,7 @@ def timeline(
 COLUMNS = (
     "public_id", "direction", "automatic", "from_address", "from_name", "text", "quoted_text",
     "signature", "language", "raw_sha256", "created_at", "conversation_id", "agent__name",
-    "contact__name", "delivery__message_id", "delivery__state", "delivery__to_address",
-    "delivery__last_error", "delivery__due_at", "delivery__sent_at", "delivery__maybe_twice",
+    "contact__name",
 )  # fmt: skip
 
 
@@ -114,7 +113,8 @@ def _messages(conversation: Conversation, start: Message | None):
         same_moment = Q(created_at=start.created_at, pk__lt=start.pk)
         messages = messages.filter(Q(created_at__lt=start.created_at) | same_moment)
     return (
-        messages.select_related("agent", "contact", "delivery")
+        messages.select_related("agent", "contact")
+        .prefetch_related("deliveries")
         .only(*COLUMNS)
         .annotate(has_design=has_design)
         .order_by("-created_at", "-id")
@@ -150,7 +150,7 @@ def _one(conversation: Conversation, message: Message, files: list[Attachment]) 
         has_design=message.has_design and message.direction == Message.Direction.IN,
         has_raw=bool(message.raw_sha256),
         files=files,
-        delivery=getattr(message, "delivery", None),
+        delivery=message.delivery,
     )
 
 

@@ -22,7 +22,7 @@ VICTIM = "victim@elsewhere.example"
 
 def letters(address: str = "") -> list[Message]:
     found = Message.objects.filter(automatic=True, direction="out").order_by("pk")
-    return list(found.filter(delivery__to_address=address) if address else found)
+    return list(found.filter(deliveries__to_address=address) if address else found)
 
 
 def both_parts(message: Message) -> str:
