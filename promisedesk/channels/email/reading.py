@@ -28,7 +28,7 @@ from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.core import files, leases, outages
 from promisedesk.core.crash import Step
 from promisedesk.lib.mail.automatic import may_acknowledge
-from promisedesk.lib.mail.large import LARGE, read_mail_file
+from promisedesk.lib.mail.large import LARGE, is_ordinary
 from promisedesk.lib.mail.model import Attachment, ParsedMail
 from promisedesk.lib.mail.reading import read_mail
 
@@ -156,13 +156,14 @@ def _prepared(arrival: Arrival, inbox: Inbox | None, own: Set[str]) -> Read | No
 
 def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
     with files.open_file(arrival.sha256) as file:
-        raw = file.read(routing.HEAD if arrival.size > LARGE else -1)
+        raw = file.read(robots.SCANNED if arrival.size > LARGE else -1)
     head = routing.head_of(raw)
     if not arrival.size or not raw.strip():
         raise CannotRead(_("This mail is empty."))
     if routing.goes_in_circles(head):
         raise CannotRead(_("This mail passed a hundred servers: it goes in circles."))
-    if arrival.attempts > MOST_ATTEMPTS or arrival.size > LARGE:
+    # One that was tried before may have killed its reader.
+    if arrival.attempts > 1 or arrival.size > LARGE or not is_ordinary(raw):
         mail, stored = _read_by_a_child(arrival)
     else:
         mail = read_mail(raw)
@@ -177,13 +178,10 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
 
 
 def _read_by_a_child(arrival: Arrival) -> tuple[ParsedMail, list[IncomingFile]]:
-    """For large mails, and for those that were tried often: their files go from disk to disk."""
+    """For large and odd mails, and for those tried before: their files go from disk to disk."""
     path = files.path_of(arrival.sha256)
     with tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder:
-        if arrival.attempts > MOST_ATTEMPTS:
-            mail = apart.read(path, Path(folder))
-        else:
-            mail = read_mail_file(path, folder)
+        mail = apart.read(path, Path(folder))
         PARSED.reached()
         return mail, [_stored(one) for one in mail.attachments]
 

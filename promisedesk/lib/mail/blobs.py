@@ -16,6 +16,7 @@ from promisedesk.lib.mail.mime import Leaf, transfer_decoded
 from promisedesk.lib.mail.model import Attachment
 
 LARGE = 256 * 1024  # bytes between two boundary lines that are left out of the skeleton
+LONGEST_TOP = 4 * 1024 * 1024  # bytes in which the first header is looked for
 LARGEST_SKELETON = 16 * 1024 * 1024
 MOST_SEGMENTS = 20_000
 PIECE = 1024 * 1024
@@ -59,7 +60,8 @@ class Blobs:
     def _shortened(self, start: int, end: int) -> bytes:
         if end - start < LARGE:
             return self.map[start:end]
-        gaps = [self.map.find(gap, start, start + LARGE) for gap in (b"\n\n", b"\n\r\n")]
+        longest = LARGE if start else LONGEST_TOP  # the first header is the mail's own
+        gaps = [self.map.find(gap, start, start + longest) for gap in (b"\n\n", b"\n\r\n")]
         found = [at for at in gaps if at >= 0]
         body = self.map.find(b"\n", min(found) + 1) + 1 if found else start + LARGE // 2
         return self.map[start:body] + f"{self.token}:{body}:{end}\n".encode()

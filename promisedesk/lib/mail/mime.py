@@ -14,6 +14,7 @@ from promisedesk.lib.mail.charsets import to_bytes
 from promisedesk.lib.mail.headers import base64_bytes, parameters
 
 LONGEST_HEADER = 256 * 1024
+LONGEST_FIELD = 64 * 1024
 DEEPEST = 50
 MOST_PARTS = 1000
 
@@ -22,8 +23,9 @@ _GOOD_HEADER = re.compile(
 )
 _FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _KNOWN_FIELD = re.compile(
-    rb"(?:from|to|cc|subject|date|received|return-path|message-id|mime-version|content-[a-z-]+"
-    rb"|reply-to|in-reply-to|references|x-[a-z-]+|delivered-to|dkim-signature)[ \t]*:",
+    rb"(?:from|sender|to|cc|subject|date|received|return-path|message-id|mime-version"
+    rb"|content-[a-z-]+|reply-to|in-reply-to|references|x-[a-z-]+|delivered-to"
+    rb"|dkim-signature|auto-submitted|precedence)[ \t]*:",
     re.I,
 )
 _DEEPENING = re.compile(rb"^content-type[ \t]*:[ \t]*multipart/", re.I | re.M)
@@ -122,6 +124,12 @@ def parse(raw: bytes, problems: list[str]) -> Part:
         return part
 
 
+def parse_header(raw: bytes, problems: list[str]) -> Part:
+    """Only the header, as a part without a body."""
+    raw = _repaired(raw, problems)
+    return _parsed(raw[: _header_end(raw)] + b"\n")
+
+
 def _cut_where_deep(raw: bytes, problems: list[str]) -> bytes:
     for count, hit in enumerate(_DEEPENING.finditer(raw), 1):
         if count % DEEPEST == 0 and _depth(raw[: hit.start()]) >= DEEPEST - 1:
@@ -176,12 +184,27 @@ def _repaired(raw: bytes, problems: list[str]) -> bytes:
         return raw
     end = _header_end(raw)
     if end > LONGEST_HEADER:
-        problems.append("header longer than 256 KB: its end was left out")
-        cut = raw.rfind(b"\n", 0, LONGEST_HEADER) + 1 or LONGEST_HEADER
-        raw, end = raw[:cut] + raw[end:], cut
+        problems.append("header longer than 256 KB: some of it is only in the original")
+        header = _shortened_header(raw[: min(end, 16 * LONGEST_HEADER)])
+        raw, end = header + raw[end:], len(header)
     if _GOOD_HEADER.match(raw[: end + 4]):
         return raw
     return _without_junk(raw, end, problems)
+
+
+def _shortened_header(header: bytes) -> bytes:
+    """No field over 64 KB, and of the fields nobody knows half of what may be kept."""
+    kept: list[bytes] = []
+    size = room = 0
+    for line in header.splitlines(keepends=True):
+        if line[:1] not in b" \t":
+            most = LONGEST_HEADER if _KNOWN_FIELD.match(line) else LONGEST_HEADER // 2
+            room = min(LONGEST_FIELD, most - size)
+        if room > 0:
+            kept.append(line if len(line) <= room else line[:room] + b"\n")
+            size += len(kept[-1])
+        room -= len(line)
+    return b"".join(kept)
 
 
 def _header_end(raw: bytes) -> int:

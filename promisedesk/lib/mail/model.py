@@ -10,6 +10,20 @@ from pathlib import Path
 
 AUTO_REPLY, BOUNCE, LIST, MESSAGE, REPORT = "auto_reply", "bounce", "list", "message", "report"
 
+# What `ParsedMail.marks` may hold: small facts a desk shows beside a mail. None is a proof, as
+# no signature is checked here. A mail may have several, in this order.
+SIGNED_SMIME = "signed:smime"  # detached, or opaque with its content shown
+SIGNED_PGP = "signed:pgp"  # PGP/MIME or inline
+ENCRYPTED_SMIME = "encrypted:smime"  # its words cannot be read; the original is kept
+ENCRYPTED_PGP = "encrypted:pgp"
+CALENDAR = "calendar"  # carries an invitation or an answer to one
+TNEF = "tnef"  # came wrapped in winmail.dat, and was unwrapped
+FORWARDED = "forwarded"  # somebody else's mail passed on: below a line, or as a file
+PARTIAL = "partial"  # a piece of a mail that was sent in pieces (RFC 2046 5.2.2)
+MARKS = (
+    SIGNED_SMIME, SIGNED_PGP, ENCRYPTED_SMIME, ENCRYPTED_PGP, CALENDAR, TNEF, FORWARDED, PARTIAL
+)  # fmt: skip
+
 
 @dataclass(slots=True, frozen=True)
 class Address:
@@ -65,4 +79,5 @@ class ParsedMail:
     bounced: list[Bounced] = field(default_factory=list)
     is_automatic_reason: str = ""
     language: str | None = None
+    marks: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)

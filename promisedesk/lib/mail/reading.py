@@ -34,6 +34,7 @@ def read_mail(raw: bytes) -> ParsedMail:
     mail = ParsedMail()
     try:
         _read(raw, mail)
+        mail.language = language_of(mail)
     except (Exception, RecursionError) as error:
         mail.problems.append(f"could not be read fully ({type(error).__name__})")
     return mail
@@ -49,6 +50,26 @@ def read_skeleton(blobs: Blobs) -> ParsedMail:
     return mail
 
 
+def read_header(raw: bytes) -> ParsedMail:
+    """What the header alone says, for a mail that is too much to be read."""
+    mail = ParsedMail()
+    try:
+        problems: list[str] = []
+        root = mime.parse_header(raw, problems)
+        fields = root.fields()
+        _read_headers(fields, mail)
+        _classify(fields, bodies.Body(), mail)
+    except (Exception, RecursionError) as error:
+        mail.problems.append(f"could not be read fully ({type(error).__name__})")
+    return mail
+
+
+def language_of(mail: ParsedMail) -> str | None:
+    """The language of the words, else of the subject; None when neither tells."""
+    found = recognise(mail.text) if mail.text else None
+    return found or (recognise(mail.subject) if mail.subject else None)
+
+
 def _read(raw: bytes, mail: ParsedMail, blobs: Blobs | None = None) -> None:
     if not raw or raw.isspace():
         mail.problems.append("empty mail")
@@ -61,10 +82,6 @@ def _read(raw: bytes, mail: ParsedMail, blobs: Blobs | None = None) -> None:
     mail.attachments = body.files
     _read_words(body, mail)
     _classify(fields, body, mail)
-    if mail.text:
-        mail.language = recognise(mail.text)
-    if mail.language is None and mail.subject:
-        mail.language = recognise(mail.subject)
 
 
 def _read_headers(fields: dict[str, list[str]], mail: ParsedMail) -> None:
