@@ -1,5 +1,6 @@
 """Finding the person behind an address, or meeting them for the first time."""
 
+from promisedesk.contacts import addresses
 from promisedesk.contacts.models import Contact, Identity
 from promisedesk.core import rows
 
@@ -8,7 +9,7 @@ def by_address(address: str) -> Contact | None:
     """The contact with this e-mail address (any case), or None."""
     # Written out: every mail asks, and building the query takes longer than answering it.
     found = Contact.objects.raw(
-        "SELECT contact.* FROM contacts_contact contact"
+        "SELECT contact.*, identity.doubtful_since AS is_doubtful FROM contacts_contact contact"
         " JOIN contacts_identity identity ON identity.contact_id = contact.id"
         " WHERE identity.kind = 'email' AND identity.value = %s",
         [address.strip().lower()],
@@ -31,6 +32,8 @@ def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
             rows.insert(Identity(contact=contact, kind=Identity.Kind.EMAIL, value=address))
         contact.is_new = True
         return contact
+    if contact.is_doubtful:
+        addresses.clear_doubt(address)
     changed = []
     if name and not contact.name:
         contact.name, changed = name[:200], ["name"]

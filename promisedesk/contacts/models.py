@@ -18,7 +18,9 @@ class Contact(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)
 
-    is_new = False  # in memory: made by finding.find_or_create just now
+    # In memory, as finding knows them: just made; letters to the address asked for came back.
+    is_new = False
+    is_doubtful = None
 
     def __str__(self) -> str:
         return self.name
