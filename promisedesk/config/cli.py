@@ -332,6 +332,29 @@ def inbox_add(address: str, imap_password_stdin: bool, as_json: bool, **options)
         click.echo(f"{made.address}: {'added' if is_new else 'was there already'}", err=True)
 
 
+@example(
+    "promisedesk import mbox old-mail.mbox\n"
+    "promisedesk import maildir /var/mail/help --inbox help@shop.example"
+)
+@main.command("import")
+@click.argument("kind", type=click.Choice(["mbox", "maildir"]))
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--inbox", default=None, help="For mails that name none of ours. Default: the first.")
+@click.option("--json", "as_json", is_flag=True, help="The outcome as one JSON object.")
+@with_django
+def import_history(kind: str, path: Path, inbox: str | None, as_json: bool) -> None:
+    """Take over old mail as history: own times, threads kept, nothing sent to anybody.
+
+    Stopped at any moment, the same command goes on where it was; what is there already is
+    left as it is.
+    """
+    from promisedesk.config import history
+
+    outcome = history.import_mail(kind, path, inbox)
+    if as_json:
+        click.echo(json.dumps(outcome, ensure_ascii=False))
+
+
 @example("promisedesk reindex")
 @main.command()
 @with_django

@@ -148,7 +148,7 @@ def _write(incoming: IncomingMessage, conversation: Conversation, contact: Conta
         )
     )
     if incoming.files:
-        _keep_files(incoming, message)
+        keep_files(incoming, message)
     return message
 
 
@@ -157,7 +157,8 @@ def kept_id(message_id: str) -> str:
     return message_id.encode()[:1000].decode(errors="ignore")
 
 
-def _keep_files(incoming: IncomingMessage, message: Message) -> None:
+def keep_files(incoming: IncomingMessage, message: Message) -> None:
+    """Write down which files the message carries; their bytes are stored already."""
     Attachment.objects.bulk_create(
         Attachment(
             message=message,

@@ -34,7 +34,11 @@ _COLUMNS = (
 @on(NOTED)
 def make_findable(event) -> None:
     """Put a new message where it can be found, in the transaction that wrote it."""
-    message = event.about
+    put(event.about)
+
+
+def put(message: Message) -> None:
+    """Make one message findable, anew if it was before (its conversation may have changed)."""
     conversation = message.conversation
     _put(
         (

@@ -58,11 +58,11 @@ class Mailbox(Leased):
     idles = models.BooleanField(default=False)
 
 
-class Grant(models.Model):
+class Grant(Leased):
     """What an account holder allowed us at Google or Microsoft instead of a password (OAuth 2).
 
-    Serves the inbox's IMAP and SMTP alike. Tokens are sealed, and a refreshed one is stored
-    in the same transaction that uses it.
+    Serves the inbox's IMAP and SMTP alike. Tokens are sealed. Due when a new access token
+    should be asked for; never again (None) once the provider said no for good.
     """
 
     inbox = models.OneToOneField(Inbox, on_delete=models.CASCADE, related_name="grant")
@@ -75,7 +75,6 @@ class Grant(models.Model):
     refreshed_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)  # when it dies if nobody signs in anew
     failing_since = models.DateTimeField(null=True)
-    last_error = models.TextField(default="", blank=True)
 
 
 def of_inboxes_seen_by(agent: Agent, inbox: str = "inbox") -> models.Q:
@@ -368,6 +367,22 @@ class SpamRule(models.Model):
     created_at = models.DateTimeField(default=now)
 
 
+class NamedId(models.Model):
+    """An id that an imported mail names, but whose own mail may come later: files have no order."""
+
+    inbox = models.ForeignKey(Inbox, on_delete=models.CASCADE, related_name="+")
+    digest = models.BinaryField(max_length=16)  # of the Message-ID
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["digest"], name="named_id_by_digest")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inbox", "digest", "conversation"], name="id_named_once_a_conversation"
+            )
+        ]
+
+
 class ImportRun(models.Model):
     """History read in from a file or folder: how far it is, so that it goes on after a stop."""
 
@@ -378,6 +393,7 @@ class ImportRun(models.Model):
     taken = models.BigIntegerField(default=0)
     already_there = models.BigIntegerField(default=0)
     unreadable = models.BigIntegerField(default=0)
+    left_out = models.BigIntegerField(default=0)  # drafts, rubbish and spam of the old program
     started_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True)
 

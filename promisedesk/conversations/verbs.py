@@ -6,6 +6,7 @@ from promisedesk.core.events import Verb
 
 RECEIVED = Verb("message.received", _("The customer wrote"))
 REPLIED = Verb("message.replied", _("%(by)s answered"))
+TAKEN_BACK = Verb("message.taken_back", _("%(by)s took an answer back before it left"))
 NOTED = Verb("message.noted", _("%(by)s left a note"))
 SENT = Verb("delivery.sent", _("The mail was handed over"))
 DEFERRED = Verb("delivery.deferred", _("The mail is delayed: %(error)s"))
@@ -28,3 +29,4 @@ MENTIONED_FROM_OUTSIDE = Verb(
 )
 INBOX_CHANGED = Verb("inbox.changed", _("%(by)s changed the inbox “%(inbox)s”"))
 READ_AGAIN = Verb("arrival.read_again", _("%(by)s had a mail read again"))
+IMPORTED = Verb("conversation.imported", _("Taken over from an old mailbox"))

@@ -168,7 +168,7 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
     else:
         mail = read_mail(raw)
         PARSED.reached()
-        stored = [_stored(one) for one in mail.attachments]
+        stored = [keep_file(one) for one in mail.attachments]
     if any("original" in problem or "could not" in problem for problem in mail.problems):
         stored.append(_original(arrival))
     FILES_STORED.reached()
@@ -183,10 +183,11 @@ def _read_by_a_child(arrival: Arrival) -> tuple[ParsedMail, list[IncomingFile]]:
     with tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder:
         mail = apart.read(path, Path(folder))
         PARSED.reached()
-        return mail, [_stored(one) for one in mail.attachments]
+        return mail, [keep_file(one) for one in mail.attachments]
 
 
-def _stored(one: Attachment) -> IncomingFile:
+def keep_file(one: Attachment) -> IncomingFile:
+    """Store a file of a mail. Raises OSError when the disk takes no more."""
     if one.path:
         with one.path.open("rb") as file:
             sha256 = files.store_stream(files.blocks_of(file))
