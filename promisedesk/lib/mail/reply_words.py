@@ -4,31 +4,48 @@ Sources: the programs themselves (Gmail, Outlook, Apple Mail, Thunderbird, Yande
 WP, Onet, The Bat!, phones) and public test sets. All in lower case.
 """
 
-# "On Monday Anna wrote:" - the verb alone proves nothing, see trimming._is_attribution.
+# "On Monday Anna wrote:" - the verb alone proves nothing, see attributions.is_attribution.
 WROTE = (
     "wrote|writes|sent|said|"
-    "пишет|писал|писала|писал\\(а\\)|написал|написала|написал\\(а\\)|написали|писали|сообщил|"
-    "отправил|отправила|"
+    "пишет|писал|писала|писал\\(а\\)|писал\\(-а\\)|написал|написала|написал\\(а\\)|"
+    "написал\\(-а\\)|написали|писали|сообщил|сообщила|сообщает|отправил|отправила|"
     "pisze|pisał|pisała|pisał\\(a\\)|napisał|napisała|napisał\\(a\\)|napisano|napisana|"
-    "napisali|pisał/a|napisał/a|"
-    "пише|писав|написав|написала|написав\\(ла\\)|написав\\(-ла\\)|піша|напісаў|"
-    "schrieb|schrieben|geschrieben|a écrit|écrit|écrivait|escribió|escribio|escribiste|"
+    "napisali|pisał/a|napisał/a|napisał/-a|pisałeś|pisałaś|napisałeś|napisałaś|napisal\\(a\\)|"
+    "można przeczytać|czytamy|"
+    "пише|писав|писали|написав|написала|написав\\(ла\\)|написав\\(-ла\\)|піша|напісаў|"
+    "schrieb|schrieben|schriebst|geschrieben|schreibt|"
+    "a écrit|écrit|écrivait|escribió|escribio|escribiste|"
     "ha scritto|scritto|scrive|schreef|geschreven|escreveu|skrev|kirjoitti|"
     "napsal|napsala|napsal\\(a\\)|napsal/a|napísal|napísala|napísal\\(a\\)|píše|"
-    "a írta|írta|írta ezt|a scris|написа|γράφει|έγραψε|yazdı|şunu yazdı|"
-    "写道|寫道|写道|寫|のメール|さんは書きました|が書きました|wrote|작성|작성했습니다|님이 작성|"
-    "đã viết|viết|menulis|เขียน|כתב|כתבה|كتب|a scrit|rašė|kirjutas|rakstīja"
+    "a írta|írta|írta ezt|a scris|написа|γράφει|έγραψε|yazdı|şunu yazdı|şunları yazdı|"
+    "đã viết|menulis|เขียน|כתב|כתבה|كتب|a scrit|rašė|kirjutas|rakstīja|је написао|je napisao|"
+    "je napisal|je napisala|написао"
+)
+# Verbs of scripts that put no blanks around words.
+WROTE_INSIDE = (
+    "写道|寫道|写了|のメール|さんは書きました|が書きました|は書きました|からのメール|"
+    "작성|쓴 글|님이 쓰기|썼습니다|viết"
 )
 # A line may open an attribution with one of these; the date may follow later.
 ON = (
-    "on|am|le|il|el|em|op|den|på|dne|dňa|dnia|w dniu|в|vào|pe|pada|ngày|wiadomość|"
-    "le|du|da|dia|a|at|от|от|пользователь|użytkownik|what|в сообщении от"
+    "on|am|le|il|el|em|op|den|på|dne|dňa|dnia|w dniu|z dnia|w|we|в|во|у|ў|на|în|la|às|as|al|vào|"
+    "pe|pada|ngày|wiadomość|wiadomość napisana(?: w dniu)?|w wiadomości|w (?:twoim )?liście|"
+    "в письме|в сообщении|у листі|le|du|da|dia|a|at|från|от|від|пользователь|користувач|"
+    "użytkownik|what|在|於|于|в сообщении от"
+)
+# Openings that name no sender: "You wrote on Monday:".
+YOU_WROTE = (
+    "sent from|вы писали|вы написали|ви писали|you wrote|pisałeś|pisałaś|napisałeś|napisałaś|"
+    "du schriebst|sie schrieben|vous écriviez|vous avez écrit"
 )
 MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|"
     "окт|ноя|дек|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|січ|лют|бер|кві|тра|чер|лип|сер|"
     "вер|жов|лис|гру|mär|mai|okt|dez|janv|févr|avr|juin|juil|août|déc|ene|abr|ago|dic|gen|mag|"
-    "giu|lug|ott|mei|mrt|fev|out|set|des|led|úno|bře|dub|kvě|čer|srp|zář|říj|pro|tháng|月"
+    "giu|lug|ott|mei|mrt|fev|out|set|des|led|úno|bře|dub|kvě|čer|srp|zář|říj|pro|tháng|月|"
+    "oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|"
+    "loka|marras|joulu|ian|mart|iun|iul|noi|febr|márc|ápr|máj|jún|júl|szept|січ|груд|сент|sept|"
+    "janeiro|fevereiro|março|julho|ιαν|φεβ|μαρ|απρ|μαΐ|ιουν|ιουλ|αυγ|σεπ|οκτ|νοε|δεκ"
 )
 WEEKDAYS = (
     "mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|сред|четверг|пятниц|"
@@ -70,7 +87,8 @@ LABELS = {
     "other": (
         "reply-to|reply to|importance|priority|attachments|ответить|приоритет|важность|вложения|"
         "odpowiedz do|priorytet|ważność|załączniki|wichtigkeit|anlagen|répondre à|importancia|"
-        "importanza|prioriteit|vedhæftede filer|bilagor|message-id|organization|organizacja"
+        "importanza|prioriteit|vedhæftede filer|bilagor|message-id|organization|organizacja|reply|"
+        "odpowiedź do|ответить кому|обратный адрес|user-agent|list-id|x-mailer"
     ),
 }
 # Words that name the whole earlier mail, between dashes.
@@ -93,11 +111,29 @@ ORIGINAL = {
     "원본 메시지", "원본 메일", "αρχικό μήνυμα", "הודעה מקורית", "الرسالة الأصلية",
     "nachricht von", "αρχικό", "arālais ziņojums", "пачатковае паведамленне",
 }  # fmt: skip
+# The same with a name after it: "----- Message from Shop <shop@example.com> -----".
+ORIGINAL_FROM = (
+    "message from", "original message from", "сообщение от", "письмо от", "wiadomość od",
+    "wiadomość z dnia", "oryginalna wiadomość od", "nachricht von", "message de", "mensaje de",
+    "mensagem de", "messaggio da", "bericht van", "повідомлення від",
+)  # fmt: skip
 FORWARDED = {
     "forwarded message", "begin forwarded message", "forwarded mail", "forwarded by",
     "пересылаемое сообщение", "пересланное сообщение", "перенаправленное сообщение",
     "начало переадресованного сообщения", "начало переадресуемого сообщения",
-    "конец пересылаемого сообщения",
+    "конец пересылаемого сообщения", "начало пересылаемого сообщения",
+    "начало перенаправленного сообщения", "конец перенаправленного сообщения",
+    "перенаправленное письмо", "пересылаемое письмо", "пересланное письмо",
+    "переадресованное сообщение", "переадресуемое сообщение", "пересылка сообщения",
+    "wiadomość przekazana", "przekazywana wiadomość", "przesłana wiadomość",
+    "początek przekazanej wiadomości", "koniec przekazanej wiadomości",
+    "początek przesłanej wiadomości", "przekazany e-mail",
+    "початок переадресованого повідомлення", "початок пересланого повідомлення",
+    "переадресоване повідомлення", "weitergeleitete e-mail", "e-mail transféré",
+    "correo reenviado", "e-mail inoltrata", "doorgestuurde e-mail", "begin doorgestuurd bericht",
+    "videresendt besked", "start på videresendt besked", "videresendt e-post",
+    "vidarebefordrat e-postmeddelande", "転送されたメッセージ", "전달된 메시지", "전달한 메시지",
+    "mesaj redirecționat",
     "wiadomość przekazana dalej", "przekazana wiadomość", "treść przekazanej wiadomości",
     "początek przekazywanej wiadomości", "wiadomość przesłana dalej",
     "переслане повідомлення", "weitergeleitete nachricht", "anfang der weitergeleiteten nachricht",
@@ -163,4 +199,49 @@ CLOSINGS = (
     "obrigado|obrigada|cumprimentos|abraços|med vänlig hälsning|vänliga hälsningar|mvh|hälsningar|"
     "tack|med venlig hilsen|venlig hilsen|hilsen|kh|med vennlig hilsen|vennlig hilsen|takk|tak|"
     "s pozdravem|s přátelským pozdravem|děkuji|terveisin|üdvözlettel|cu stimă"
+)
+
+# A disclaimer opens with one of these, says whom it is meant for and what others must not do.
+DISCLAIMER_STARTS = (
+    "this e-?mail|this message|this communication|this electronic|this transmission|"
+    "the information (?:contained |transmitted )?in this|the information contained|"
+    "the contents? of this|confidential|disclaimer|legal notice|privileged|important notice|"
+    "notice[ :]|information in this|any (?:views|opinions)|"
+    "данное (?:электронное |почтовое )?(?:сообщение|письмо)|"
+    "настоящее (?:электронное )?(?:сообщение|письмо)|это (?:электронное )?(?:сообщение|письмо)|"
+    "информация, содержащаяся|содержание (?:данного|этого|настоящего)|"
+    "сообщение и (?:любые )?вложения|внимание[!:]|конфиденциальн|"
+    "уведомление о конфиденциальности|це (?:електронне )?(?:повідомлення|лист)|"
+    "niniejsza (?:wiadomość|korespondencja)|ta wiadomość|wiadomość ta|ten e-?mail|"
+    "niniejszy e-?mail|treść (?:tej|niniejszej|tego|niniejszego)|informacje zawarte|"
+    "informacja zawarta|zawartość (?:tej|niniejszej)|uwaga[!:]|poufne|klauzula poufności|"
+    "zastrzeżenie|diese e-?mail|diese nachricht|der inhalt dieser|die information|vertraulich|"
+    "hinweis[ :]|ce message|ce courriel|cet e-?mail|les informations contenues|"
+    "este (?:mensaje|correo|e-?mail)|la información contenida|aviso|esta mensagem|as informações|"
+    "questo messaggio|questa e-?mail|le informazioni contenute|dit bericht|deze e-?mail|"
+    "de informatie|tato zpráva|tento e-?mail|detta meddelande|denne e-?mail|denne meddelelse"
+)
+DISCLAIMER_MEANT = (
+    "confidential|privileged|intended (?:only |solely |recipient|for)|addressee|"
+    "конфиденциальн|предназначен|адресат|конфіденційн|адресат|"
+    "poufn|adresat|przeznaczon|tajemnic|vertraulich|adressat|empfänger|"
+    "confidentiel|destinataire|confidencial|destinatari|riservat|vertrouwelijk|geadresseerde|"
+    "důvěrn|adresát|konfidentiel|fortrolig"
+)
+DISCLAIMER_FORBIDS = (
+    "in error|by mistake|delete|destroy|unauthori[sz]ed|prohibited|not the intended|disclos|"
+    "по ошибке|ошибочно|удалит|уничтож|запрещ|не являетесь|не допускается|помилково|видалит|"
+    "omyłkow|pomyłk|przez pomyłkę|usuni|usunąć|skasow|zabronion|"
+    "nie jest(?:eś|em)? (?:zamierzonym |jej )?adresatem|wzbronion|nieuprawnion|irrtümlich|"
+    "löschen|vernichten|nicht der richtige|unbefugt|par erreur|détruire|supprimer|por error|"
+    "eliminar|elimin[ea]|por engano|apagar|per errore|cancell|abusievelijk|ten onrechte|"
+    "verwijder|omylem|smazat|smažte|av misstag|ved en fejl|slet"
+)
+PRINTING = (
+    "(?:please )?(?:consider|think of|think about|save) (?:the )?(?:environment|trees|paper)|"
+    "before (?:you )?print|подумайте об (?:окружающей среде|экологии)|"
+    "прежде чем (?:рас)?печатать|берегите (?:природу|лес|деревья)|"
+    "zanim wydrukujesz|przed wydrukowaniem|pomyśl o (?:środowisku|drzewach)|"
+    "denken sie an die umwelt|bevor sie (?:diese )?(?:e-?mail|mail) (?:aus)?drucken|"
+    "pensez à l.environnement|piense en el medio ?ambiente|pensi all.ambiente|denk aan het milieu"
 )

@@ -8,6 +8,8 @@ import re
 from promisedesk.lib.mail import reply_words as words
 
 LONGEST_SIGNATURE = 60  # lines below "-- "; more is text somebody divided
+MOST_DISCLAIMERS = 4  # paragraphs, in two languages perhaps
+LONGEST_DISCLAIMER = 30  # lines of one
 LONGEST_BLOCK = 14  # lines below a ruler or after a name
 
 _DELIMITER = re.compile(r"(?:--|—|––|-- )\s*")
@@ -20,6 +22,10 @@ _ANTIVIRUS = re.compile(
     r"virenfrei|sans virus|libre de virus|virusvrij",
     re.I,
 )
+_PRINTING = re.compile(words.PRINTING, re.I)
+_LEGAL_START = re.compile(rf"[\W_]*(?:{words.DISCLAIMER_STARTS})", re.I)
+_LEGAL_MEANT = re.compile(words.DISCLAIMER_MEANT, re.I)
+_LEGAL_FORBIDS = re.compile(words.DISCLAIMER_FORBIDS, re.I)
 _CLOSINGS = frozenset(words.CLOSINGS.split("|"))
 _MAIL_OR_WEB = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w|(?:https?://|www\.)\S", re.I)
 _PHONE = re.compile(
@@ -33,7 +39,8 @@ _DASH_NAME = re.compile(r"[-–—~/]\s?[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,
 
 def split_signature(lines: list[str]) -> tuple[str, str]:
     """(text, signature) of the lines of new text. The delimiter goes with neither."""
-    head, below = _at_delimiter(lines)
+    head, legal = _disclaimer(lines)
+    head, below = _at_delimiter(head)
     head, program = _program_lines(head)
     if not below:
         head, below = _at_ruler(head)
@@ -44,8 +51,35 @@ def split_signature(lines: list[str]) -> tuple[str, str]:
         below, head = [*head[name:], *below], head[:name]
     if not below:
         head, below = _contact_block(head)
-    signature = [*below, *program]
+    signature = [*below, *program, *legal]
     return _joined(head), _joined(signature)
+
+
+def _disclaimer(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The last paragraphs, if lawyers wrote them: whom they are for, what others must not do."""
+    kept = len(lines)
+    for _ in range(MOST_DISCLAIMERS):
+        end = _last_filled(lines, kept) + 1
+        start = end
+        while start and lines[start - 1].strip() and end - start < LONGEST_DISCLAIMER:
+            start -= 1
+        text = " ".join(line.strip() for line in lines[start:end])
+        if _last_filled(lines, start) < 0 or not _is_disclaimer(text[:4000]):
+            break
+        kept = start
+    if kept == len(lines):
+        return lines, []
+    while kept and (not lines[kept - 1].strip() or _RULER.fullmatch(lines[kept - 1][:200])):
+        kept -= 1
+    return lines[:kept], lines[kept:]
+
+
+def _is_disclaimer(text: str) -> bool:
+    if len(text) < 80:
+        return bool(_PRINTING.search(text)) and "?" not in text
+    if "?" in text or not _LEGAL_START.match(text):
+        return bool(len(text) < 200 and _PRINTING.search(text))
+    return bool(_LEGAL_MEANT.search(text) and _LEGAL_FORBIDS.search(text))
 
 
 def _at_delimiter(lines: list[str]) -> tuple[list[str], list[str]]:
