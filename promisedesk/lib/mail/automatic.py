@@ -25,18 +25,76 @@ _DAEMON = re.compile(
 _LIST_LOCAL = re.compile(r"owner-.+|.+-(?:owner|request|bounces?|admin)|bounces?[+-].*", re.I)
 # What programs write, whole: people begin sentences with the same words.
 _AUTO_SUBJECT = re.compile(
-    r"\s*(?:automatic (?:reply|response)|auto[ -]?(?:reply|response)|"
-    r"out of (?:the )?office(?: (?:auto[ -]?)?(?:reply|response|message))?|"
-    r"автоматический ответ|автоответ|автоматична відповідь|автовідповідь|"
-    r"automatyczna odpowiedź|autoodpowiedź|odpowiedź automatyczna|"
-    r"automatische antwort|abwesenheitsnotiz|réponse automatique|absence du bureau|"
-    r"respuesta automática|risposta automatica|automatisch antwoord|automatische reactie|"
-    r"afwezigheidsbericht|resposta automática|autosvar|automatisk svar|automatiskt svar|"
-    r"automatická odpověď|自动回复|自動回覆|自動返信|자동 회신)\s*(?:[:：]|\Z)",
+    r"\s*(?:automatic (?:reply|response)|auto[ -]?(?:reply|response|responder|matic reply)|"
+    r"out of (?:the )?office(?: (?:auto[ -]?)?(?:reply|response|message|notification|notice))?|"
+    r"out-of-office(?: reply)?|(?:vacation|holiday|away) (?:auto[ -]?)?(?:reply|response|message|"
+    r"notice|notification)|"
+    r"автоматический ответ|автоответ(?:чик)?|автоматическое (?:сообщение|уведомление)|"
+    r"уведомление об отсутствии|автоматична відповідь|автовідповідь|"
+    r"automatyczna odpowiedź|autoodpowiedź|auto-?odpowiedz|odpowiedź automatyczna|"
+    r"automatyczna wiadomość|autoresponder|powiadomienie o nieobecności|"
+    r"automatische antwort|abwesenheitsnotiz|abwesenheitsmeldung|réponse automatique|"
+    r"absence du bureau|respuesta automática|risposta automatica|automatisch antwoord|"
+    r"automatische reactie|afwezigheidsbericht|resposta automática|autosvar|automatisk svar|"
+    r"automatiskt svar|automatická odpověď|automatické odpovede|automaattinen vastaus|"
+    r"automatikus válasz|răspuns automat|自动回复|自動回覆|自動返信|자동 회신)"
+    r"\s*(?:[:：\-–—]|\Z)",
+    re.I,
+)
+# What people write of a holiday as well: believed only of a mail nobody can answer.
+_AWAY_SUBJECT = re.compile(
+    r"\s*(?:re:\s*)?(?:auto:|vacation\b|(?:i am |i.m )?(?:away|out|on (?:vacation|leave|"
+    r"holiday))\b|"
+    r"(?:я )?в отпуске|отпуск\b|нет на месте|отсутств|вне офиса|"
+    r"nieobecno|urlop|(?:jestem )?(?:na urlopie|poza biurem|nieobecn)|poza biurem)",
+    re.I,
+)
+# How such answers begin, in English, Russian and Polish.
+_AWAY = re.compile(
+    r"out of (?:the )?office|away from (?:my|the|our) (?:office|desk|e-?mail|computer)|"
+    r"on (?:annual |maternity |parental |sick |paid |business )?(?:leave|vacation|holidays?|"
+    r"trip)\b|"
+    r"(?:limited|no|intermittent) access to (?:my )?e-?mail|not (?:be )?in the office|"
+    r"will (?:respond|reply|get back|answer|read)[^.]{0,80}(?:return|as soon as|when i|shortly|"
+    r"within)|automat(?:ed|ic|ically)[- ](?:generated )?(?:reply|response|message|e-?mail|answer|"
+    r"generated|sent)|do not reply to this|"
+    r"thank(?:s| you)[^.]{0,40}(?:e-?mail|message|contact|letter|inquiry|writing)|"
+    r"have received your (?:e-?mail|message|letter|request)|office is closed|"
+    r"в отпуск|отсутству|командировк|вне офиса|на больничном|не на рабочем месте|"
+    r"нахожусь вне|буду недоступ|(?:ограничен\w*|не имею|нет) доступ\w* к (?:почте|интернет)|"
+    r"автоматическ\w+ (?:ответ|сообщени|уведомлени|письм)|(?:создан|сформирован|отправлен)\w* "
+    r"автоматически|отвечу[^.]{0,60}(?:после|когда|сразу|как только|по возвращени)|вернусь|"
+    r"выйду на (?:работу|связь)|благодар\w+ за (?:ваше |обращени|письмо)|"
+    r"спасибо за (?:ваше )?(?:письмо|обращение|сообщение)|"
+    r"(?:письмо|обращение|сообщение|заявка) (?:успешно )?(?:получен|принят|зарегистрирован)|"
+    r"(?:не отвечайте|отвечать)[^.]{0,20} на (?:это|данное)|"
+    r"na urlopie|poza biurem|nieobecn|na zwolnieniu|w delegacji|w podróży służbowej|"
+    r"(?:ograniczon\w+|brak\w*|nie mam) dost[ęe]pu? do (?:poczty|e-?mail|skrzynki|internetu)|"
+    r"(?:odpowiem|odpisz[ęe]|odpowiedzi? udziel[ęe])[^.]{0,60}(?:powrocie|jak tylko|najszybciej|"
+    r"wkr[óo]tce)|(?:wygenerowan|wys[łl]an|utworzon)\w+ automatycznie|"
+    r"automatyczn\w+ (?:odpowied[źz]|wiadomo[śs][ćc])|dzi[ęe]kuj[ęe](?:my)? za (?:wiadomo|kontakt|"
+    r"e-?mail|mail|przes[łl]anie|zg[łl]oszenie)|otrzymali[śs]my|(?:prosimy|"
+    r"prosz[ęe]) nie odpowiada",
+    re.I,
+)
+# Who speaks of an order of theirs, or asks, is no robot whatever the subject says.
+_OWN_CONCERN = re.compile(
+    r"\?|\bmy (?:order|parcel|package|delivery|refund|purchase|item|invoice|tea)|"
+    r"\border (?:no|number|nr|#|\d)|\b(?:refund|deliver(?:y|ed)?|cancel|parcel|ship(?:ped|"
+    r"ping)?)\b|"
+    r"посылк|заказ|доставк|возврат|товар|верните|paczk|zam[óo]wien|zwrot|przesy[łl]k|dostaw|"
+    r"kurier|reklamacj|курьер",
     re.I,
 )
 MOST_HOPS = 60  # Received lines; RFC 5321 6.3 calls over 100 a loop, ordinary mail has under 20
 _CALENDAR_ANSWER = {"REPLY", "COUNTER", "REFRESH"}
+
+
+_ROBOT_FIELDS = (
+    "x-autoreply", "x-autorespond", "x-auto-reply", "x-autoresponder", "x-vacation",
+    "x-autoreply-from", "x-auto-reply-from", "x-mail-autoreply", "x-autogenerated",
+    "x-fc-machinegenerated", "x-autoreply-for", "x-auto-response", "x-yandex-autoreply",
+)  # fmt: skip
 
 
 def automatic_reason(
@@ -52,11 +110,15 @@ def automatic_reason(
         return "auto-submitted"
     if any(value.strip() in ("<>", "< >") for value in fields.get("return-path", ())):
         return "null sender"
-    for name in ("x-autoreply", "x-autorespond", "x-auto-reply", "x-autoresponder", "x-vacation"):
-        if _first(fields, name).lower() not in ("", "no", "false"):
-            return name
-    if _first(fields, "x-mail-autoreply") or _first(fields, "x-autogenerated"):
+    for name in _ROBOT_FIELDS:
+        if _first(fields, name).lower() not in ("", "no", "false", "0", "none"):
+            return name if name.startswith("x-auto") else "x-autoreply"
+    if any("autoresponder" in value.lower() for value in fields.get("delivered-to", ())):
         return "x-autoreply"
+    if "autoresponder" in _first(fields, "x-post-messageclass").lower():
+        return "x-autoreply"
+    if _first(fields, "preference").lower() == "auto_reply":
+        return "precedence"
     if _first(fields, "precedence").lower() in ("bulk", "junk", "list", "auto_reply", "auto-reply"):
         return "precedence"
     if _first(fields, "x-precedence").lower() in ("bulk", "junk", "auto_reply"):
@@ -91,10 +153,11 @@ def _address_reason(sender: Address | None) -> str:
     return ""
 
 
-def kind_of(fields: Fields, subject: str, reason: str) -> str:
+def kind_of(fields: Fields, subject: str, reason: str, text: str = "") -> str:
     """'auto_reply', 'list' or 'message'; bounces and reports are told apart before.
 
-    `reason` is that of the headers: a subject only confirms what they hint at.
+    Lists count as lists although no acknowledgement goes to them: people write there.
+    `text` is what the sender wrote, without quotes.
     """
     submitted = _first(fields, "auto-submitted").partition(";")[0].strip().lower()
     if submitted.startswith("auto-") and submitted != "auto-forwarded":
@@ -108,13 +171,26 @@ def kind_of(fields: Fields, subject: str, reason: str) -> str:
         return AUTO_REPLY
     if precedence == "list" or "list-id" in fields:
         return LIST
-    if reason and has_automatic_subject(subject):
+    if _is_answer_of_a_robot(fields, subject, reason, text):
         return AUTO_REPLY
     if precedence in ("bulk", "junk"):
         return LIST if "list-unsubscribe" in fields else AUTO_REPLY
-    if reason == "list-unsubscribe":
-        return LIST
+    if reason == "precedence" or reason == "list-unsubscribe":
+        return AUTO_REPLY if reason == "precedence" else LIST
     return MESSAGE
+
+
+def _is_answer_of_a_robot(fields: Fields, subject: str, reason: str, text: str) -> bool:
+    """For mails whose header does not say so: subject, words and what else there is agree."""
+    says_so = has_automatic_subject(subject)
+    if reason and says_so:
+        return True
+    start = text[:1500]
+    is_away = bool(_AWAY.search(start))
+    if reason in ("null sender", "no-reply address", "x-auto-response-suppress"):
+        is_plain = reason == "null sender" and not _OWN_CONCERN.search(start)
+        return is_away and (is_plain or bool(_AWAY_SUBJECT.match(subject)))
+    return says_so and not _OWN_CONCERN.search(start) and (is_away or "in-reply-to" in fields)
 
 
 def has_automatic_subject(subject: str) -> bool:

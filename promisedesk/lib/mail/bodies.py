@@ -27,7 +27,8 @@ class Body:
     files: list[Attachment] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     report_type: str = ""
-    status_text: str = ""
+    status_text: str = ""  # of all delivery reports at the top of the mail
+    notification: str = ""  # of a receipt there (RFC 8098)
     calendar: str = ""
     charset: str = ""
     parts: int = 0
@@ -102,12 +103,16 @@ def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
 
 def _note_status(children: list[Leaf], body: Body) -> None:
     for child in children:
-        if child.content_type in ("message/delivery-status", "message/global-delivery-status"):
-            payload = child.part.raw_payload()
-            body.status_text = clean_body(payload) if isinstance(payload, str) else ""
-        elif child.content_type == "message/disposition-notification":
+        kind = child.content_type
+        if kind in ("message/delivery-status", "message/global-delivery-status"):
+            body.status_text += clean_body(decode_bytes(child.payload()[:200_000])) + "\n\n"
+        elif kind in (
+            "message/disposition-notification",
+            "message/global-disposition-notification",
+        ):
             body.report_type = "disposition-notification"
-        elif child.content_type == "message/feedback-report":
+            body.notification = clean_body(decode_bytes(child.payload()[:20_000]))
+        elif kind == "message/feedback-report":
             body.report_type = "feedback-report"
 
 

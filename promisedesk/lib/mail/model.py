@@ -53,10 +53,15 @@ class Attachment:
 
 @dataclass(slots=True, frozen=True)
 class Bounced:
-    """An address our mail did not reach. One permanent bounce alone proves little."""
+    """An address our mail did not reach. One permanent bounce alone proves little.
+
+    `permanent`: trying again is pointless, by the class of the status (a full mailbox empties).
+    `is_final`: the other server has given up; False while it goes on trying.
+    """
 
     address: str
     permanent: bool
+    is_final: bool = True
 
 
 @dataclass(slots=True)

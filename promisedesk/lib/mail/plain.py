@@ -21,7 +21,7 @@ def as_plain(mail: ParsedMail) -> dict[str, Any]:
     for name in ("to", "cc"):
         plain[name] = [[each.address, each.name] for each in getattr(mail, name)]
     plain["date"] = mail.date.isoformat() if mail.date else None
-    plain["bounced"] = [[each.address, each.permanent] for each in mail.bounced]
+    plain["bounced"] = [[each.address, each.permanent, each.is_final] for each in mail.bounced]
     plain["attachments"] = [
         [each.name, each.content_type, each.size, each.content_id, each.is_inline, str(each.path)]
         for each in mail.attachments

@@ -15,9 +15,10 @@ from promisedesk.lib.mail.addresses import (
     read_addresses,
 )
 from promisedesk.lib.mail.blobs import Blobs
+from promisedesk.lib.mail.bounced import bounced_addresses
 from promisedesk.lib.mail.headers import decode_words, message_ids, read_date, shortened
 from promisedesk.lib.mail.html_text import html_lines
-from promisedesk.lib.mail.model import BOUNCE, Address, ParsedMail
+from promisedesk.lib.mail.model import AUTO_REPLY, BOUNCE, Address, ParsedMail
 from promisedesk.lib.mail.reply_words import FORWARD_SUBJECT
 from promisedesk.lib.mail.trimming import split_lines
 
@@ -184,9 +185,9 @@ _EXCUSE = re.compile(
 def _classify(fields: dict[str, list[str]], body: bodies.Body, mail: ParsedMail) -> None:
     name = mail.sender.name if mail.sender else display_name(fields.get("from", []))
     said = "\n".join(filter(None, (mail.text, mail.quoted_text)))
-    kind = bounces.bounce_kind(
-        fields, body.report_type, body.status_text, mail.subject, mail.sender, name
-    )
+    types = [each.content_type for each in mail.attachments]
+    signs = bounces.Signs(body.report_type, body.status_text, body.notification, types, said)
+    kind = bounces.bounce_kind(fields, signs, mail.subject, mail.sender, name)
     method = calendars.method_of(body.calendar) if body.calendar else ""
     reason = automatic.automatic_reason(fields, mail.sender, mail.reply_to, method)
     if kind:
@@ -194,11 +195,11 @@ def _classify(fields: dict[str, list[str]], body: bodies.Body, mail: ParsedMail)
         mail.is_automatic_reason = reason or ("mailer-daemon" if kind == BOUNCE else "report")
         if kind == BOUNCE:
             own = {each.address.lower() for each in (mail.sender, *mail.to) if each}
-            mail.bounced = bounces.bounced_addresses(fields, body.status_text, said, own)
+            mail.bounced = bounced_addresses(fields, body.status_text, said, own)
         return
     mail.is_automatic_reason = reason
-    mail.kind = automatic.kind_of(fields, mail.subject, reason)
-    if not reason and automatic.has_automatic_subject(mail.subject):
+    mail.kind = automatic.kind_of(fields, mail.subject, reason, mail.text)
+    if not reason and (automatic.has_automatic_subject(mail.subject) or mail.kind == AUTO_REPLY):
         mail.is_automatic_reason = "automatic subject"
 
 
