@@ -62,6 +62,7 @@ class IncomingMessage:
     raw_sha256: str = ""
     files: list[IncomingFile] = field(default_factory=list)
     channel: str = "email"
+    marks: list[str] = field(default_factory=list)  # see Message.marks
     is_automatic: bool = False  # a robot wrote it: no promise, no acknowledgement
     may_acknowledge: bool = True
     kind: str = "message"  # message, auto_reply, bounce, list, report
@@ -82,7 +83,8 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
     if conversation is None:
         conversation = _start(incoming, contact)
     message = _write(incoming, conversation, contact)
-    if not is_new and _touch(conversation, message):
+    # What a robot says of a mail of ours stands there, and moves nothing in the list.
+    if not is_new and onto is None and _touch(conversation, message):
         record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
     if stranger_to is not None:
         record(
@@ -144,6 +146,7 @@ def _write(incoming: IncomingMessage, conversation: Conversation, contact: Conta
             in_reply_to=incoming.in_reply_to[:1000],
             references=" ".join(incoming.references),
             raw_sha256=incoming.raw_sha256,
+            marks=incoming.marks,
             created_at=incoming.arrived_at,
         )
     )

@@ -15,6 +15,19 @@ BOUNCED = Verb("delivery.bounced", _("The mail came back"))
 IN_DOUBT = Verb(
     "delivery.in_doubt", _("The connection broke while sending: the mail may have arrived twice")
 )
+ARRIVED = Verb("delivery.arrived", _("The mail reached the customer’s mail server"))
+DELAYED_THERE = Verb(
+    "delivery.delayed", _("The customer’s mail server is not reached yet, but is still being tried")
+)
+READ_THERE = Verb("delivery.read", _("The customer’s mail program says that the mail was opened"))
+DELETED_UNREAD = Verb(
+    "delivery.deleted", _("The customer’s mail program says that the mail was deleted unread")
+)
+COMPLAINED = Verb(
+    "delivery.complained",
+    _("%(address)s called our mail spam: only answers are sent there from now on"),
+    personal=("address",),
+)
 ASSIGNED = Verb("conversation.assigned", _("%(by)s gave this to %(to)s"))
 TAKEN = Verb("conversation.taken", _("%(by)s took this"))
 UNASSIGNED = Verb("conversation.unassigned", _("%(by)s put this back for anyone"))

@@ -29,6 +29,7 @@ from promisedesk.core import files, leases, outages
 from promisedesk.core.crash import Step
 from promisedesk.lib.mail.automatic import may_acknowledge
 from promisedesk.lib.mail.large import LARGE, is_ordinary
+from promisedesk.lib.mail.machine_reports import MachineReport
 from promisedesk.lib.mail.model import Attachment, ParsedMail
 from promisedesk.lib.mail.reading import read_mail
 
@@ -54,6 +55,7 @@ class Read:
     mail: ParsedMail
     incoming: IncomingMessage
     returned_ids: list[str]
+    report: MachineReport | None
 
 
 class CannotRead(Exception):
@@ -173,8 +175,12 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
         stored.append(_original(arrival))
     FILES_STORED.reached()
     incoming = _incoming(arrival, inbox, mail, stored, own)
-    returned = robots.returned_ids(raw) if incoming.is_automatic else []
-    return Read(arrival, mail, incoming, returned)
+    incoming.is_automatic = robots.is_robot(mail, head)
+    if not incoming.is_automatic:
+        return Read(arrival, mail, incoming, [], None)
+    report = robots.report_of(mail, raw)
+    incoming.marks += robots.marks_of(mail, report)
+    return Read(arrival, mail, incoming, robots.returned_ids(raw, mail), report)
 
 
 def _read_by_a_child(arrival: Arrival) -> tuple[ParsedMail, list[IncomingFile]]:
@@ -224,7 +230,7 @@ def _incoming(
         reply_token=without_token(arrival.recipient)[1],
         raw_sha256=arrival.sha256,
         files=stored,
-        is_automatic=robots.is_robot(mail),
+        marks=[*mail.marks],
         may_acknowledge=(
             is_recent
             and address.lower() not in own
@@ -245,10 +251,12 @@ def _settled(read: Read, known: twins.Known) -> tuple[str, Message]:
     twin = known.find(read.arrival, read.incoming)
     if twin is not None:
         return State.DROPPED, twin
-    about = robots.about(read.incoming, read.returned_ids) if read.incoming.is_automatic else None
-    message = receive(read.incoming, onto=about.conversation if about else None)
+    incoming = read.incoming
+    is_robot = incoming.is_automatic
+    about = robots.about(incoming, read.returned_ids, read.report) if is_robot else None
+    message = receive(incoming, onto=about.conversation if about else None)
     if about:
-        robots.note_a_bounce(read.mail, about)
+        robots.note(read.mail, read.report, about, incoming)
     elif not message.automatic and message.conversation.created_at < message.created_at:
         phones.suggest(message.contact, f"{message.text}\n{message.signature}")
     return State.DONE, message
