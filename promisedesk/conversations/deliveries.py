@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations.models import Conversation, Delivery
-from promisedesk.conversations.verbs import BOUNCED, DEFERRED, FAILED, IN_DOUBT, SENT
+from promisedesk.agents.people import only_admins
+from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations.verbs import BOUNCED, COPY_FAILED, DEFERRED, FAILED, IN_DOUBT, SENT
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.leases import backoff
@@ -53,6 +55,8 @@ def sent(delivery: Delivery, at: datetime | None = None) -> None:
     """
     at = at or now()
     _save(delivery, state=State.SENT, sent_at=at, due_at=None, in_doubt_at=None, last_error="")
+    if delivery.is_copy:
+        return  # the customer's alone settles what was owed
     _record(SENT, delivery, automatic=delivery.is_automatic, sent_at=at.isoformat())
 
 
@@ -70,7 +74,7 @@ def deferred(delivery: Delivery, error: str) -> None:
         in_doubt_at=None,
         last_error=_words(error),
     )
-    if first:
+    if first and not delivery.is_copy:
         _record(DEFERRED, delivery, error=_words(error)[:300])
 
 
@@ -78,6 +82,9 @@ def deferred(delivery: Delivery, error: str) -> None:
 def failed(delivery: Delivery, error: str) -> None:
     """It will never work like this: shown to the agent, whose conversation opens again."""
     _end(delivery, State.FAILED, error)
+    if delivery.is_copy:
+        _tell_of_copy(delivery, error)
+        return
     _record(FAILED, delivery, error=_words(error)[:300])
     _open_again(delivery)
 
@@ -91,8 +98,16 @@ def bounced(delivery: Delivery, error: str) -> None:
     if delivery.state == State.BOUNCED:
         return
     _end(delivery, State.BOUNCED, error)
+    if delivery.is_copy:
+        _tell_of_copy(delivery, error)
+        return
     _record(BOUNCED, delivery)
     _open_again(delivery)
+
+
+def _tell_of_copy(delivery: Delivery, error: str) -> None:
+    """A copy did not arrive: told, and no more. The customer has their answer."""
+    _record(COPY_FAILED, delivery, address=delivery.to_address, error=_words(error)[:300])
 
 
 @transaction.atomic
@@ -133,14 +148,36 @@ def was_in_doubt(delivery: Delivery) -> None:
     _record(IN_DOUBT, delivery)
 
 
-@transaction.atomic
-def retry_now(delivery: Delivery, *, by: Agent) -> None:
-    """Try a delayed or failed mail again at once. Raises Refused if it is not one."""
-    again = Delivery.objects.filter(
-        pk=delivery.pk, state__in=[State.DEFERRED, State.FAILED, State.QUEUED]
-    ).update(state=State.QUEUED, due_at=now(), attempts=0)
-    if not again:
+STUCK = [State.DEFERRED, State.FAILED, State.QUEUED]
+
+
+def retry_message(message: Message, *, by: Agent) -> None:
+    """Try the delayed and failed letters of a message again at once. Raises Refused if none is."""
+    if not _again(Delivery.objects.filter(message=message)):
         raise Refused(_("This letter is on its way already."))
+
+
+def retry_all(*, by: Agent) -> int:
+    """Try every letter that people can do something about again at once; returns how many."""
+    only_admins(by)
+    return _again(needing_somebody())
+
+
+def needing_somebody() -> QuerySet[Delivery]:
+    """The letters that wait for something, are delayed, or were refused, with the reason.
+
+    Not automatic ones that ended: nobody need do anything about them.
+    """
+    stuck = Delivery.objects.filter(state__in=STUCK).exclude(last_error="")
+    return stuck.exclude(state=State.FAILED, is_automatic=True)
+
+
+@transaction.atomic
+def _again(letters: QuerySet[Delivery]) -> int:
+    free = letters.filter(state__in=STUCK, leased_by="")
+    return free.exclude(state=State.FAILED, is_automatic=True).update(
+        state=State.QUEUED, due_at=now(), attempts=0
+    )
 
 
 def automatic_to(address: str, since: datetime, lately: datetime) -> tuple[int, int]:

@@ -57,18 +57,20 @@ def reply(
     html: str = "",
     files: Iterable[IncomingFile] = (),
     hold_for: timedelta = timedelta(0),
+    to: str = "",
 ) -> Message:
     """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
 
-    Makes the conversation `waiting`. Raises Refused when there is nothing to say, or
-    nobody to say it to.
+    `to`: another address of theirs than the one they wrote from. Makes the conversation
+    `waiting`. Raises Refused when there is nothing to say, or nobody to say it to.
     """
     text = _checked(text)
-    to = answer_address(conversation)
+    to = to or answer_address(conversation)
     if not to:
         raise Refused(
             _("This customer has no e-mail address. Add one to their card, then send again.")
         )
+    was = _state_of(conversation)
     message = _write(conversation, text, Message.Direction.OUT, by, html, files)
     enqueue(message, to, conversation.contact.name, hold_for=hold_for)
     State = Conversation.State
@@ -83,6 +85,7 @@ def reply(
         contact=conversation.contact,
         about=message,
         message=message.pk,
+        was=was,
     )
     return message
 
@@ -180,6 +183,13 @@ def _write(
         for file in files
     )
     return message
+
+
+def _state_of(conversation: Conversation) -> dict[str, str | None]:
+    """What a reply changes and `undoing` gives back, as the row has it now."""
+    row = Conversation.objects.filter(pk=conversation.pk)
+    state, assignee = row.values_list("state", "assignee__public_id").get()
+    return {"state": state, "assignee": assignee}
 
 
 def _update(conversation: Conversation, **changed) -> None:

@@ -11,6 +11,7 @@ class Draft(models.Model):
     agent = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="drafts")
     is_note = models.BooleanField(default=False)
     text = models.TextField()
+    files = models.JSONField(default=list)  # of a reply taken back: [name, type, size, sha256]
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:

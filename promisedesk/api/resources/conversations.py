@@ -22,7 +22,7 @@ from promisedesk.api.shapes import (
     PromiseState,
 )
 from promisedesk.api.texts import Text
-from promisedesk.conversations import assigning, closing, replying
+from promisedesk.conversations import assigning, closing, replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
@@ -186,7 +186,14 @@ def write(request, id: str, new: NewMessage):
         message = replying.note(row, new.text, by=request.agent, files=files)
     else:
         html = showing.clean_html(new.html) if new.html else ""
-        message = replying.reply(row, new.text, by=request.agent, html=html, files=files)
+        message = replying.reply(
+            row,
+            new.text,
+            by=request.agent,
+            html=html,
+            files=files,
+            hold_for=undoing.hold_time(),
+        )
     written = showing.with_message_parts(Message.objects.filter(pk=message.pk))
     return Status(201, showing.messages(written)[0])
 

@@ -108,7 +108,7 @@ def test_a_doubt_is_marked_and_told_once(delivery):
 @pytest.mark.parametrize("state", [State.DEFERRED, State.FAILED, State.QUEUED])
 def test_a_person_may_try_again_at_once(cast, delivery, state):
     Delivery.objects.update(state=state, due_at=now() + timedelta(hours=1), attempts=9)
-    deliveries.retry_now(delivery, by=cast.anna)
+    deliveries.retry_message(delivery.message, by=cast.anna)
     row = fresh(delivery)
     assert (row.state, row.attempts) == (State.QUEUED, 0)
     assert row.due_at <= now()
@@ -118,7 +118,7 @@ def test_a_person_may_try_again_at_once(cast, delivery, state):
 def test_what_is_gone_or_going_is_not_tried_again(cast, delivery, state):
     Delivery.objects.update(state=state)
     with pytest.raises(Refused):
-        deliveries.retry_now(delivery, by=cast.anna)
+        deliveries.retry_message(delivery.message, by=cast.anna)
 
 
 def test_a_letter_that_is_no_longer_true_ends_in_silence(cast):

@@ -7,18 +7,21 @@ from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
-from promisedesk.conversations import assigning, closing, deliveries
-from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.conversations import assigning, closing, deliveries, resending, undoing
+from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.conversation.page import candidates
 from promisedesk.desk.conversation.views import conversation_of
+from promisedesk.replies import drafting
 
 
 def _act(
@@ -68,12 +71,41 @@ no_spam = _button(closing.not_spam, _lazy("Taken out of the spam."))
 @login_required
 @require_POST
 def delivery(request: HttpRequest, view: str, public_id: str, message: str) -> HttpResponse:
-    """Try a stuck letter again now."""
+    """Try the stuck letters of a message again now."""
 
     def act(conversation: Conversation) -> None:
-        stuck = get_object_or_404(
-            Delivery, message__public_id=message, message__conversation=conversation
-        )
-        deliveries.retry_now(stuck, by=request.user)
+        deliveries.retry_message(_letter(conversation, message), by=request.user)
 
     return _act(request, view, public_id, _("It is being sent again."), act)
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, view: str, public_id: str, message: str) -> HttpResponse:
+    """Take a reply back that has not left: it is in the composer again, with its files."""
+    conversation = conversation_of(request, view, public_id)
+    try:
+        with transaction.atomic():
+            taken = undoing.take_back(_letter(conversation, message), by=request.user)
+            drafting.restore(conversation, request.user, taken.text, taken.files)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:conversation", view, public_id)
+    messages.success(request, _("Taken back. Nothing was sent, and your text is here again."))
+    return redirect(reverse("desk:reply", args=[view, public_id]) + "#reply")
+
+
+@login_required
+@require_POST
+def instead(request: HttpRequest, view: str, public_id: str, message: str) -> HttpResponse:
+    """Send an answer that did not arrive to another address of the customer (`to`)."""
+
+    def act(conversation: Conversation) -> None:
+        lost = _letter(conversation, message)
+        resending.send_instead(lost, request.POST.get("to", ""), by=request.user)
+
+    return _act(request, view, public_id, _("It goes to the other address."), act)
+
+
+def _letter(conversation: Conversation, message: str) -> Message:
+    return get_object_or_404(conversation.messages, public_id=message, direction="out")

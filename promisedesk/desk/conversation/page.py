@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
 from promisedesk.desk.conversation import states
-from promisedesk.desk.conversation.forms import WriteForm
+from promisedesk.desk.conversation.forms import WriteForm, signed
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.lib import phrases
@@ -29,7 +29,8 @@ class Composer:
     reply: str
     note: str
     error: str = ""
-    kept: list = None
+    reply_files: list = field(default_factory=list)  # (file, the value of its tick) each
+    note_files: list = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -114,10 +115,13 @@ def candidates(conversation: Conversation) -> QuerySet[Agent]:
 def _composer(
     conversation: Conversation, agent: Agent, mode: str, form: WriteForm | None
 ) -> Composer:
-    drafts = drafting.texts(conversation, agent)
-    composer = Composer(mode, drafts.get(False, ""), drafts.get(True, ""))
+    drafts = drafting.drafts(conversation, agent)
+    reply, note = drafts.get(False), drafts.get(True)
+    composer = Composer(mode, reply.text if reply else "", note.text if note else "")
+    if reply:
+        composer.reply_files = [(file, signed(file)) for file in drafting.files_of(reply)]
     if form is not None:
         setattr(composer, mode, form.data.get("text", ""))
         composer.error = " ".join(message for errors in form.errors.values() for message in errors)
-        composer.kept = getattr(form, "kept", [])
+        setattr(composer, f"{mode}_files", getattr(form, "kept", []))
     return composer

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 
-from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.promises.models import Promise
 
 NEWEST = 60  # letters whose state is watched
 
 
-def letters_of(conversation: Conversation) -> list[Delivery]:
-    """The newest letters of a conversation with their messages, newest first."""
+@dataclass(slots=True)
+class Letters:
+    """A message of ours and each letter of it on its way."""
+
+    message: Message
+    deliveries: list[Delivery]
+
+
+def letters_of(conversation: Conversation) -> list[Letters]:
+    """The newest letters of a conversation by message, newest first."""
     found = Delivery.objects.filter(message__conversation=conversation)
-    return list(found.select_related("message").order_by("-message_id")[:NEWEST])
+    newest = found.select_related("message").order_by("-message_id")[:NEWEST]
+    by_message = groupby(newest, key=lambda one: one.message)
+    return [Letters(message, in_order(rows)) for message, rows in by_message]
+
+
+def in_order(deliveries: Iterable[Delivery]) -> list[Delivery]:
+    """The letter to the customer first, then the copies."""
+    return sorted(deliveries, key=lambda one: (one.is_copy, one.pk))
 
 
 def signature(conversation: Conversation) -> str:
     """A few letters that change when what is drawn of letters and promises does. Two queries."""
     letters = Delivery.objects.filter(message__conversation=conversation)
-    columns = ("message_id", "state", "last_error", "maybe_twice")
+    columns = ("pk", "state", "last_error", "maybe_twice", "in_doubt_at")
     promises = Promise.objects.owed().filter(conversation=conversation)
     facts = (
         conversation.state,
         conversation.due_at and conversation.due_at.isoformat(),
-        list(letters.order_by("-message_id").values_list(*columns)[:NEWEST]),
+        list(letters.order_by("-message_id", "pk").values_list(*columns)[:NEWEST]),
         list(promises.order_by("pk").values_list("pk", "told_at")),
     )
     return sha256(repr(facts).encode()).hexdigest()[:12]

@@ -15,6 +15,7 @@ from promisedesk.conversations.models import Attachment, Conversation, Delivery,
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, sentence
+from promisedesk.desk.conversation.states import in_order
 from promisedesk.desk.conversation.words import as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
 
@@ -45,7 +46,7 @@ class Said:
     has_design: bool
     has_raw: bool
     files: list[Attachment]
-    delivery: Delivery | None
+    deliveries: list[Delivery]  # to the customer first, then the copies
 
 
 @dataclass(slots=True)
@@ -150,7 +151,7 @@ def _one(conversation: Conversation, message: Message, files: list[Attachment]) 
         has_design=message.has_design and message.direction == Message.Direction.IN,
         has_raw=bool(message.raw_sha256),
         files=files,
-        delivery=message.delivery,
+        deliveries=in_order(message.deliveries.all()),
     )
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.views.decorators.http import require_POST
 
-from promisedesk.conversations import replying
+from promisedesk.conversations import replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -108,8 +108,11 @@ def send(conversation: Conversation, form: WriteForm, mode: str, agent) -> None:
     text = form.cleaned_data["text"]
     if _was_just_sent(conversation, text, mode, agent):
         return
-    write = replying.note if mode == "note" else replying.reply
-    write(conversation, text, by=agent, files=form.kept)
+    if mode == "note":
+        replying.note(conversation, text, by=agent, files=form.kept)
+    else:
+        hold = undoing.hold_time()
+        replying.reply(conversation, text, by=agent, files=form.kept, hold_for=hold)
     drafting.discard(conversation, agent, mode == "note")
 
 
@@ -129,7 +132,8 @@ def draft(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """Keep what is being typed. Called every two seconds while somebody types."""
     conversation = conversation_of(request, view, public_id)
     is_note = request.POST.get("kind") == "note"
-    drafting.save(conversation, request.user, request.POST.get("text", ""), is_note)
+    files = WriteForm(request.POST).kept_files() if "has_files" in request.POST else None
+    drafting.save(conversation, request.user, request.POST.get("text", ""), is_note, files)
     return HttpResponse(status=204)
 
 

@@ -8,10 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from promisedesk.conversations import deliveries, rescuing
-from promisedesk.conversations.models import Arrival, Delivery, Inbox
+from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.core.downloads import download
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -20,14 +21,12 @@ from promisedesk.desk.settings.senders import said_sender
 
 MOST = 100  # of each kind on the page, newest first
 OUTSIDE = [Arrival.State.UNREADABLE, Arrival.State.UNROUTED]
-States = Delivery.State
 
 
 @settings_page
 def index(request: HttpRequest) -> HttpResponse:
     outside = Arrival.objects.filter(state__in=OUTSIDE).select_related("inbox").order_by("-pk")
-    unsent = Delivery.objects.filter(state__in=[States.DEFERRED, States.FAILED, States.QUEUED])
-    unsent = unsent.exclude(last_error="").select_related("message__conversation__inbox")
+    unsent = deliveries.needing_somebody().select_related("message__conversation__inbox")
     context = {
         "page": "mail",
         "clock": Clock.of(request.user),
@@ -70,11 +69,23 @@ def arrival(request: HttpRequest, public_id: str) -> HttpResponse:
 @require_POST
 def delivery(request: HttpRequest, message: str) -> HttpResponse:
     """Try a letter again now."""
-    letter = get_object_or_404(Delivery, message__public_id=message)
+    letter = get_object_or_404(Message, public_id=message, direction="out")
     try:
-        deliveries.retry_now(letter, by=request.user)
+        deliveries.retry_message(letter, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("The letter is tried again now."))
+    return redirect("desk:settings-mail")
+
+
+@settings_page
+@require_POST
+def all_deliveries(request: HttpRequest) -> HttpResponse:
+    """Try every letter that did not leave again now."""
+    number = deliveries.retry_all(by=request.user)
+    says = ngettext(
+        "%(number)d letter is tried again now.", "%(number)d letters are tried again now.", number
+    )
+    messages.success(request, says % {"number": number})
     return redirect("desk:settings-mail")

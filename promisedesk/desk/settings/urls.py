@@ -1,7 +1,17 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from promisedesk.desk.settings import calendars, inboxes, mail, people, profile, shop
+from promisedesk.desk.conversation import why
+from promisedesk.desk.settings import (
+    calendars,
+    inboxes,
+    mail,
+    oauth,
+    oauth_inbox,
+    people,
+    profile,
+    shop,
+)
 
 urlpatterns = [
     path(
@@ -14,9 +24,27 @@ urlpatterns = [
     path("settings/inboxes/<str:public_id>/", inboxes.edit, name="settings-inbox"),
     path("settings/inboxes/<str:public_id>/fetching/", inboxes.fetching, name="settings-fetching"),
     path("settings/inboxes/<str:public_id>/sending/", inboxes.sending, name="settings-sending"),
+    path(
+        "settings/inboxes/<str:public_id>/account/",
+        oauth_inbox.account,
+        name="settings-inbox-account",
+    ),
+    path(
+        "settings/inboxes/<str:public_id>/sign-in/<slug:key>/",
+        oauth_inbox.sign_in,
+        name="settings-inbox-sign-in",
+    ),
+    path("settings/sign-in-services/", oauth.index, name="settings-oauth"),
+    path("settings/sign-in-services/back/", oauth_inbox.back, name="settings-oauth-back"),
+    path("settings/sign-in-services/<slug:key>/", oauth.edit, name="settings-oauth-service"),
+    path(
+        "settings/sign-in-services/<slug:key>/remove/", oauth.remove, name="settings-oauth-remove"
+    ),
     path("settings/mail/", mail.index, name="settings-mail"),
     path("settings/mail/arrivals/<str:public_id>/", mail.arrival, name="settings-arrival"),
     path("settings/mail/arrivals/<str:public_id>/raw/", mail.raw, name="settings-arrival-raw"),
+    path("settings/mail/arrivals/<str:public_id>/why/", why.arrival, name="settings-arrival-why"),
+    path("settings/mail/deliveries/", mail.all_deliveries, name="settings-deliveries"),
     path("settings/mail/deliveries/<str:message>/", mail.delivery, name="settings-delivery"),
     path("settings/hours/", calendars.index, name="settings-hours"),
     path("settings/hours/new/", calendars.new, name="settings-calendar-new"),

@@ -1,5 +1,6 @@
 """What every page of the desk draws: icons, people, promises and times."""
 
+import math
 from datetime import datetime
 
 from django import template
@@ -49,6 +50,12 @@ def when(context, at: datetime, style: str = "said") -> SafeString:
 def said(at: datetime, clock: Clock) -> str:
     """A moment in the reader's words alone, to stand inside a translated sentence."""
     return clock.said(at)
+
+
+@register.filter
+def seconds_left(at: datetime, clock: Clock) -> int:
+    """Whole seconds until a moment, rounded up; 0 when it is past."""
+    return max(0, math.ceil((at - clock.now).total_seconds()))
 
 
 @register.simple_tag(takes_context=True)

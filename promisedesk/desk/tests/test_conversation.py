@@ -75,7 +75,7 @@ def test_a_reply_is_queued_and_the_conversation_waits(anna, cast, asked):
     assert answer.status_code == 302
     asked.refresh_from_db()
     assert asked.state == "waiting"
-    assert asked.messages.get(agent=cast.anna).delivery.state == "queued"
+    assert asked.messages.get(agent=cast.anna).delivery.state == "held"
     assert drafting.texts(asked, cast.anna) == {}
     html = read(anna, asked)
     assert "It is on its way." in html

@@ -43,7 +43,7 @@ def queues() -> Iterator[Finding]:
         if not one.holds:
             do = _("Is the worker running? The log of that part tells more.")
             yield Finding(f"queue-{one.id}", FAIL, f"{one.id}: {one.says}", do)
-    failed = Delivery.objects.filter(state=Delivery.State.FAILED).count()
+    failed = Delivery.objects.filter(state=Delivery.State.FAILED, is_automatic=False).count()
     if failed:
         says = ngettext(
             "%(count)s letter could not be delivered.",

@@ -21,6 +21,8 @@ async function keep(form) {
   const body = new FormData();
   body.set("kind", form.dataset.kind);
   body.set("text", form.elements.text.value);
+  body.set("has_files", "1");
+  for (const tick of form.querySelectorAll("[name=kept]:checked")) body.append("kept", tick.value);
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
   const url = form.closest("[data-composer]").dataset.draftUrl;
   try {
@@ -103,6 +105,7 @@ for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "des
 addEventListener("pageshow", again);
 
 document.addEventListener("change", (event) => {
+  if (event.target.name === "kept") keep(event.target.form);
   if (event.target.name !== "files") return;
   const place = event.target.closest("form").querySelector("[data-chosen]");
   for (const old of place.querySelectorAll("[data-new]")) old.remove();

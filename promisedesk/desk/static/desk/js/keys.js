@@ -24,6 +24,7 @@ const DEEDS = {
   a: () => press("[data-key=a]"),
   i: () => press("[data-key=i]"),
   o: () => press("[data-key=o]"),
+  z: () => [...document.querySelectorAll("[data-undo] button")].at(-1)?.click(),
   "?": () => document.getElementById("keys").showModal(),
 };
 

@@ -1,0 +1,41 @@
+"""The same words to another address of the customer, after a letter came back.
+
+A message of its own, with an id of its own: a second bounce must be told from the first.
+"""
+
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.contacts import addresses
+from promisedesk.conversations import replying, undoing
+from promisedesk.conversations.incoming import IncomingFile
+from promisedesk.conversations.models import Delivery, Message
+from promisedesk.core.errors import Refused
+
+LOST = [Delivery.State.BOUNCED, Delivery.State.FAILED]
+
+
+def send_instead(message: Message, to: str, *, by: Agent) -> Message:
+    """Send what a lost reply said to another address of the customer.
+
+    Raises Refused if it is not lost, or the address is not theirs or in doubt itself.
+    """
+    delivery = message.delivery
+    if delivery is None or delivery.is_automatic or delivery.state not in LOST:
+        raise Refused(_("Only an answer that did not arrive is sent to another address."))
+    contact = message.conversation.contact
+    if to not in addresses.other_addresses(contact, but=delivery.to_address):
+        raise Refused(_("Choose one of the customer’s other addresses."))
+    files = [
+        IncomingFile(one.name, one.content_type, one.size, one.sha256)
+        for one in message.attachments.order_by("pk")
+    ]
+    return replying.reply(
+        message.conversation,
+        message.text,
+        by=by,
+        html=message.html,
+        files=files,
+        hold_for=undoing.hold_time(),
+        to=to,
+    )

@@ -1,0 +1,54 @@
+// A reply that has not left: counts down, and can be taken back from wherever one went since.
+// Seconds are counted from when they were shown: the clocks of desk and reader may differ.
+const left = (line) => {
+  line.dataset.until ??= performance.now() + 1000 * Number(line.dataset.held);
+  return Math.max(0, Math.ceil((Number(line.dataset.until) - performance.now()) / 1000));
+};
+const ask = () => {
+  for (const one of document.querySelectorAll("[data-asks]:empty")) htmx.trigger(one, "quiet");
+};
+
+function tick() {
+  for (const line of document.querySelectorAll("[data-held]")) {
+    const seconds = left(line);
+    line.querySelector("[data-seconds]").textContent = seconds;
+    if (seconds) continue;
+    line.querySelector("[data-undo]")?.remove();
+    delete line.dataset.held;
+    if (line.matches(".toast")) line.parentElement.remove();
+    else for (const wait of [1000, 3000]) setTimeout(ask, wait);
+  }
+}
+setInterval(tick, 250);
+
+// Another conversation takes its place: the way back stays, at the edge of the page.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target?.id !== "panes" || event.detail.requestConfig?.path.includes("/undo/")) return;
+  const line = [...document.querySelectorAll("#panes [data-held]")].at(-1);
+  if (!line || !left(line)) return;
+  const toast = document.createElement("div");
+  toast.className = "toast";
+  toast.dataset.held = left(line);
+  toast.setAttribute("role", "status");
+  const words = document.createElement("span");
+  words.className = "toast-text";
+  words.append(line.querySelector("[aria-hidden] [data-seconds]").parentElement.cloneNode(true));
+  const whom = document.createElement("small");
+  whom.textContent = line.dataset.to;
+  words.append(whom);
+  const form = line.querySelector("[data-undo]").cloneNode(true);
+  form.setAttribute("action", line.querySelector("[data-undo]").action);
+  toast.append(words, form);
+  document.querySelector(".undo-toast")?.remove();
+  const place = document.createElement("div");
+  place.className = "undo-toast";
+  place.append(toast);
+  document.querySelector("main").append(place);
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target?.id !== "panes") return;
+  const toast = document.querySelector(".undo-toast");
+  const shown = [...document.querySelectorAll("#panes [data-undo]")].map((form) => form.action);
+  const isUndone = event.detail.requestConfig?.path.includes("/undo/");
+  if (toast && (isUndone || shown.includes(toast.querySelector("[data-undo]")?.action))) toast.remove();
+});
