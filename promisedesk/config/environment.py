@@ -27,6 +27,7 @@ class Environment(BaseModel):
     smtp_url: str = ""
     allowed_hosts_out: str = ""
     storage_url: str = ""
+    clamd: str = ""
     log: Literal["text", "json"] = "text"
     crash_at: str = ""
     config: str = Field(default="", description="a file of NAME=value lines")
@@ -52,6 +53,16 @@ class Environment(BaseModel):
         if value and urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
             raise ValueError("must be like postgres://user:password@host/name, or sqlite:///path")
         _ = urlsplit(value).port  # raises ValueError when it is no number
+        return value
+
+    @field_validator("clamd")
+    @classmethod
+    def _is_a_scanner(cls, value: str) -> str:
+        parts = urlsplit(value)
+        names_socket = parts.scheme == "unix" and parts.path.startswith("/")
+        if value and not names_socket and not (parts.scheme == "tcp" and parts.hostname):
+            raise ValueError("must be like unix:///run/clamav/clamd.ctl or tcp://127.0.0.1:3310")
+        _ = parts.port  # raises ValueError when it is no number
         return value
 
     @field_validator("storage_url")

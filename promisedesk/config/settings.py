@@ -24,6 +24,7 @@ IS_HTTPS = BASE_URL.startswith("https:")
 ALLOWED_HOSTS = ["*"]
 SMTP_URL = ENV.smtp_url
 ALLOWED_HOSTS_OUT = [host.strip() for host in ENV.allowed_hosts_out.split(",") if host.strip()]
+CLAMD = ENV.clamd
 CRASH_AT = ENV.crash_at
 
 INSTALLED_APPS = [

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations import threading
+from promisedesk.conversations import folding, looking, participants, spam, threading
 from promisedesk.conversations.models import (
     LONGEST_PREVIEW,
     LONGEST_SUBJECT,
@@ -63,9 +63,14 @@ class IncomingMessage:
     files: list[IncomingFile] = field(default_factory=list)
     channel: str = "email"
     marks: list[str] = field(default_factory=list)  # see Message.marks
+    spam_because: str = ""  # the channel took it for spam: see conversations.spam
     is_automatic: bool = False  # a robot wrote it: no promise, no acknowledgement
     may_acknowledge: bool = True
     kind: str = "message"  # message, auto_reply, bounce, list, report
+    others: list[tuple[str, str]] = field(default_factory=list)  # in To and Cc, not us
+    is_ambiguous: bool = False  # From names nobody for certain: shown, but nobody's identity
+    forwarded_by: str = ""  # the agent's address who passed it on, and what they wrote above
+    forwarder_says: str = ""
 
 
 def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Message:
@@ -77,16 +82,28 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
     if onto is not None:
         contact, conversation, stranger_to = onto.contact, onto, None
     else:
-        contact = finding.find_or_create(incoming.address, incoming.name, incoming.language)
+        address = "" if incoming.is_ambiguous else incoming.address
+        contact = finding.find_or_create(address, incoming.name, incoming.language)
         conversation, stranger_to = threading.find(incoming, contact)
+    because = "" if onto is not None else spam.because(incoming, contact, conversation)
+    if because:  # a blocked sender comes in nowhere else
+        conversation = stranger_to = None
+    if conversation is None:
+        conversation = folding.find(incoming, contact, is_spam=bool(because))
     is_new = conversation is None
     if conversation is None:
-        conversation = _start(incoming, contact)
+        conversation = _start(incoming, contact, because)
     message = _write(incoming, conversation, contact)
     # What a robot says of a mail of ours stands there, and moves nothing in the list.
     if not is_new and onto is None and _touch(conversation, message):
         record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
+    if incoming.others and not incoming.is_automatic:
+        participants.take_note(conversation, incoming.others, incoming.arrived_at)
     if stranger_to is not None:
+        if incoming.address and not (incoming.is_automatic or incoming.is_ambiguous):
+            participants.knocked(
+                stranger_to, conversation, incoming.address, incoming.name, incoming.arrived_at
+            )
         record(
             MENTIONED_FROM_OUTSIDE,
             conversation=conversation,
@@ -108,11 +125,15 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
     return message
 
 
-def _start(incoming: IncomingMessage, contact: Contact) -> Conversation:
+def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Conversation:
+    if spam_because and not incoming.may_acknowledge:
+        incoming.marks = [*incoming.marks, spam.NO_ANSWER]  # for when somebody takes it back
     return rows.insert(
         Conversation(
             ref=short_ref(),  # taken already, once in ages: the mail is read again with another
             subject=incoming.subject[:LONGEST_SUBJECT],
+            state=Conversation.State.SPAM if spam_because else Conversation.State.OPEN,
+            spam_because=spam_because,
             channel=incoming.channel,
             inbox=incoming.inbox,
             contact=contact,
@@ -174,6 +195,7 @@ def keep_files(incoming: IncomingMessage, message: Message) -> None:
         )
         for file in incoming.files
     )
+    looking.ask_for((file.sha256, file.content_type) for file in incoming.files)
 
 
 def preview_of(text: str) -> str:

@@ -56,6 +56,9 @@ class Mailbox(Leased):
     move_to = models.CharField(max_length=200, default="", blank=True)  # folder for MOVE
     # What the server said of IDLE (RFC 2177): while a connection listens, polling is rare.
     idles = models.BooleanField(default=False)
+    listened_by = models.CharField(max_length=120, default="", blank=True)  # leases.me()
+    listened_until = models.DateTimeField(null=True)
+    settled_uid = models.BigIntegerField(default=0)  # up to here fetched mails were moved, or left
 
 
 class Grant(Leased):
@@ -342,19 +345,51 @@ class Delivery(Leased):
         ]
 
 
-class Scan(Leased):
-    """What the virus scanner says of a file, once for each content."""
+class Look(Leased):
+    """What was found by looking into a file, once for each content: viruses, a small picture.
+
+    Made when there is something to look for; due until it is done.
+    """
 
     class Verdict(models.TextChoices):
+        NOT_ASKED = "not_asked", _("Not scanned")  # no scanner is set
         WAITING = "waiting", _("Not scanned yet")
         CLEAN = "clean", _("Clean")
         INFECTED = "infected", _("Infected")
         TOO_LARGE = "too_large", _("Too large to scan")
 
     sha256 = models.CharField(max_length=64, unique=True)
-    verdict = models.CharField(max_length=9, choices=Verdict, default=Verdict.WAITING)
+    verdict = models.CharField(max_length=9, choices=Verdict, default=Verdict.NOT_ASKED)
     found = models.CharField(max_length=200, default="", blank=True)  # the scanner's name for it
     scanned_at = models.DateTimeField(null=True)
+    is_picture = models.BooleanField(default=False)
+    preview_sha256 = models.CharField(max_length=64, default="", blank=True)  # drawn anew, WebP
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="look_due",
+            )
+        ]
+
+
+class RemotePicture(Leased):
+    """A picture elsewhere that a mail shows, which an agent asked for. Fetched by a worker."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="remote_pictures")
+    url = models.TextField()
+    picture_sha256 = models.CharField(max_length=64, default="", blank=True)  # drawn anew, WebP
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="remote_picture_due",
+            )
+        ]
 
 
 class SpamRule(models.Model):

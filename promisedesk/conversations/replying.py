@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.conversations import looking, participants
 from promisedesk.conversations.incoming import IncomingFile, preview_of
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.conversations.verbs import NOTED, REPLIED
@@ -21,6 +23,7 @@ from promisedesk.core import rows
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.ids import public_id
+from promisedesk.lib.mail.authentication import PASS
 from promisedesk.lib.mail.domains import ascii_host
 
 LONGEST_TEXT = 200_000
@@ -34,18 +37,38 @@ def new_message_id(conversation: Conversation) -> str:
 
 
 def answer_address(conversation: Conversation) -> str:
-    """Where an answer goes: the last Reply-To or From of the customer. '' if there is none."""
+    """Where an answer goes: the last Reply-To or From of the customer. '' if there is none.
+
+    What other people in the conversation write does not turn our answers to them, nor does a
+    Reply-To that appears on the way: only one that the customer came with, an address known
+    to be theirs, or one in a mail that is surely from them.
+    """
     last = (
-        conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
-        .exclude(from_address="")
+        _of_the_customer(conversation)
         .order_by("-created_at", "-id")
-        .values_list("reply_to", "from_address")
+        .values_list("reply_to", "from_address", "marks")
         .first()
     )
     if last:
-        return last[0] or last[1]
+        reply_to, sender, marks = last
+        wished = reply_to and (PASS in marks or _is_theirs(conversation, reply_to))
+        return reply_to if wished else sender
     identity = conversation.contact.identities.filter(kind="email").first()
     return identity.value if identity else ""
+
+
+def _of_the_customer(conversation: Conversation) -> QuerySet[Message]:
+    written = conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
+    by_them = Q(contact=conversation.contact_id) | Q(contact=None)
+    return written.filter(by_them).exclude(from_address="")
+
+
+def _is_theirs(conversation: Conversation, address: str) -> bool:
+    first = _of_the_customer(conversation).order_by("created_at", "id").first()
+    if first.reply_to == address:
+        return True
+    mails = conversation.contact.identities.filter(kind="email", value=address.lower())
+    return mails.exists()
 
 
 @transaction.atomic
@@ -59,7 +82,7 @@ def reply(
     hold_for: timedelta = timedelta(0),
     to: str = "",
 ) -> Message:
-    """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
+    """Answer the customer, with copies for those who take part: the message, queued to be sent after `hold_for` (undo time).
 
     `to`: another address of theirs than the one they wrote from. Makes the conversation
     `waiting`. Raises Refused when there is nothing to say, or nobody to say it to.
@@ -73,6 +96,9 @@ def reply(
     was = _state_of(conversation)
     message = _write(conversation, text, Message.Direction.OUT, by, html, files)
     enqueue(message, to, conversation.contact.name, hold_for=hold_for)
+    for other in participants.approved(conversation):
+        if other.address != to.lower():
+            enqueue(message, other.address, other.name, hold_for=hold_for, is_copy=True)
     State = Conversation.State
     changed = {"state": State.WAITING, "last_is_ours": True, "is_unread": False}
     changed |= {"preview": preview_of(text), "last_at": message.created_at}
@@ -107,8 +133,12 @@ def enqueue(
     *,
     hold_for: timedelta = timedelta(0),
     is_automatic: bool = False,
+    is_copy: bool = False,
 ) -> Delivery:
-    """Put a written message on its way. Call it in the transaction that wrote the message."""
+    """Put a written message on its way. Call it in the transaction that wrote the message.
+
+    `is_copy`: to somebody beside the customer.
+    """
     return rows.insert(
         Delivery(
             message=message,
@@ -117,6 +147,7 @@ def enqueue(
             state=Delivery.State.HELD if hold_for else Delivery.State.QUEUED,
             due_at=now() + hold_for,
             is_automatic=is_automatic,
+            is_copy=is_copy,
         )
     )
 
@@ -157,7 +188,7 @@ def _write(
     files: Iterable[IncomingFile] = (),
     at: datetime | None = None,
 ) -> Message:
-    is_out = direction == Message.Direction.OUT
+    is_out, files = direction == Message.Direction.OUT, list(files)
     in_reply_to, references = references_for(conversation) if is_out else ("", "")
     message = Message.objects.create(
         conversation=conversation,
@@ -182,6 +213,7 @@ def _write(
         )
         for file in files
     )
+    looking.ask_for((file.sha256, file.content_type) for file in files)
     return message
 
 

@@ -28,6 +28,10 @@ COMPLAINED = Verb(
     _("%(address)s called our mail spam: only answers are sent there from now on"),
     personal=("address",),
 )
+STORM = Verb(
+    "conversation.storm",
+    _("%(number)s conversations of this sender within an hour: further mails are put here"),
+)
 ASSIGNED = Verb("conversation.assigned", _("%(by)s gave this to %(to)s"))
 TAKEN = Verb("conversation.taken", _("%(by)s took this"))
 UNASSIGNED = Verb("conversation.unassigned", _("%(by)s put this back for anyone"))
@@ -35,6 +39,12 @@ RESOLVED = Verb("conversation.resolved", _("%(by)s resolved this"))
 REOPENED = Verb("conversation.reopened", _("Opened again"))
 MARKED_SPAM = Verb("conversation.marked_spam", _("%(by)s marked this as spam"))
 NOT_SPAM = Verb("conversation.not_spam", _("%(by)s took this out of the spam"))
+SENDER_RULED = Verb(
+    "sender.ruled", _("%(by)s said how to treat mail from %(pattern)s"), personal=("pattern",)
+)
+SENDER_FORGOTTEN = Verb(
+    "sender.forgotten", _("%(by)s removed the rule about %(pattern)s"), personal=("pattern",)
+)
 MENTIONED_FROM_OUTSIDE = Verb(
     "conversation.stranger",
     _("%(address)s answered a letter of conversation %(ref)s, but takes no part in it"),
@@ -42,4 +52,50 @@ MENTIONED_FROM_OUTSIDE = Verb(
 )
 INBOX_CHANGED = Verb("inbox.changed", _("%(by)s changed the inbox “%(inbox)s”"))
 READ_AGAIN = Verb("arrival.read_again", _("%(by)s had a mail read again"))
+INFECTED = Verb(
+    "file.infected",
+    _("The virus scanner found “%(found)s” in the file “%(file)s”"),
+    personal=("file",),
+)
 IMPORTED = Verb("conversation.imported", _("Taken over from an old mailbox"))
+REFERRED_TO = Verb(
+    "conversation.referred",
+    _("%(address)s, who takes no part here, wrote to this; it is in conversation %(ref)s"),
+    personal=("address",),
+)
+LET_IN = Verb("participant.let_in", _("%(by)s let %(address)s take part"), personal=("address",))
+SHUT_OUT = Verb("participant.kept_out", _("%(by)s kept %(address)s out"), personal=("address",))
+NAMED_TOO_MANY = Verb(
+    "participant.too_many", _("A mail named more people than are listed here: %(number)s")
+)
+COPY_FAILED = Verb(
+    "delivery.copy_failed",
+    _("The copy for %(address)s did not arrive: %(error)s"),
+    personal=("address",),
+)
+JOINED = Verb(
+    "conversation.joined",
+    _("%(by)s put conversation %(ref)s of %(address)s into this one"),
+    personal=("address",),
+)
+PUT_INTO = Verb("conversation.put_into", _("%(by)s put this into conversation %(ref)s"))
+TAKEN_APART = Verb(
+    "conversation.taken_apart", _("%(by)s took conversation %(ref)s out of this again")
+)
+CAME_BACK = Verb("conversation.came_back", _("%(by)s took this out of conversation %(ref)s again"))
+ALSO_IN = Verb(
+    "conversation.also_in", _("The same mail came to “%(inbox)s” too: conversation %(ref)s")
+)
+FORWARDED_BY = Verb(
+    "conversation.forwarded",
+    _("%(by)s forwarded this mail of %(address)s"),
+    personal=("address",),
+)
+CUSTOMER_CHANGED = Verb(
+    "conversation.customer_changed",
+    _("%(by)s made %(address)s the customer, whose mail %(was)s had forwarded"),
+    personal=("address", "was"),
+)
+SPLIT_OFF = Verb("conversation.split", _("%(by)s made conversation %(ref)s of a message of this"))
+SPLIT_FROM = Verb("conversation.split_from", _("%(by)s took this out of conversation %(ref)s"))
+CONVERSATIONS_MOVED = Verb("contact.conversations_moved", _("Conversations changed their customer"))

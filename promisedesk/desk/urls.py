@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from promisedesk.desk.contact import views as contact
-from promisedesk.desk.conversation import actions, files
+from promisedesk.desk.conversation import actions, files, why
 from promisedesk.desk.conversation import views as conversation
 from promisedesk.desk.inbox import views as inbox
 from promisedesk.desk.today import views as today
@@ -39,5 +39,9 @@ urlpatterns = [
     path("conversations/<str:public_id>/", conversation.by_itself, name="by-itself"),
     path("files/<str:public_id>/", files.attachment, name="attachment"),
     path("messages/<str:public_id>/mail/", files.raw, name="raw"),
+    path("files/<str:public_id>/preview/", files.preview, name="preview"),
     path("messages/<str:public_id>/designed/", files.designed, name="designed"),
+    path("messages/<str:public_id>/pictures/", files.ask_for_pictures, name="pictures"),
+    path("messages/<str:public_id>/fetched/", files.fetched_pictures, name="fetched-pictures"),
+    path("messages/<str:public_id>/why/", why.message, name="why"),
 ]

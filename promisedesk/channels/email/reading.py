@@ -19,19 +19,22 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.channels.email import apart, robots, routing, twins
+from promisedesk.channels.email import apart, robots, routing, self_test, senders, twins
 from promisedesk.contacts import finding, phones
-from promisedesk.conversations import inboxes
+from promisedesk.conversations import customers, inboxes, participants
 from promisedesk.conversations.inboxes import without_token
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, receive
 from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.core import files, leases, outages
 from promisedesk.core.crash import Step
+from promisedesk.lib import file_types
 from promisedesk.lib.mail.automatic import may_acknowledge
 from promisedesk.lib.mail.large import LARGE, is_ordinary
 from promisedesk.lib.mail.machine_reports import MachineReport
 from promisedesk.lib.mail.model import Attachment, ParsedMail
 from promisedesk.lib.mail.reading import read_mail
+from promisedesk.lib.mail.senders import SEVERAL
+from promisedesk.lib.mail.sanitising import PICTURES, shows_remote_pictures
 
 log = structlog.get_logger("promisedesk.reading")
 TOGETHER = 20  # mails in one transaction; the write lock is held for some 50 ms
@@ -156,12 +159,14 @@ def _prepared(arrival: Arrival, inbox: Inbox | None, own: Set[str]) -> Read | No
     return None
 
 
-def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
+def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read | None:
     with files.open_file(arrival.sha256) as file:
         raw = file.read(robots.SCANNED if arrival.size > LARGE else -1)
     head = routing.head_of(raw)
     if not arrival.size or not raw.strip():
         raise CannotRead(_("This mail is empty."))
+    if self_test.takes(arrival, raw, head):
+        return None
     if routing.goes_in_circles(head):
         raise CannotRead(_("This mail passed a hundred servers: it goes in circles."))
     # One that was tried before may have killed its reader.
@@ -174,9 +179,10 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read:
     if any("original" in problem or "could not" in problem for problem in mail.problems):
         stored.append(_original(arrival))
     FILES_STORED.reached()
-    incoming = _incoming(arrival, inbox, mail, stored, own)
+    incoming = _incoming(arrival, inbox, mail, stored, own, head)
     incoming.is_automatic = robots.is_robot(mail, head)
     if not incoming.is_automatic:
+        senders.passes_on(incoming)
         return Read(arrival, mail, incoming, [], None)
     report = robots.report_of(mail, raw)
     incoming.marks += robots.marks_of(mail, report)
@@ -193,13 +199,16 @@ def _read_by_a_child(arrival: Arrival) -> tuple[ParsedMail, list[IncomingFile]]:
 
 
 def keep_file(one: Attachment) -> IncomingFile:
-    """Store a file of a mail. Raises OSError when the disk takes no more."""
+    """Store a file of a mail, and decide what it is. Raises OSError when the disk is full."""
     if one.path:
         with one.path.open("rb") as file:
+            start = file.read(file_types.LOOKED_AT)
+            file.seek(0)
             sha256 = files.store_stream(files.blocks_of(file))
     else:
-        sha256 = files.store(one.content)
-    return IncomingFile(one.name, one.content_type, one.size, sha256, one.content_id, one.is_inline)
+        start, sha256 = one.content, files.store(one.content)
+    kind = file_types.decided(one.content_type, start)
+    return IncomingFile(one.name, kind, one.size, sha256, one.content_id, one.is_inline)
 
 
 def _original(arrival: Arrival) -> IncomingFile:
@@ -208,15 +217,22 @@ def _original(arrival: Arrival) -> IncomingFile:
 
 
 def _incoming(
-    arrival: Arrival, inbox: Inbox, mail: ParsedMail, stored: list[IncomingFile], own: Set[str]
+    arrival: Arrival,
+    inbox: Inbox,
+    mail: ParsedMail,
+    stored: list[IncomingFile],
+    own: Set[str],
+    head: bytes,
 ) -> IncomingMessage:
     address = mail.sender.address if mail.sender else ""
+    marks = senders.marks_of(head, mail, arrival, own)
+    is_ambiguous = SEVERAL in marks
     is_recent = now() - arrival.arrived_at < TOO_OLD_TO_ACKNOWLEDGE
     return IncomingMessage(
         inbox=inbox,
         arrived_at=arrival.arrived_at,
         address=address,
-        name=mail.sender.name if mail.sender else "",
+        name=senders.name_of(mail, marks),
         reply_to=mail.reply_to.address if mail.reply_to else "",
         subject=mail.subject,
         text=mail.text,
@@ -230,9 +246,12 @@ def _incoming(
         reply_token=without_token(arrival.recipient)[1],
         raw_sha256=arrival.sha256,
         files=stored,
-        marks=[*mail.marks],
+        marks=[*mail.marks, *marks, *([PICTURES] if shows_remote_pictures(mail.html) else [])],
+        others=participants.others_in(senders.others_of(mail)),
+        is_ambiguous=is_ambiguous,
         may_acknowledge=(
             is_recent
+            and not is_ambiguous
             and address.lower() not in own
             and may_acknowledge(mail, "" if arrival.envelope_is_null else None)
         ),
@@ -255,6 +274,8 @@ def _settled(read: Read, known: twins.Known) -> tuple[str, Message]:
     is_robot = incoming.is_automatic
     about = robots.about(incoming, read.returned_ids, read.report) if is_robot else None
     message = receive(incoming, onto=about.conversation if about else None)
+    if incoming.forwarded_by:
+        customers.note_forwarder(message, incoming)
     if about:
         robots.note(read.mail, read.report, about, incoming)
     elif not message.automatic and message.conversation.created_at < message.created_at:

@@ -11,9 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
+from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation.enclosed import File, files_of, pictures_of
+from promisedesk.desk.conversation.marks import Mark, badges
 from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, sentence
 from promisedesk.desk.conversation.states import in_order
 from promisedesk.desk.conversation.words import as_html
@@ -45,7 +47,9 @@ class Said:
     is_automatic: bool
     has_design: bool
     has_raw: bool
-    files: list[Attachment]
+    badges: list[Mark]
+    pictures: str  # from elsewhere: "", blocked, coming, here, none
+    files: list[File]
     deliveries: list[Delivery]  # to the customer first, then the copies
 
 
@@ -102,7 +106,7 @@ def timeline(
 
 COLUMNS = (
     "public_id", "direction", "automatic", "from_address", "from_name", "text", "quoted_text",
-    "signature", "language", "raw_sha256", "created_at", "conversation_id", "agent__name",
+    "signature", "language", "raw_sha256", "marks", "created_at", "conversation_id", "agent__name",
     "contact__name",
 )  # fmt: skip
 
@@ -123,13 +127,14 @@ def _messages(conversation: Conversation, start: Message | None):
 
 
 def _said(conversation: Conversation, messages: list[Message]) -> list[Said]:
-    files: dict[int, list[Attachment]] = {}
-    for file in Attachment.objects.filter(message__in=messages).order_by("pk"):
-        files.setdefault(file.message_id, []).append(file)
-    return [_one(conversation, message, files.get(message.pk, [])) for message in messages]
+    files, pictures = files_of(messages), pictures_of(messages)
+    return [
+        _one(conversation, message, files.get(message.pk, []), pictures.get(message.pk, ""))
+        for message in messages
+    ]
 
 
-def _one(conversation: Conversation, message: Message, files: list[Attachment]) -> Said:
+def _one(conversation: Conversation, message: Message, files: list[File], pictures: str) -> Said:
     kind, icon, via = _speaker(conversation, message)
     avatar, who = _face(message)
     lines = message.quoted_text.count("\n") + 1
@@ -150,6 +155,8 @@ def _one(conversation: Conversation, message: Message, files: list[Attachment]) 
         is_automatic=message.automatic,
         has_design=message.has_design and message.direction == Message.Direction.IN,
         has_raw=bool(message.raw_sha256),
+        badges=badges(message.marks),
+        pictures=pictures,
         files=files,
         deliveries=in_order(message.deliveries.all()),
     )

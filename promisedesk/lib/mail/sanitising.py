@@ -5,6 +5,8 @@ two walls. Pictures from elsewhere tell their sender who read the mail, so they 
 unless a person asks for them.
 """
 
+import re
+from collections.abc import Callable, Mapping
 from html import escape
 
 import nh3
@@ -13,6 +15,9 @@ from promisedesk.lib.mail.charsets import clean_body
 from promisedesk.lib.mail.html_text import html_to_text, is_tangled
 
 MOST_CHARACTERS = 2_000_000
+PICTURES = "pictures"  # a mark of a mail: it shows pictures that lie elsewhere
+LONGEST_ADDRESS = 4000
+_REMOTE = re.compile(r"<img\b[^>]{0,4000}?\bsrc\s*=\s*[\"']?\s*https?:", re.I)
 
 
 def _names(text: str) -> set[str]:
@@ -50,11 +55,35 @@ STYLES = _names(
 SCHEMES = {"cid", "http", "https", "mailto", "tel"}
 
 
-def clean_html(html: str) -> str:
+def clean_html(html: str, remote: Mapping[str, str] | None = None) -> str:
     """Safe HTML of a mail's `html`; `cid:` pictures stay, remote ones tell the sender who looks.
 
-    Links open elsewhere and tell the target nothing about us.
+    Links open elsewhere and tell the target nothing about us. `remote` names, by their
+    address, the pictures that were fetched: each is shown as the `cid:` it gives.
     """
+    return _cleaned(html, lambda source: _image_source(source, remote or {}))
+
+
+def shows_remote_pictures(html: str) -> bool:
+    """Whether there may be pictures elsewhere in it: a quick look, no parsing."""
+    return bool(_REMOTE.search(html))
+
+
+def remote_pictures_in(html: str) -> list[str]:
+    """The addresses of pictures elsewhere that this HTML shows, each once, in order."""
+    found: dict[str, None] = {}
+
+    def note(source: str) -> str | None:
+        source = source.strip()
+        if source.lower().startswith(("https://", "http://")) and len(source) <= LONGEST_ADDRESS:
+            found[source] = None
+        return None
+
+    _cleaned(html, note)
+    return list(found)
+
+
+def _cleaned(html: str, image_source: Callable[[str], str | None]) -> str:
     if not html:
         return ""
     html = clean_body(html[:MOST_CHARACTERS])
@@ -65,7 +94,7 @@ def clean_html(html: str) -> str:
         if name == "style" and ("url(" in value.lower() or "\\" in value or "expression" in value):
             return None
         if tag == "img" and name == "src":
-            return _image_source(value)
+            return image_source(value)
         if tag == "a" and name == "href" and value.strip().startswith(("//", "/", "\\")):
             return None
         return value
@@ -84,5 +113,6 @@ def clean_html(html: str) -> str:
     )
 
 
-def _image_source(value: str) -> str | None:
-    return value.strip() if value.strip().lower().startswith("cid:") else None
+def _image_source(value: str, remote: Mapping[str, str]) -> str | None:
+    value = value.strip()
+    return value if value.lower().startswith("cid:") else remote.get(value)
