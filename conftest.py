@@ -3,6 +3,8 @@
 import pytest
 from django.conf import settings
 
+from promisedesk.core import memo
+
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
@@ -10,6 +12,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = settings.DATA / "test.sqlite3"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered():
+    """A test's rows are rolled back without a signal: what was remembered of them goes too."""
+    memo.forget_all()
 
 
 def pytest_collection_modifyitems(config, items):

@@ -1,6 +1,6 @@
 """What the worker does for mail. Each round calls one ability."""
 
-from promisedesk.channels.email import fetching, reading, sending
+from promisedesk.channels.email import domain_looks, fetching, reading, self_test, sending
 from promisedesk.core import files, work
 
 
@@ -20,6 +20,18 @@ def fetch_due() -> int:
 def send_due() -> int:
     """Hand over what waits to be sent; a slow server holds up one lane of four."""
     return sending.send_due()
+
+
+@work.every(1)
+def test_mailboxes() -> int:
+    """Send letters to ourselves that somebody asked for, and wait for them."""
+    return self_test.work_due()
+
+
+@work.every(20)
+def look_up_domains() -> int:
+    """See what the DNS says of the domains our letters come from."""
+    return domain_looks.look_due()
 
 
 @work.every(30)  # rounds rarer than a minute look dead on the page of health

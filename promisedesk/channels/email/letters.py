@@ -15,6 +15,7 @@ from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from promisedesk.channels.email import signing, written_to
 from promisedesk.channels.email.naming import ascii_domain, mailbox
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files
@@ -69,7 +70,8 @@ def raw_of(delivery: Delivery) -> bytes:
             return files.read(message.raw_sha256)
         except FileNotFoundError:
             pass  # the file was lost: the same letter with the same id is built again
-    raw = build(delivery).as_bytes()
+    domain = sender_of(delivery).rpartition("@")[2]
+    raw = signing.signed(build(delivery).as_bytes(), domain)
     message.raw_sha256 = files.store(raw)
     message.save(update_fields=["raw_sha256"])
     return raw
@@ -99,8 +101,8 @@ def build(delivery: Delivery) -> EmailMessage:
 
 
 def sender_of(delivery: Delivery) -> str:
-    """The address a letter is from, as mail servers write it."""
-    return ascii_domain(delivery.message.conversation.inbox.address)
+    """The address a letter is from, as mail servers write it: the one the customer wrote to."""
+    return written_to.as_servers_write_it(delivery.message)
 
 
 def needs_utf8(delivery: Delivery) -> bool:

@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
 
-from promisedesk.core.ids import public_id
+from promisedesk.core.ids import mail_token, public_id
+from promisedesk.core.models import Leased
 
 
 class SigningKey(models.Model):
@@ -19,9 +21,7 @@ class SigningKey(models.Model):
 class SignInService(models.Model):
     """A registered app at Google, Microsoft or another: accounts grant us mail by it (OAuth 2)."""
 
-    key = models.CharField(
-        max_length=40, unique=True
-    )  # google, microsoft, or another
+    key = models.CharField(max_length=40, unique=True)  # google, microsoft, or another
     name = models.CharField(max_length=100)
     client_id = models.CharField(max_length=300)
     client_secret = models.TextField(default="", blank=True)  # sealed
@@ -42,3 +42,37 @@ class PendingGrant(models.Model):
     inbox = models.ForeignKey("conversations.Inbox", on_delete=models.CASCADE, related_name="+")
     agent = models.ForeignKey("agents.Agent", on_delete=models.CASCADE, related_name="+")
     created_at = models.DateTimeField(default=now)
+
+
+class MailTest(Leased):
+    """A letter an inbox sends to itself, to see that mail goes out and comes back in.
+
+    Due when there is something to do for it: send it, wait for it, look where it lies.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting to be sent")
+        SENT = "sent", _("Sent")
+        BACK = "back", _("It came back")
+        LOST = "lost", _("It did not come back")
+        FAILED = "failed", _("It could not be sent")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    inbox = models.ForeignKey(
+        "conversations.Inbox", on_delete=models.CASCADE, related_name="mail_tests"
+    )
+    token = models.CharField(max_length=32, default=mail_token, unique=True)  # in its header
+    state = models.CharField(max_length=7, choices=State, default=State.WAITING)
+    started_at = models.DateTimeField(default=now)
+    sent_at = models.DateTimeField(null=True)
+    back_at = models.DateTimeField(null=True)
+    back_to = models.CharField(max_length=320, default="", blank=True)  # another inbox it came to
+    folder = models.CharField(max_length=200, default="", blank=True)  # where it lies instead
+
+
+class SendingDomain(Leased):
+    """What the DNS said of a domain our letters come from, and when. Due: ask again."""
+
+    domain = models.CharField(max_length=253, unique=True)  # lower case, ASCII
+    found = models.JSONField(default=dict)  # what domain_records.ask returned
+    looked_at = models.DateTimeField(null=True)
