@@ -5,3 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.core.events import Verb
 
 CARD_CHANGED = Verb("contact.changed", _("%(by)s changed the customer's card"))
+ADDRESS_TAKEN = Verb(
+    "contact.address_taken",
+    _("%(by)s noted that %(address)s is this customer’s address too"),
+    personal=("address",),
+)
+ADDRESS_GIVEN_BACK = Verb(
+    "contact.address_given_back",
+    _("%(by)s noted that %(address)s is somebody else’s address after all"),
+    personal=("address",),
+)

@@ -5,4 +5,4 @@ class ConversationsConfig(AppConfig):
     name = "promisedesk.conversations"
 
     def ready(self):
-        from promisedesk.conversations import health, indexing  # noqa: F401  register themselves
+        from promisedesk.conversations import health, indexing, listeners  # noqa: F401  register themselves

@@ -82,10 +82,11 @@ def reply(
     hold_for: timedelta = timedelta(0),
     to: str = "",
 ) -> Message:
-    """Answer the customer, with copies for those who take part: the message, queued to be sent after `hold_for` (undo time).
+    """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
 
-    `to`: another address of theirs than the one they wrote from. Makes the conversation
-    `waiting`. Raises Refused when there is nothing to say, or nobody to say it to.
+    Those who take part get copies. `to`: another address of the customer than the one they
+    wrote from. Makes the conversation `waiting`. Raises Refused when there is nothing to say,
+    or nobody to say it to.
     """
     text = _checked(text)
     to = to or answer_address(conversation)

@@ -1,8 +1,8 @@
 """Which conversation an incoming message belongs to.
 
 Ids of our own mails first, then the token in the address it was sent to. Either only
-opens the conversation to somebody who takes part in it: ids travel in forwards, and a
-guess or a leak must not let a stranger in. The subject's reference alone opens nothing.
+opens the conversation to its customer and to those an agent let in: ids travel in forwards,
+and a guess or a leak must not let a stranger in. The subject's reference alone opens nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promisedesk.contacts.models import Contact
+from promisedesk.conversations import participants
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.verbs import PUT_INTO
+from promisedesk.core.models import Event
+from promisedesk.lib.mail.authentication import FAIL
 
 if TYPE_CHECKING:
     from promisedesk.conversations.incoming import IncomingMessage
@@ -25,15 +29,19 @@ def find(
     named = _by_ids(incoming, contact)
     if named is None or not _takes_part(incoming, contact, named):
         # Headers may name a stranger's mail they were sent on, the address is the one we gave.
-        by_token = _by_token(incoming)
-        if by_token and _takes_part(incoming, contact, by_token):
-            return by_token, None
-        return None, named or by_token
+        token_of = by_token(incoming.reply_token)
+        if token_of and _takes_part(incoming, contact, token_of):
+            return token_of, None
+        return None, named or token_of
     return named, None
 
 
 def _takes_part(incoming: IncomingMessage, contact: Contact, conversation: Conversation) -> bool:
-    return bool(incoming.address) and conversation.contact_id == contact.pk
+    if not incoming.address or incoming.is_ambiguous:
+        return False
+    if conversation.contact_id == contact.pk:
+        return True
+    return FAIL not in incoming.marks and participants.takes_part(conversation, incoming.address)
 
 
 def _by_ids(incoming: IncomingMessage, contact: Contact) -> Conversation | None:
@@ -48,12 +56,27 @@ def _by_ids(incoming: IncomingMessage, contact: Contact) -> Conversation | None:
         .select_related("conversation")
         .order_by("-direction", "-id")
     )
+    if FAIL in incoming.marks:  # who pretends to be them may know the ids they wrote, not ours
+        found = found.filter(direction=Message.Direction.OUT)
     # Their own first: else a stranger who writes the same id would take their answers away.
     message = found.filter(conversation__contact=contact).first() or found.first()
     return message.conversation if message else None
 
 
-def _by_token(incoming: IncomingMessage) -> Conversation | None:
-    if not incoming.reply_token:
+def by_token(token: str) -> Conversation | None:
+    """The conversation whose address holds this token, or the one it was put into since."""
+    if not token:
         return None
-    return Conversation.objects.filter(reply_token=incoming.reply_token).first()
+    found = Conversation.objects.filter(reply_token=token).first()
+    if found and found.state == Conversation.State.RESOLVED:
+        return _put_into(found) or found
+    return found
+
+
+def _put_into(conversation: Conversation) -> Conversation | None:
+    """Where its messages are now, if an agent put them elsewhere."""
+    if conversation.messages.exists():
+        return None
+    moved = Event.objects.filter(conversation_id=conversation.pk, verb=PUT_INTO.name)
+    last = moved.order_by("-pk").first()
+    return Conversation.objects.filter(public_id=last.data["into"]).first() if last else None

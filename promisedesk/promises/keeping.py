@@ -6,7 +6,7 @@ of another machine, and our answers leave in any order.
 
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
@@ -59,10 +59,20 @@ def _state_locked(conversation: Conversation) -> str:
 def _asked_before(answer: Message):
     """The promises owed for messages that were here when this answer was written."""
     asked = Q(asked_by__lt=answer.pk) | Q(asked_by=None, made_at__lte=answer.created_at)
-    owed = Promise.objects.owed().filter(
-        asked, conversation=answer.conversation_id, kind=Promise.Kind.ANSWER
-    )
+    owed = _owed_in(answer.conversation_id).filter(asked, kind=Promise.Kind.ANSWER)
     return owed.select_for_update(of=("self",), no_key=True)  # the sweeper breaks them
+
+
+def _owed_in(conversation: int) -> QuerySet[Promise]:
+    """What is owed in a conversation, also for messages that came in another one.
+
+    A conversation owes one answer at a time. Of two that were put together the second's stays
+    where it was made, and is settled here, where its question stands.
+    """
+    here = Promise.objects.owed().filter(asked_by__conversation=conversation)
+    elsewhere = here.exclude(conversation=conversation).values_list("pk", flat=True)
+    owed = Q(conversation=conversation) | Q(pk__in=list(elsewhere))
+    return Promise.objects.owed().filter(owed)
 
 
 def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
@@ -80,19 +90,20 @@ def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
 
 def first_unanswered(conversation: Conversation) -> Message | None:
     """The customer's oldest message above our newest answer that left and did not come back."""
-    answered = (
-        conversation.messages.filter(
-            direction=Message.Direction.OUT,
-            automatic=False,
-            deliveries__state=Delivery.State.SENT,
-            deliveries__is_copy=False,
-        )
-        .order_by("-pk")
-        .values_list("pk", flat=True)
-        .first()
-    )
+    answered = _newest_answer(conversation)
     theirs = conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
-    return theirs.filter(pk__gt=answered or 0).order_by("pk").first()
+    return theirs.filter(pk__gt=answered).order_by("pk").first()
+
+
+def _newest_answer(conversation: Conversation) -> int:
+    """The number of our newest answer that left and did not come back; 0 if there is none."""
+    answers = conversation.messages.filter(
+        direction=Message.Direction.OUT,
+        automatic=False,
+        deliveries__state=Delivery.State.SENT,
+        deliveries__is_copy=False,
+    )
+    return answers.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def withdraw(conversation: Conversation, *, by=None) -> None:
@@ -106,11 +117,34 @@ def withdraw(conversation: Conversation, *, by=None) -> None:
 
 def rank_by_promises(conversation: Conversation) -> None:
     """Put the conversation where its nearest unfulfilled promise says."""
-    nearest = (
-        Promise.objects.owed()
-        .filter(conversation=conversation)
-        .order_by("due_at")
-        .values_list("due_at", "made_at")
-        .first()
-    )
+    nearest = _owed_in(conversation.pk).order_by("due_at").values_list("due_at", "made_at").first()
     rank(conversation, *(nearest or (None, None)))
+
+
+def bring(stray: Conversation, into: Conversation) -> None:
+    """The messages of `stray` were put into `into`: what is owed for them is owed there."""
+    for one in (stray, into):
+        _state_locked(one)
+    if not Promise.objects.owed().filter(conversation=into, kind=Promise.Kind.ANSWER).exists():
+        Promise.objects.owed().filter(conversation=stray).update(conversation=into)
+    rank(stray, None, None)
+    rank_by_promises(into)
+
+
+def give_back(stray: Conversation, into: Conversation) -> None:
+    """Messages of `into` are in `stray` again, or anew: so is what is owed for them."""
+    asked = Promise.objects.owed().filter(conversation=into, asked_by__conversation=stray)
+    if not Promise.objects.owed().filter(conversation=stray, kind=Promise.Kind.ANSWER).exists():
+        asked.update(conversation=stray)
+    rank_by_promises(stray)
+    rank_by_promises(into)
+
+
+def part(stray: Conversation, into: Conversation) -> None:
+    """A message of `into` became a conversation of its own: each owes its own answer."""
+    give_back(stray, into)
+    answered = _newest_answer(into)
+    for one in (stray, into):
+        question = first_unanswered(one)
+        if question and question.pk > answered:
+            promise_answer(one, question)

@@ -3,8 +3,19 @@
 from datetime import datetime
 
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations.models import Conversation
-from promisedesk.conversations.verbs import BOUNCED, MARKED_SPAM, NOT_SPAM, RECEIVED, SENT
+from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.verbs import (
+    BOUNCED,
+    CUSTOMER_CHANGED,
+    JOINED,
+    MARKED_SPAM,
+    NOT_SPAM,
+    RECEIVED,
+    SENT,
+    SPLIT_OFF,
+    TAKEN_APART,
+)
 from promisedesk.core.events import on
 from promisedesk.promises import keeping, making
 from promisedesk.promises.models import Promise
@@ -60,6 +71,39 @@ def promise_from_the_true_arrival(event):
     unanswered = keeping.first_unanswered(conversation)
     if unanswered and not making.promise_answer(conversation, unanswered):
         keeping.rank_by_promises(conversation)
+
+
+@on(JOINED)
+def bring_what_is_owed(event):
+    keeping.bring(event.about.stray, event.about.into)
+
+
+@on(TAKEN_APART)
+def give_back_what_was_owed(event):
+    keeping.give_back(event.about.stray, event.about.into)
+
+
+@on(ADDRESS_TAKEN)
+def owe_it_to_the_same_person(event):
+    if event.about:
+        Promise.objects.filter(contact=event.about.source).update(contact=event.about.target)
+
+
+@on(ADDRESS_GIVEN_BACK)
+def owe_it_to_the_other_again(event):
+    asked = Message.objects.filter(from_address__iexact=event.data["address"])
+    theirs = Promise.objects.filter(contact=event.about.target, asked_by__in=asked)
+    theirs.update(contact=event.about.source)
+
+
+@on(CUSTOMER_CHANGED)
+def owe_it_to_the_customer(event):
+    Promise.objects.filter(conversation=event.conversation_id).update(contact=event.contact_id)
+
+
+@on(SPLIT_OFF)
+def part_what_is_owed(event):
+    keeping.part(event.about.stray, event.about.into)
 
 
 def _conversation_of(event) -> Conversation:

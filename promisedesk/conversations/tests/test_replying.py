@@ -83,10 +83,20 @@ class TestWhereTo:
         conversation = cast.hears(reply_to="clara@home.example").conversation
         assert replying.answer_address(conversation) == "clara@home.example"
 
-    def test_to_the_address_of_her_last_mail(self, cast):
+    def test_not_to_a_reply_to_that_appears_on_the_way(self, cast):
         conversation = cast.hears().conversation
         cast.hears(reply_to="new@home.example", reply_token=conversation.reply_token)
+        assert replying.answer_address(conversation) == "clara@customer.example"
+
+    def test_unless_the_mail_is_surely_hers_or_the_address_is_known_as_hers(self, cast):
+        conversation = cast.hears().conversation
+        cast.hears(
+            reply_to="new@home.example", reply_token=conversation.reply_token, marks=["auth:pass"]
+        )
         assert replying.answer_address(conversation) == "new@home.example"
+        cast.clara.identities.create(kind="email", value="old@home.example")
+        cast.hears(reply_to="Old@home.example", reply_token=conversation.reply_token)
+        assert replying.answer_address(conversation) == "Old@home.example"
 
     def test_not_to_where_a_robot_of_hers_wrote_from(self, cast):
         conversation = cast.hears().conversation

@@ -21,6 +21,7 @@ _ANSWER_TO = {
     "reply-to", "reply to", "ответить", "ответить кому", "обратный адрес", "odpowiedz do",
     "odpowiedź do",
 }  # fmt: skip
+_COMMON = ("orwarded message", "ересылаемое сообщение", "ересланное сообщение", "rzekazan")
 _QUOTE = re.compile(r"[ \t]*>[ \t]?")
 _MAIL = re.compile(r"[^\s()<>\[\]@,;:\"']{1,64}@[^\s()<>\[\]@,;:\"']{1,253}")
 _MARKUP = " \t*_\xa0"
@@ -40,6 +41,11 @@ class Original:
 def is_forward_subject(subject: str) -> bool:
     """Whether a subject says that a mail is passed on: "Fwd:", "Пересл:", "PD:"."""
     return subject.strip().lower().startswith(FORWARD_SUBJECT)
+
+
+def announces_one(text: str) -> bool:
+    """Whether a line near the beginning says that a mail is passed on, in the commonest words."""
+    return any(words in text[:20_000] for words in _COMMON)
 
 
 def original_in(text: str, subject: str = "") -> Original | None:

@@ -1,0 +1,145 @@
+"""Whose conversation a forward is: that of whoever wrote the mail, not of who passed it on.
+
+Only an agent's forward that surely came from them opens it so by itself; for any other an
+agent says it with one click (docs/decisions/0005).
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.addresses import sign_in_addresses
+from promisedesk.agents.models import Agent
+from promisedesk.contacts import finding
+from promisedesk.conversations import inboxes, indexing, replying
+from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, preview_of
+from promisedesk.conversations.models import (
+    LONGEST_SUBJECT,
+    Attachment,
+    Conversation,
+    Message,
+)
+from promisedesk.conversations.verbs import CUSTOMER_CHANGED, FORWARDED_BY
+from promisedesk.core import files
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.lib.mail import forwards
+from promisedesk.lib.mail.forwards import Original
+from promisedesk.lib.mail.large import LARGE, is_ordinary
+from promisedesk.lib.mail.model import FORWARDED
+from promisedesk.lib.mail.reading import read_mail
+
+
+def original_of(
+    subject: str, text: str, attached: list[IncomingFile] | list[Attachment]
+) -> Original | None:
+    """The mail that a forward passes on, of somebody who is neither the desk nor an agent."""
+    found = forwards.original_in(text, subject)
+    if found is None:
+        mails = [one for one in attached if one.content_type == "message/rfc822"]
+        found = _attached(mails[0], text) if len(mails) == 1 else None
+    if found is None or _is_ours(found.sender.address):
+        return None
+    return found
+
+
+def _attached(file: IncomingFile | Attachment, above: str) -> Original | None:
+    if file.size > LARGE:
+        return None
+    try:
+        raw = files.read(file.sha256)
+    except FileNotFoundError:
+        return None
+    return forwards.original_of(read_mail(raw), above) if is_ordinary(raw) else None
+
+
+def _is_ours(address: str) -> bool:
+    own = not inboxes.own_addresses().isdisjoint(inboxes.meanings_of(address))
+    return own or address.lower() in sign_in_addresses()
+
+
+def of_the_original(incoming: IncomingMessage, original: Original) -> None:
+    """Make an agent's forward the customer's message. Its raw bytes stay those that came."""
+    incoming.forwarded_by, incoming.forwarder_says = incoming.address.lower(), original.above
+    incoming.address, incoming.name = original.sender.address, original.sender.name
+    incoming.reply_to = original.reply_to.address if original.reply_to else ""
+    incoming.subject = original.subject or incoming.subject
+    incoming.quoted_text, incoming.text, incoming.signature = incoming.text, original.text, ""
+    # Ids of the forward name talks of agents.
+    incoming.in_reply_to, incoming.references, incoming.reply_token = "", [], ""
+    incoming.others, incoming.may_acknowledge = [], False  # they wrote elsewhere, long ago
+
+
+def note_forwarder(message: Message, incoming: IncomingMessage) -> None:
+    """Write down who passed this mail on, and what they wrote above it. In the transaction."""
+    agent = Agent.objects.filter(email__iexact=incoming.forwarded_by).first()
+    record(
+        FORWARDED_BY,
+        by=agent,
+        conversation=message.conversation,
+        contact=message.contact,
+        at=incoming.arrived_at,
+        address=message.from_address,
+    )
+    if agent and incoming.forwarder_says:
+        replying.note(message.conversation, incoming.forwarder_says, by=agent)
+
+
+def offered(message: Message) -> Original | None:
+    """Whose mail this message passes on, if an agent may want to make them the customer."""
+    if FORWARDED not in message.marks or message.direction != Message.Direction.IN:
+        return None
+    found = original_of(message.subject, message.text, list(message.attachments.all()))
+    if found and found.sender.address.lower() != message.from_address.lower():
+        return found
+    return None
+
+
+@transaction.atomic
+def make_customer(conversation: Conversation, message: Message, *, by: Agent) -> None:
+    """The sender of the forwarded mail is the customer of this conversation.
+
+    Raises Refused if the message passes nothing on, or is not all they have to say here.
+    """
+    original = offered(message)
+    if original is None:
+        raise Refused(_("No mail of somebody else was found in this message."))
+    others = conversation.messages.exclude(pk=message.pk)
+    if others.filter(automatic=False).exclude(direction=Message.Direction.NOTE).exists():
+        raise Refused(_("This conversation went on already. Write to them anew instead."))
+    was = message.from_address
+    contact = finding.find_or_create(
+        original.sender.address, original.sender.name, conversation.language
+    )
+    _write(message, original, contact)
+    subject = (original.subject or conversation.subject)[:LONGEST_SUBJECT]
+    Conversation.objects.filter(pk=conversation.pk).update(
+        contact=contact, subject=subject, preview=preview_of(original.text)
+    )
+    conversation.refresh_from_db()
+    message.conversation = conversation
+    indexing.put(message)
+    record(
+        CUSTOMER_CHANGED,
+        by=by,
+        conversation=conversation,
+        contact=contact,
+        address=original.sender.address,
+        was=was,
+    )
+
+
+def _write(message: Message, original: Original, contact) -> None:
+    message.contact = contact
+    message.from_address, message.from_name = original.sender.address, original.sender.name[:200]
+    message.reply_to = original.reply_to.address if original.reply_to else ""
+    message.subject = original.subject[:LONGEST_SUBJECT]
+    # All of the forward stays on the page, folded.
+    message.quoted_text, message.text, message.signature = message.text, original.text, ""
+    message.save(
+        update_fields=[
+            "contact", "from_address", "from_name", "reply_to", "subject", "quoted_text", "text",
+            "signature",
+        ]
+    )  # fmt: skip
