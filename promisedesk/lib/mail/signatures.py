@@ -5,23 +5,17 @@ A closing with a name ("Best regards, Clara") belongs to the words and stays the
 
 import re
 
-from promisedesk.lib.mail import reply_words as words
+from promisedesk.lib.mail import signature_words as words
+from promisedesk.lib.mail.program_lines import is_program_line
 
 LONGEST_SIGNATURE = 60  # lines below "-- "; more is text somebody divided
+MOST_PROGRAM_LINES = 6
 MOST_DISCLAIMERS = 4  # paragraphs, in two languages perhaps
 LONGEST_DISCLAIMER = 30  # lines of one
 LONGEST_BLOCK = 14  # lines below a ruler or after a name
 
 _DELIMITER = re.compile(r"(?:--|—|––|-- )\s*")
 _RULER = re.compile(r"\s*([-_=*—~])\1{4,}\s*")
-_PROGRAM = re.compile(rf"[\s*_>—-]*(?:{words.SENT_FROM})", re.I)
-_THING = re.compile(words.THINGS, re.I)
-_LINK = re.compile(r"[<(\[]?https?://[^\s<>)\]]*[>)\]]?")
-_ANTIVIRUS = re.compile(
-    r"virus-free|avast\.|avg\.com|wolny od wirusów|bez wirusów|без вирусов|не содержит вирусов|"
-    r"virenfrei|sans virus|libre de virus|virusvrij",
-    re.I,
-)
 _PRINTING = re.compile(words.PRINTING, re.I)
 _LEGAL_START = re.compile(rf"[\W_]*(?:{words.DISCLAIMER_STARTS})", re.I)
 _LEGAL_MEANT = re.compile(words.DISCLAIMER_MEANT, re.I)
@@ -42,7 +36,9 @@ def split_signature(lines: list[str]) -> tuple[str, str]:
     head, legal = _disclaimer(lines)
     head, below = _at_delimiter(head)
     head, program = _program_lines(head)
-    if not below:
+    if below:
+        below, program = [*program, *below], []
+    else:
         head, below = _at_ruler(head)
         if below:
             head, more = _program_lines(head)
@@ -103,29 +99,12 @@ def _at_delimiter(lines: list[str]) -> tuple[list[str], list[str]]:
 def _program_lines(lines: list[str]) -> tuple[list[str], list[str]]:
     """The last lines, if a mail program wrote them."""
     end = len(lines)
-    while True:
+    for _ in range(MOST_PROGRAM_LINES):
         last = _last_filled(lines, end)
         if last < 0 or not is_program_line(lines[last]):
             break
         end = last
     return (lines, []) if end == len(lines) else (lines[:end], lines[end:])
-
-
-def is_program_line(line: str) -> bool:
-    """ "Sent from my iPhone" and its kin, but no sentence that merely starts so."""
-    if len(line) > 300:
-        return False
-    text = _LINK.sub("", line).strip(" \t*_>-—.")
-    if len(text) > 110:
-        return False
-    if _ANTIVIRUS.search(line) and len(text.split()) < 8:
-        return True
-    if not _PROGRAM.match(text):
-        return False
-    is_sentence = "," in text or (line.rstrip().endswith(".") and len(text.split()) > 8)
-    if is_sentence and not text.lower().startswith("diese nachricht"):
-        return False
-    return bool(_THING.search(text))
 
 
 def _at_ruler(lines: list[str]) -> tuple[list[str], list[str]]:

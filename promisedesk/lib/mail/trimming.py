@@ -35,10 +35,17 @@ def split_reply(text: str, *, is_forward: bool = False) -> tuple[str, str, str]:
 def split_lines(lines: list[str], *, is_forward: bool = False) -> tuple[str, str, str]:
     """Like `split_reply` for lines, which may carry the marks above."""
     new, quoted = (lines, []) if is_forward else _new_and_quoted(lines)
-    if not _joined(new):
-        new, quoted = lines, []
+    if not _joined(new) and not _is_all_marked(lines):
+        return _joined(lines), "", ""
     text, signature = split_signature(_unmarked(new))
     return text, _joined(quoted), signature
+
+
+def _is_all_marked(lines: list[str]) -> bool:
+    """Whether a mail is an attribution and marked lines only: an answer without words."""
+    _, below, kind = first_splitter(lines)
+    is_marked = all(is_quoted(line) for line in lines[below:] if line.strip())
+    return kind == "attribution" and is_marked and below < len(lines)
 
 
 def _new_and_quoted(lines: list[str], depth: int = 0) -> tuple[list[str], list[str]]:

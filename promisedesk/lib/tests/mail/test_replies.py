@@ -9,9 +9,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from promisedesk.lib.mail.html_text import html_lines, html_to_text
-from promisedesk.lib.mail.trimming import split_lines
+from promisedesk.lib.mail.trimming import split_lines, split_reply
 
 FOLDER = Path(__file__).parent / "replies"
 MARKED = "> Dzień dobry,\n> paczka wyszła.\n>\n> Sklep"
@@ -47,7 +49,7 @@ def test_a_mail_is_told_from_its_quote_and_signature(body, text, signature, is_h
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)
+    return re.findall(r"[^\W_]+", text)
 
 
 def _data(name: str, parted_by: str) -> list[str]:
@@ -99,3 +101,58 @@ def test_a_header_block_is_found_however_it_is_written(block):
     marked = "\n".join(f"> {line}" for line in block.split("\n"))
     mail = f"{WORDS}\n\n{marked}\n>\n{MARKED}\n"
     assert split_lines(mail.split("\n"))[::2] == (WORDS, ""), mail
+
+
+@pytest.mark.parametrize("line", _data("program_lines.txt", "\n"))
+@pytest.mark.parametrize(
+    "below", ["", "\n\nOn Mon, Feb 5, 2024 at 12:00 PM A <a@b.com> wrote:\n> x"]
+)
+def test_a_program_s_line_is_no_word_of_the_customer(line, below):
+    text, _, signature = split_lines(f"{WORDS}\n\n{line}{below}\n".split("\n"))
+    assert (text, signature.strip("- ")) == (WORDS, line.strip("- "))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sent from my desk, is much easier than my mobile phone.",
+        "Sent from my phone, can you read it?",
+        "Sent from a happy customer",
+        "Sent from my phone to your address yesterday",
+        "Get me Outlook, please",
+        "Отправлено с почты 5 февраля",
+        "Отправлено из Почты России",
+        "Отправлено с телефона вчера, не дошло",
+        "Отправлено Почтой России, трек RR123",
+        "Wysłane z Poczty Polskiej",
+        "Wysłane z poczty do państwa magazynu",
+        "Wysłano z telefonu, ale nie doszło",
+        "Wysłane z Warszawy",
+        "Gesendet von meiner Adresse und nicht angekommen",
+    ],
+)
+def test_a_story_about_sending_is_the_customer_s(words):
+    assert split_lines([WORDS, "", words])[::2] == (f"{WORDS}\n\n{words}", "")
+
+
+_PIECES = [
+    *_data("attributions.txt", "\n"),
+    *_data("blocks.txt", "\n\n"),
+    *_data("program_lines.txt", "\n"),
+    *("", "", "", "-- ", "--", "—", "_____", "* * *", "----- Original Message -----", ">", "> >"),
+    *("> Which size?", ">> 42", "A> Which?", "Size M.", "Thank you,", "С уважением,", "Anna"),
+    *("Pozdrawiam", "tel. +48 600 100 200", "a@example.com", "www.example.com", "- one", "Date: 5"),
+    *("---------- Forwarded message ---------", "From:", "wrote:", "пишет:", "On Mon, Feb 5,"),
+    "This e-mail is confidential and meant for the addressee; delete it if it came in error.",
+]
+_LINES = st.one_of(st.sampled_from(_PIECES), st.text(max_size=30))
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_LINES, max_size=25), st.booleans())
+def test_whatever_the_mail_no_word_of_it_is_lost(pieces, is_forward):
+    mail = "\n".join(pieces)
+    parts = split_reply(mail, is_forward=is_forward)
+    assert Counter(_words(mail)) == Counter(_words("\n".join(parts)))
+    if is_forward:
+        assert parts[1] == ""
