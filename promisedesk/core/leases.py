@@ -11,7 +11,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -56,6 +56,11 @@ def _is_dead(owner: str, leased_until) -> bool:
     if host == socket.gethostname():
         return _started(int(pid)) != started
     return leased_until is None or leased_until < now()
+
+
+def is_alive(owner: str, until: datetime | None) -> bool:
+    """Whether this process still lives, as far as can be told from here."""
+    return not _is_dead(owner, until)
 
 
 def claim(rows: models.QuerySet[Row], limit: int = 1) -> list[Row]:

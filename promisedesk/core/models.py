@@ -37,6 +37,7 @@ class Workspace(models.Model):
     smtp_per_minute = models.PositiveIntegerField(default=0)  # of the common server; 0: no limit
     alarm_address = models.EmailField(default="", blank=True)  # besides the admins' own
     alarm_smtp_url = models.TextField(default="", blank=True)  # sealed: another way out
+    silent_minutes = models.PositiveIntegerField(default=10)  # without a fetch; then it alarms
 
     @classmethod
     def get(cls) -> "Workspace":

@@ -13,27 +13,20 @@ from __future__ import annotations
 import errno
 import imaplib
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 from django.db import DatabaseError
+from django.db.models import Case, F, Value, When
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from imapclient.exceptions import LoginError
 
-from promisedesk.channels.email import probing, routing
-from promisedesk.channels.email.mailboxes import Mailroom, Unsafe, Waiting, sign_in
-from promisedesk.channels.email.receiver import LARGEST
-from promisedesk.conversations.arriving import (
-    BEFORE_STORE,
-    COMMITTED,
-    STORED,
-    Received,
-    Target,
-    commit,
-)
-from promisedesk.conversations.models import Arrival, Mailbox
-from promisedesk.core import files, leases
+from promisedesk.channels.email import listening, mailboxes, probing, tidying, turns
+from promisedesk.channels.email.mailboxes import Mailroom, Unsafe
+from promisedesk.channels.email.taking import Taker
+from promisedesk.conversations.models import Mailbox
+from promisedesk.core import leases
 from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
 from promisedesk.core.secretbox import unseal
@@ -41,15 +34,12 @@ from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 
 log = structlog.get_logger("promisedesk.fetching")
 LOOK_EVERY = timedelta(seconds=30)
+LOOK_EVERY_BEHIND_IDLE = timedelta(minutes=5)  # a listening connection may be dead and not know it
 LONGEST_PAUSE = 300  # seconds between two tries of a failing mailbox
 LOOK_BACK = timedelta(hours=24)  # how far the first look goes
 LISTED = 500  # mails asked about in one command
-TOGETHER = 20  # mails in one command and one transaction
-TOGETHER_BYTES = 2 * 1024 * 1024
-MOST_REFUSALS = 3  # times one mail may be refused before it is passed over
 
 SIGNED_IN = Step("fetch.signed-in", "the mailbox is open, nothing is fetched")
-FETCHED = Step("fetch.fetched", "mails came from the mailbox, they are not stored")
 REMEMBERED = Step("fetch.remembered", "the mailbox's progress is committed")
 
 # What only our own storing of a mail can say, never a connection.
@@ -57,17 +47,22 @@ OUR_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 
 EXPECTED = (OSError, imaplib.IMAP4.error, Refused, ServerUrlError, Unsafe)
 
-_refusals: dict[tuple[int, int, int], int] = {}  # (mailbox, validity, uid): how often
-
 
 def fetch_due() -> int:
     """Look into one mailbox whose time has come; returns how many were looked into."""
-    due = Mailbox.objects.filter(inbox__is_active=True).select_related("inbox")
-    for mailbox in leases.claim(due, 1):
-        with leases.hold(mailbox):
-            look_into(mailbox)
+    while True:
+        due = turns.allowed(Mailbox.objects.filter(inbox__is_active=True))
+        taken = leases.claim(due.select_related("inbox"), 1)
+        if not taken:
+            return 0
+        with leases.hold(taken[0]):
+            try:
+                with turns.turn(taken[0]):
+                    look_into(taken[0])
+            except turns.Full:  # another lane was quicker: theirs is the last turn there is
+                Mailbox.objects.filter(pk=taken[0].pk).update(attempts=taken[0].attempts - 1)
+                continue
         return 1
-    return 0
 
 
 def look_into(mailbox: Mailbox) -> int:
@@ -76,48 +71,86 @@ def look_into(mailbox: Mailbox) -> int:
     Whatever the other side does becomes words on the mailbox and another try later. Raises
     DatabaseError when our own database is what fails.
     """
-    server, count = None, 0
+    server, count, trouble = None, 0, ""
     try:
         server = ServerUrl.parse(unseal(mailbox.url), ("imaps", "imap"))
-        with sign_in(server) as room:
-            for taken in _take_new(mailbox, room, server.folder or "INBOX"):
+        turns.note_server(mailbox, server)
+        with mailboxes.visit(mailboxes.sign_in(server)) as room:
+            folder = server.folder or "INBOX"
+            for taken in _take_new(mailbox, room, folder):
                 count += taken
+            is_more = room.has_news
+            if mailbox.settled_uid < mailbox.last_uid:
+                trouble = _in_words_of_tidying(mailbox, room, folder)
+                is_more = not trouble  # opening it anew, we were not told what came meanwhile
+            pause = _pause(mailbox, room, is_more)
     except DatabaseError:
         raise
     except Exception as error:
         if not isinstance(error, EXPECTED):
             log.exception("fetching failed in a way nobody thought of")
-        _note_failure(mailbox, _in_words(error, server))
+        _note_failure(mailbox, in_words(error, server))
         return count
-    _note_success(mailbox)
+    _note_success(mailbox, pause, trouble)
     return count
 
 
+def _pause(mailbox: Mailbox, room: Mailroom, is_more: bool) -> timedelta:
+    """Until the next look: none if more mail came meanwhile, rarely if somebody listens."""
+    if is_more:
+        return timedelta(0)
+    return LOOK_EVERY_BEHIND_IDLE if listening.offer(mailbox, room) else LOOK_EVERY
+
+
 def _take_new(mailbox: Mailbox, room: Mailroom, folder: str) -> Iterator[int]:
-    opened = room.select_folder(folder, readonly=True)
+    opened = room.open_folder(folder)
     SIGNED_IN.reached()
-    validity = int(opened[b"UIDVALIDITY"])
-    if mailbox.uid_validity == validity:
-        first = mailbox.last_uid + 1
-        # "n:*" names the last mail even if its UID is lower (RFC 3501 6.4.8)
-        uids = sorted(uid for uid in room.search(["UID", f"{first}:*"]) if uid >= first)
-        for some in _chunks(uids):
-            for taken, last in _take(mailbox, validity, room, room.waiting(some)):
-                _remember(mailbox, validity, last)
-                yield taken
-            _remember(mailbox, validity, some[-1])
-        return
-    last = int(opened.get(b"UIDNEXT", 1)) - 1
-    uids, since = _recent(mailbox, room)
-    for some in _chunks(_unknown(mailbox, validity, uids)):
-        fresh = [mail for mail in room.waiting(some) if mail.arrived_at >= since]
-        for taken, uid in _take(mailbox, validity, room, fresh):
+    taker = Taker(mailbox, int(opened[b"UIDVALIDITY"]), room)
+    if mailbox.uid_validity == taker.validity:
+        yield from _take_later(mailbox, taker)
+    else:
+        yield from _take_first(mailbox, taker, int(opened.get(b"UIDNEXT", 1)) - 1)
+
+
+def _take_later(mailbox: Mailbox, taker: Taker) -> Iterator[int]:
+    """What came since the last UID. A mail that breaks the connection comes after the others."""
+    first = mailbox.last_uid + 1
+    # "n:*" names the last mail even if its UID is lower (RFC 3501 6.4.8)
+    uids = sorted(uid for uid in taker.room.search(["UID", f"{first}:*"]) if uid >= first)
+    troubled = sorted(taker.troubled() & set(uids))
+    if troubled or mailbox.attempts > 1:  # else nothing past the last UID can be in already
+        uids, end = taker.unknown(uids), max(uids, default=0)
+    else:
+        end = 0
+    most = troubled[0] - 1 if troubled else None
+    for some in _chunks([uid for uid in uids if uid not in troubled]):
+        for taken, last in taker.take(taker.room.waiting(some)):
+            _remember(mailbox, taker.validity, last if most is None else min(last, most))
+            yield taken
+        last = some[-1]
+        _remember(mailbox, taker.validity, last if most is None else min(last, most))
+    for uid in troubled:
+        for taken, _uid in taker.take(taker.room.waiting([uid])):
+            yield taken
+    if end > mailbox.last_uid:
+        _remember(mailbox, taker.validity, end)
+
+
+def _take_first(mailbox: Mailbox, taker: Taker, last: int) -> Iterator[int]:
+    """What counts of a mailbox whose numbers mean nothing yet; `last` is its highest UID."""
+    uids, since = _recent(mailbox, taker.room)
+    troubled = taker.troubled()
+    unknown = sorted(taker.unknown(uids), key=lambda uid: (uid in troubled, uid))
+    for some in _chunks(unknown):
+        fresh = [mail for mail in taker.room.waiting(some) if mail.arrived_at >= since]
+        fresh.sort(key=lambda mail: (mail.uid in troubled, mail.uid))
+        for taken, uid in taker.take(fresh):
             last = max(last, uid)
             yield taken
-    _remember(mailbox, validity, max([last, *uids]))
+    _remember(mailbox, taker.validity, max([last, *uids]))
 
 
-def _recent(mailbox: Mailbox, room: Mailroom):
+def _recent(mailbox: Mailbox, room: Mailroom) -> tuple[list[int], datetime]:
     """The UIDs to look at when the numbers mean nothing yet, and since when mail counts.
 
     A mailbox that was renumbered is read again from a day before it was last fetched; what
@@ -132,142 +165,41 @@ def _recent(mailbox: Mailbox, room: Mailroom):
     return sorted(uids), since
 
 
-def _unknown(mailbox: Mailbox, validity: int, uids: list[int]) -> list[int]:
-    known = set(
-        Arrival.objects.filter(mailbox=mailbox, uid_validity=validity).values_list("uid", flat=True)
-    )
-    return [uid for uid in uids if uid not in known]
-
-
 def _chunks(uids: list[int]) -> Iterator[list[int]]:
     for start in range(0, len(uids), LISTED):
         yield uids[start : start + LISTED]
 
 
-def _take(
-    mailbox: Mailbox, validity: int, room: Mailroom, mails: list[Waiting]
-) -> Iterator[tuple[int, int]]:
-    """Fetch and commit these mails some at a time: (how many, the last UID) of each time."""
-    for some in _bundles(mails):
-        received = [
-            _received(mailbox, validity, mail, raw)
-            for mail, raw in _fetched(mailbox, validity, room, some)
-        ]
-        STORED.reached()
-        taken = len(commit(received))
-        COMMITTED.reached()
-        yield taken, some[-1].uid
-
-
-def _bundles(mails: list[Waiting]) -> Iterator[list[Waiting]]:
-    bundle: list[Waiting] = []
-    for mail in mails:
-        too_many = len(bundle) >= TOGETHER
-        if bundle and (too_many or sum(one.size for one in bundle) + mail.size > TOGETHER_BYTES):
-            yield bundle
-            bundle = []
-        bundle.append(mail)
-    if bundle:
-        yield bundle
-
-
-def _fetched(
-    mailbox: Mailbox, validity: int, room: Mailroom, mails: list[Waiting]
-) -> Iterator[tuple[Waiting, bytes | None]]:
-    """The mails with their bytes; None for one the server will not hand over.
-
-    Those refused before, and those too large, are asked for one by one.
-    """
-    easy = [
-        mail
-        for mail in mails
-        if mail.size <= LARGEST and (mailbox.pk, validity, mail.uid) not in _refusals
-    ]
-    bodies = _ask(mailbox, validity, room, easy)
-    FETCHED.reached()
-    for mail in mails:
-        if mail in easy:
-            if mail.uid in bodies:  # else it was deleted meanwhile
-                yield mail, bodies.pop(mail.uid)
-        elif mail.size > LARGEST:
-            yield mail, _too_large(room.header(mail.uid), mail.size)
-        elif _refusals[mailbox.pk, validity, mail.uid] >= MOST_REFUSALS:
-            yield mail, None
-        else:
-            alone = _ask(mailbox, validity, room, [mail])
-            if mail.uid in alone:
-                yield mail, alone[mail.uid]
-
-
-def _ask(mailbox: Mailbox, validity: int, room: Mailroom, mails: list[Waiting]) -> dict[int, bytes]:
-    """The bodies of these mails. When the server refuses them, that is counted, and raised.
-
-    A connection that breaks is nobody's refusal: the same mail may well come next time.
-    """
-    if not mails:
-        return {}
-    try:
-        bodies = room.bodies([mail.uid for mail in mails])
-        empty = [mail for mail in mails if mail.size and bodies.get(mail.uid) == b""]
-        if empty:
-            raise imaplib.IMAP4.error("the server says the mail is empty, which it is not")
-    except imaplib.IMAP4.abort:
-        raise
-    except imaplib.IMAP4.error:
-        for mail in mails:
-            key = (mailbox.pk, validity, mail.uid)
-            _refusals[key] = _refusals.get(key, 0) + (len(mails) == 1)
-        raise
-    return bodies
-
-
-def _received(mailbox: Mailbox, validity: int, mail: Waiting, raw: bytes | None) -> Received:
-    BEFORE_STORE.reached()
-    head = routing.head_of(raw or b"")
-    _refusals.pop((mailbox.pk, validity, mail.uid), None)
-    reason = "" if raw is not None else _("The mail server does not hand over this mail.")
-    own = [one for one in routing.targets_in(head) if one.inbox_id == mailbox.inbox_id]
-    return Received(
-        sha256=files.store(raw or b""),
-        size=len(raw or b""),
-        source=Arrival.Source.IMAP,
-        targets=own or [Target(mailbox.inbox_id, mailbox.inbox.address)],
-        envelope_from=routing.return_path(head),
-        arrived_at=mail.arrived_at,
-        mailbox_id=mailbox.pk,
-        uid_validity=validity,
-        uid=mail.uid,
-        cannot_read=reason,
-    )
-
-
-def _too_large(header: bytes, size: int) -> bytes:
-    """The header of a mail over the limit, with a text that says where the rest is."""
-    kept = [line for line in header.splitlines() if line.strip()]
-    while kept and kept[0][:1] in b" \t":
-        del kept[0]
-    said = _("This mail is too large for the desk (%(size)s MB). It is still in the mailbox.") % {
-        "size": size // (1024 * 1024)
-    }
-    fields, is_content = [], False
-    for line in kept:
-        if line[:1] not in b" \t":
-            is_content = line.lower().startswith(b"content-")
-        if not is_content:
-            fields.append(line)
-    fields.append(b"Content-Type: text/plain; charset=utf-8")
-    return b"\r\n".join([*fields, b"", said.encode(), b""])
-
-
 def _remember(mailbox: Mailbox, validity: int, uid: int) -> None:
+    """Progress is committed. It is also a success: a long backlog is no silence."""
+    if mailbox.uid_validity != validity:
+        mailbox.settled_uid = 0
     mailbox.uid_validity, mailbox.last_uid = validity, uid
-    Mailbox.objects.filter(pk=mailbox.pk).update(uid_validity=validity, last_uid=uid)
+    if mailbox.after_fetch == Mailbox.AfterFetch.LEAVE:
+        mailbox.settled_uid = uid
+    Mailbox.objects.filter(pk=mailbox.pk).update(
+        uid_validity=validity, last_uid=uid, settled_uid=mailbox.settled_uid, fetched_at=now()
+    )
     REMEMBERED.reached()
 
 
-def _note_success(mailbox: Mailbox) -> None:
+def _in_words_of_tidying(mailbox: Mailbox, room: Mailroom, folder: str) -> str:
+    """Move or delete what was taken in; what went wrong, in words. Its mail is in all the same."""
+    try:
+        tidying.tidy(mailbox, room, folder)
+    except (Refused, imaplib.IMAP4.error) as error:
+        if isinstance(error, imaplib.IMAP4.abort):
+            raise
+        log.warning("fetched mails stay where they are", inbox=mailbox.inbox.address, why=error)
+        return tidying.said(mailbox, error)
+    return ""
+
+
+def _note_success(mailbox: Mailbox, pause: timedelta, trouble: str) -> None:
+    # Somebody may have asked for another look meanwhile: then it is due as they said.
+    as_asked = Case(When(due_at=mailbox.due_at, then=Value(now() + pause)), default=F("due_at"))
     Mailbox.objects.filter(pk=mailbox.pk).update(
-        fetched_at=now(), failing_since=None, last_error="", attempts=0, due_at=now() + LOOK_EVERY
+        fetched_at=now(), failing_since=None, last_error=trouble[:1000], attempts=0, due_at=as_asked
     )
 
 
@@ -281,7 +213,8 @@ def _note_failure(mailbox: Mailbox, words: str) -> None:
     )
 
 
-def _in_words(error: Exception, server: ServerUrl | None) -> str:
+def in_words(error: Exception, server: ServerUrl | None) -> str:
+    """What went wrong, for people, without secrets."""
     if server is None or isinstance(error, (Refused, Unsafe)):
         return str(error)
     answer = {"answer": str(error).removeprefix("b").strip("'\"")[:300]}

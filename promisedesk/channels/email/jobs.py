@@ -1,6 +1,14 @@
 """What the worker does for mail. Each round calls one ability."""
 
-from promisedesk.channels.email import domain_looks, fetching, reading, self_test, sending
+from promisedesk.channels.email import (
+    domain_looks,
+    fetching,
+    listening,
+    reading,
+    self_test,
+    sending,
+    turns,
+)
 from promisedesk.core import files, work
 
 
@@ -10,10 +18,16 @@ def read_waiting() -> int:
     return reading.read_waiting()
 
 
-@work.every(1, lanes=4)
+@work.every(1, lanes=turns.LANES)
 def fetch_due() -> int:
     """Look into the IMAP mailboxes whose time has come; a slow one holds up no other."""
     return fetching.fetch_due()
+
+
+@work.every(0.1)
+def listen() -> int:
+    """Hear from the mailboxes that call when mail comes."""
+    return listening.listen()
 
 
 @work.every(0.25, lanes=4)

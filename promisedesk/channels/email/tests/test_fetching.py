@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.channels.email import fetching, mailboxes
+from promisedesk.channels.email import fetching, mailboxes, taking
 from promisedesk.channels.email.tests.conftest import (
     add_shop,
     incoming,
@@ -210,7 +210,7 @@ def test_a_mail_the_server_will_not_hand_over_is_passed_over_and_shown(dovecot, 
         return right(self, uids)
 
     monkeypatch.setattr(mailboxes.Mailroom, "bodies", refusing)
-    for _ in range(fetching.MOST_REFUSALS + 2):
+    for _ in range(taking.MOST_REFUSALS + 2):
         look(mailbox)
     read_everything()
     assert [one.text for one in incoming()] == ["One.", "Three."]
@@ -252,7 +252,7 @@ def test_a_full_disk_of_ours_is_not_told_as_a_broken_connection(dovecot, user, m
 
 def test_a_mail_over_the_limit_comes_as_its_header_and_a_word(dovecot, user, monkeypatch):
     mailbox = look(connect(dovecot, user))
-    monkeypatch.setattr(fetching, "LARGEST", 10_000)
+    monkeypatch.setattr(taking, "LARGEST", 10_000)
     more = "MIME-Version: 1.0\nContent-Type: text/plain;\n charset=utf-16\n"
     dovecot.put(user, letter("x" * 20_000, more=more, subject="Photos"), letter("Small."))
     look(mailbox)
@@ -265,7 +265,7 @@ def test_a_mail_over_the_limit_comes_as_its_header_and_a_word(dovecot, user, mon
 
 def test_many_mails_come_in_several_goes_in_order(dovecot, user, monkeypatch):
     monkeypatch.setattr(fetching, "LISTED", 7)
-    monkeypatch.setattr(fetching, "TOGETHER", 3)
+    monkeypatch.setattr(taking, "TOGETHER", 3)
     mailbox = look(connect(dovecot, user))
     dovecot.put(user, *[letter(f"Number {number}.") for number in range(20)])
     look(mailbox)
