@@ -14,6 +14,7 @@ import socketserver
 import ssl
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
@@ -51,13 +52,15 @@ class Order:
 class SmtpSink:
     """An SMTP server in a thread. `certificate`: offer STARTTLS (or TLS from the start).
 
-    `password`: offer AUTH PLAIN and want this password.
+    `password`: offer AUTH PLAIN and want this password. `takes_token`: offer XOAUTH2 and let
+    (user, token) in when it says so.
     """
 
     certificate: tuple[str, str] | None = None
     is_implicit_tls: bool = False
     password: str = ""
     knows_utf8: bool = False  # offer SMTPUTF8
+    takes_token: Callable[[str, str], bool] | None = None
     mails: list[Kept] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)  # every command, to look for passwords
@@ -160,6 +163,8 @@ class _Session(socketserver.StreamRequestHandler):
             offers.append("250-STARTTLS")
         if self.sink.password:
             offers.append("250-AUTH PLAIN")
+        if self.sink.takes_token:
+            offers.append("250-AUTH XOAUTH2")
         if self.sink.knows_utf8:
             offers.append("250-SMTPUTF8")
         self._answer("ehlo", "\r\n".join(offers) + "\r\n250 PIPELINING")
@@ -169,9 +174,22 @@ class _Session(socketserver.StreamRequestHandler):
         self._encrypt()
 
     def _do_auth(self, command: str) -> None:
+        if command.split(" ")[1] == "XOAUTH2":
+            self._do_token(base64.b64decode(command.split(" ")[2]).decode())
+            return
         given = base64.b64decode(command.split(" ")[2]).split(b"\0")[2].decode()
         right = given == self.sink.password
         self._answer("auth", "235 2.7.0 Welcome" if right else "535 5.7.8 Wrong password")
+
+    def _do_token(self, given: str) -> None:
+        fields = dict(part.split("=", 1) for part in given.split("\1") if part)
+        if self.sink.takes_token(fields["user"], fields["auth"].removeprefix("Bearer ")):
+            self._answer("auth", "235 2.7.0 Welcome")
+            return
+        # As Google does: the reason first, which the client answers with nothing.
+        self._say("334 " + base64.b64encode(b'{"status":"400"}').decode())
+        assert self.rfile.readline().strip() == b""
+        self._answer("auth", "535-5.7.8 Username and Password not accepted\r\n535 5.7.8 token")
 
     def _do_mail(self, command: str) -> None:
         self.sender = command.split("<", 1)[1].split(">")[0]

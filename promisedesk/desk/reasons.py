@@ -12,6 +12,9 @@ WITH_WORDS_OF_OTHERS = (
     gettext_noop("The mail server cannot be reached: %(why)s"),
     gettext_noop("The desk cannot read or write its own files: %(why)s"),
     gettext_noop("Not sent: the mail server is not set right. %(why)s"),
+    gettext_noop("The mail server does not accept the sign-in: %(answer)s"),
+    gettext_noop("The sign-in service refused: %(code)s"),
+    gettext_noop("The sign-in service is in trouble itself and is asked again soon: %(status)s"),
 )
 
 

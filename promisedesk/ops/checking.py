@@ -39,6 +39,7 @@ OF_THE_DESK: tuple[Look, ...] = (  # they read the database, so it must be fit
     mail.common_server,
     mail.inbox_servers,
     mail.mailboxes,
+    mail.sign_ins,
     domains.domains,
 )
 MARKS = {OK: "ok  ", WARN: "warn", FAIL: "FAIL"}

@@ -24,6 +24,7 @@ from imapclient.exceptions import LoginError
 
 from promisedesk.channels.email import listening, mailboxes, probing, tidying, turns
 from promisedesk.channels.email.mailboxes import Mailroom, Unsafe
+from promisedesk.channels.email.oauth.bearing import bearer_of
 from promisedesk.channels.email.taking import Taker
 from promisedesk.conversations.models import Mailbox
 from promisedesk.core import leases
@@ -75,7 +76,8 @@ def look_into(mailbox: Mailbox) -> int:
     try:
         server = ServerUrl.parse(unseal(mailbox.url), ("imaps", "imap"))
         turns.note_server(mailbox, server)
-        with mailboxes.visit(mailboxes.sign_in(server)) as room:
+        bearer = bearer_of(mailbox.inbox, server)
+        with mailboxes.visit(mailboxes.sign_in(server, bearer)) as room:
             folder = server.folder or "INBOX"
             for taken in _take_new(mailbox, room, folder):
                 count += taken

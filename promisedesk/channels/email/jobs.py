@@ -9,6 +9,7 @@ from promisedesk.channels.email import (
     sending,
     turns,
 )
+from promisedesk.channels.email.oauth import tokens
 from promisedesk.core import files, work
 
 
@@ -46,6 +47,12 @@ def test_mailboxes() -> int:
 def look_up_domains() -> int:
     """See what the DNS says of the domains our letters come from."""
     return domain_looks.look_due()
+
+
+@work.every(10)
+def refresh_grants() -> int:
+    """Ask for new access tokens before the old ones end."""
+    return tokens.refresh_due()
 
 
 @work.every(30)  # rounds rarer than a minute look dead on the page of health

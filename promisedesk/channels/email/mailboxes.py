@@ -12,7 +12,7 @@ import ipaddress
 import re
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from imapclient import IMAPClient, SocketTimeout
 
+from promisedesk.channels.email.oauth.bearing import Bearer
 from promisedesk.channels.email.steady import SILENCE, SteadyReader
 from promisedesk.core import egress
 from promisedesk.core.errors import Refused
@@ -196,11 +197,17 @@ def _when(internal: datetime | None) -> datetime:
     return internal.astimezone(UTC)
 
 
-def sign_in(server: ServerUrl) -> Mailroom:
-    """A session with this mailbox, its folder not yet opened.
+def sign_in(server: ServerUrl, bearer: Bearer | None = None) -> Mailroom:
+    """A session with this mailbox, its folder not yet opened. `bearer` brings a token instead.
 
     Raises Refused or Unsafe with words for people, OSError, or imaplib's errors.
     """
+    if bearer is not None:
+        return bearer.imap(lambda login: _signed_in(server, login))
+    return _signed_in(server, lambda room: room.login(server.user, server.password))
+
+
+def _signed_in(server: ServerUrl, login: Callable[[Mailroom], object]) -> Mailroom:
     if UNFIT_FOR_A_COMMAND.search(server.user + server.password):
         raise Refused(_("A user name or password cannot have line ends."))
     address = egress.checked_address(server.host, server.port)
@@ -216,7 +223,7 @@ def sign_in(server: ServerUrl) -> Mailroom:
                     _("This server offers no encryption, so the password was not sent. Use imaps.")
                 )
             room.starttls(context)
-        room.login(server.user, server.password)
+        login(room)
         room.be_patient()
     except BaseException:
         connection.close()

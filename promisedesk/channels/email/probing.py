@@ -9,13 +9,15 @@ import imaplib
 import smtplib
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.db import connection
 from django.utils.translation import get_language, ngettext, override
 from django.utils.translation import gettext as _
 from imapclient.exceptions import LoginError
 
 from promisedesk.channels.email import mailboxes, servers
+from promisedesk.channels.email.oauth.bearing import Bearer
 from promisedesk.core.errors import Refused
 from promisedesk.core.patience import within
 from promisedesk.lib.server_url import ServerUrl
@@ -43,14 +45,14 @@ class Trouble(Exception):
         self.finding = Finding(False, says, advice)
 
 
-def probe_imap(server: ServerUrl) -> Finding:
-    """Sign in to a mailbox and open its folder, read-only."""
-    return _within_limits(lambda: _try_imap(server), server)
+def probe_imap(server: ServerUrl, bearer: Bearer | None = None) -> Finding:
+    """Sign in to a mailbox and open its folder, read-only. `bearer` brings a token instead."""
+    return _within_limits(lambda: _try_imap(server, bearer), server)
 
 
-def probe_smtp(server: ServerUrl) -> Finding:
+def probe_smtp(server: ServerUrl, bearer: Bearer | None = None) -> Finding:
     """Sign in to an outgoing server, without sending anything."""
-    return _within_limits(lambda: _try_smtp(server), server)
+    return _within_limits(lambda: _try_smtp(server, bearer), server)
 
 
 def _within_limits(job: Callable[[], Finding], server: ServerUrl) -> Finding:
@@ -62,6 +64,8 @@ def _within_limits(job: Callable[[], Finding], server: ServerUrl) -> Finding:
                 return job()
             except Exception as error:
                 return explained(error, server)
+            finally:
+                connection.close()  # of this thread, if a token was asked for
 
     try:
         return within(WHOLE_TIMEOUT, speak)
@@ -69,9 +73,9 @@ def _within_limits(job: Callable[[], Finding], server: ServerUrl) -> Finding:
         return explained(error, server)
 
 
-def _try_imap(server: ServerUrl) -> Finding:
+def _try_imap(server: ServerUrl, bearer: Bearer | None) -> Finding:
     try:
-        room = mailboxes.sign_in(server)
+        room = mailboxes.sign_in(server, bearer)
     except LoginError as error:
         raise _not_let_in(server, str(error).removeprefix("b").strip("'\"")) from error
     try:
@@ -100,8 +104,9 @@ def _open_folder(room: mailboxes.Mailroom, folder: str) -> Finding:
     )
 
 
-def _try_smtp(server: ServerUrl) -> Finding:
-    session = servers.connect(servers.parse_server(str(server), is_trusted=False))
+def _try_smtp(server: ServerUrl, bearer: Bearer | None) -> Finding:
+    place = servers.parse_server(str(server), is_trusted=False)
+    session = servers.connect(replace(place, bearer=bearer))
     session.close()
     return Finding(True, _("It works: the server lets us in and takes mail."))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import smtplib
 import ssl
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from promisedesk.channels.email.oauth.bearing import Bearer, bearer_of
 from promisedesk.conversations.models import Inbox
 from promisedesk.core import egress
 from promisedesk.core.saying import said
@@ -41,6 +43,7 @@ class MailServer:
     password: str
     is_implicit_tls: bool
     is_trusted: bool
+    bearer: Bearer | None = None  # signs in with tokens instead of the password
     greeted_as: str = ""  # what we call ourselves in EHLO; empty: the name of the desk's URL
 
     @property
@@ -80,6 +83,8 @@ def server_for(inbox: Inbox) -> MailServer:
         raise NoServer(
             _("Not sent: the mail server is not set right. %(why)s") % {"why": said(error)}
         ) from error
+    if inbox.smtp_url:  # the common server is nobody's account
+        server = replace(server, bearer=bearer_of(inbox, server))
     return replace(server, greeted_as=ascii_host(inbox.address.rpartition("@")[2]))
 
 
@@ -95,6 +100,12 @@ def connect(server: MailServer) -> smtplib.SMTP:
     Raises NotSafe, OSError, UnicodeError (a name or password of other letters than the
     protocol knows) or smtplib.SMTPException; nothing of a letter was sent then.
     """
+    if server.bearer is not None:
+        return server.bearer.smtp(lambda login: _signed_in(server, login))
+    return _signed_in(server, lambda session: session.login(server.user, server.password))
+
+
+def _signed_in(server: MailServer, login: Callable[[smtplib.SMTP], object]) -> smtplib.SMTP:
     address = server.host if server.is_trusted else egress.checked_address(server.host, server.port)
     context = tls_context()
     if server.is_implicit_tls:
@@ -119,7 +130,7 @@ def connect(server: MailServer) -> smtplib.SMTP:
             session.ehlo_or_helo_if_needed()
     _refuse_in_the_clear(session, server)
     if server.user:
-        session.login(server.user, server.password)
+        login(session)
     return session
 
 

@@ -7,7 +7,10 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.channels.email import probing, servers
-from promisedesk.conversations.models import Inbox, Mailbox
+from promisedesk.channels.email.oauth import watching
+from promisedesk.channels.email.oauth.bearing import bearer_of
+from promisedesk.conversations.models import Grant, Inbox, Mailbox
+from promisedesk.core import health
 from promisedesk.core.secretbox import unseal
 from promisedesk.lib.server_url import ServerUrl
 from promisedesk.ops.checks.finding import FAIL, OK, WARN, Finding
@@ -39,7 +42,8 @@ def common_server() -> Iterator[Finding]:
 def inbox_servers() -> Iterator[Finding]:
     """Each inbox's own mail server."""
     for inbox in Inbox.objects.filter(is_active=True).exclude(smtp_url="").order_by("address"):
-        found = probing.probe_smtp(ServerUrl.parse(unseal(inbox.smtp_url)))
+        server = ServerUrl.parse(unseal(inbox.smtp_url))
+        found = probing.probe_smtp(server, bearer_of(inbox, server))
         name = f"smtp-{inbox.address}"
         title = _("Outgoing mail of %(inbox)s") % {"inbox": inbox.address}
         yield (
@@ -53,7 +57,8 @@ def mailboxes() -> Iterator[Finding]:
     """Each mailbox mail is fetched from, and when that last went well."""
     boxes = Mailbox.objects.filter(inbox__is_active=True).select_related("inbox")
     for box in boxes.order_by("inbox__address"):
-        found = probing.probe_imap(ServerUrl.parse(unseal(box.url)))
+        server = ServerUrl.parse(unseal(box.url))
+        found = probing.probe_imap(server, bearer_of(box.inbox, server))
         name = f"imap-{box.inbox.address}"
         title = _("Mailbox of %(inbox)s") % {"inbox": box.inbox.address}
         if found.works:
@@ -61,6 +66,20 @@ def mailboxes() -> Iterator[Finding]:
         else:
             failed = _failed(name, title, found)
             yield Finding(name, FAIL, f"{failed.says} {_last_success(box)}", failed.do)
+
+
+def sign_ins() -> Iterator[Finding]:
+    """Each inbox that signs in by token: whether it still may, and for how long."""
+    grants = Grant.objects.filter(inbox__is_active=True).select_related("inbox")
+    for grant in grants.order_by("inbox__address"):
+        part = watching.part_of(grant)
+        title = _("Sign-in of %(inbox)s") % {"inbox": grant.inbox.address}
+        if part.state == health.OK:
+            yield Finding(f"sign-in-{part.name}", OK, _("%(title)s: it works.") % {"title": title})
+        else:
+            level = FAIL if part.state == health.DOWN else WARN
+            do = _("Open the inbox in Settings and sign in again.")
+            yield Finding(f"sign-in-{part.name}", level, f"{title}: {part.detail}", do)
 
 
 def _last_success(box: Mailbox) -> str:

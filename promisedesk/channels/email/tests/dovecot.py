@@ -32,12 +32,14 @@ first_valid_gid = {gid}
 default_internal_user = {user}
 default_internal_group = {group}
 default_login_user = {user}
-auth_mechanisms = plain login
+auth_mechanisms = plain login {mechanisms}
 mailbox_list_index = no
 maildir_very_dirty_syncs = no
 auth_failure_delay = 0
+{token_passdb}
 passdb {{
   driver = static
+  mechanisms = plain login
   args = password={password}
 }}
 userdb {{
@@ -62,10 +64,30 @@ service stats {{
 """
 
 
-class Dovecot:
-    """Every user exists; the password is PASSWORD."""
+TOKEN_PASSDB = """
+passdb {{
+  driver = oauth2
+  mechanisms = {mechanisms}
+  args = {folder}/oauth2.conf
+}}
+"""
+TOKENS = """
+introspection_mode = post
+introspection_url = {url}
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
 
-    def __init__(self):
+
+class Dovecot:
+    """Every user exists; the password is PASSWORD.
+
+    With `introspection_url` tokens open the mailboxes too, whenever that page says so.
+    """
+
+    def __init__(self, introspection_url: str = "", mechanisms: str = "xoauth2 oauthbearer"):
+        self.introspection_url, self.mechanisms = introspection_url, mechanisms
         self.folder = Path(tempfile.mkdtemp(prefix="promisedesk-dovecot-"))
         self.port = free_port()
         self.process: subprocess.Popen | None = None
@@ -88,8 +110,13 @@ class Dovecot:
         (self.folder / "mail").mkdir()
         os.chown(self.folder / "mail", uid, gid)
         config = self.folder / "dovecot.conf"
+        mechanisms = self.mechanisms if self.introspection_url else ""
+        given = {"folder": self.folder, "mechanisms": mechanisms}
+        (self.folder / "oauth2.conf").write_text(TOKENS.format(url=self.introspection_url))
         config.write_text(
             CONFIG.format(
+                mechanisms=mechanisms,
+                token_passdb=TOKEN_PASSDB.format(**given) if mechanisms else "",
                 folder=self.folder, port=self.port, uid=uid, gid=gid, user=user,
                 group=grp.getgrgid(gid).gr_name, password=PASSWORD,
             )
