@@ -185,6 +185,8 @@ def _is_answer_of_a_robot(fields: Fields, subject: str, reason: str, text: str) 
     says_so = has_automatic_subject(subject)
     if reason and says_so:
         return True
+    if not reason and not says_so:
+        return False
     start = text[:1500]
     is_away = bool(_AWAY.search(start))
     if reason in ("null sender", "no-reply address", "x-auto-response-suppress"):

@@ -5,18 +5,34 @@ from dataclasses import dataclass, field
 from html import unescape
 from urllib.parse import unquote
 
-from promisedesk.lib.mail import attachments, calendars, smime, tnef
+from promisedesk.lib.mail import attachments, calendars, pgp, smime, tnef, uuencode
 from promisedesk.lib.mail.blobs import Blobs
 from promisedesk.lib.mail.charsets import clean_body, decode_bytes, to_bytes
 from promisedesk.lib.mail.headers import decode_words
 from promisedesk.lib.mail.mime import MOST_PARTS, Leaf, Part, parse
-from promisedesk.lib.mail.model import Attachment
+from promisedesk.lib.mail.model import (
+    CALENDAR,
+    ENCRYPTED_PGP,
+    ENCRYPTED_SMIME,
+    PARTIAL,
+    SIGNED_PGP,
+    SIGNED_SMIME,
+    TNEF,
+    Attachment,
+)
 
 LONGEST_TEXT = 1_000_000  # characters shown; the original keeps the rest
 DEEPEST_OPENED = 3  # signed in TNEF in signed: enough is enough
 
 _BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
 _WANTED_FORMS = ("text/plain", "text/html")
+# Other forms of words, shown as words when they are all there is.
+_TEXT_FORMS = ("text/enriched", "text/richtext", "text/markdown", "text/x-markdown", "text/x-plain")
+_SMIME_TYPES = ("application/pkcs7-mime", "application/x-pkcs7-mime")
+_ENCRYPTED = {
+    ENCRYPTED_SMIME: "encrypted (S/MIME): its words cannot be read here, see the original",
+    ENCRYPTED_PGP: "encrypted (PGP): its words cannot be read here, see the original",
+}
 
 
 @dataclass(slots=True)
@@ -31,6 +47,7 @@ class Body:
     notification: str = ""  # of a receipt there (RFC 8098)
     calendar: str = ""
     charset: str = ""
+    marks: set[str] = field(default_factory=set)
     parts: int = 0
     depth: int = 0
     blobs: Blobs | None = None
@@ -52,6 +69,14 @@ class Body:
     def add_text(self, plain: str, html: str) -> None:
         self.pieces.append((plain, html))
 
+    def has_words(self) -> bool:
+        return any(plain.strip() or html for plain, html in self.pieces)
+
+    def note_encrypted(self, mark: str) -> None:
+        if mark not in self.marks:
+            self.problems.append(_ENCRYPTED[mark])
+            self.marks.add(mark)
+
     def html(self) -> str:
         return "\n".join(html for _, html in self.pieces if html)
 
@@ -60,10 +85,18 @@ def read_body(root: Part, fields: dict[str, list[str]], blobs: Blobs | None = No
     """All words and files of a mail; `blobs` holds what was too large to parse."""
     body = Body(blobs=blobs)
     _collect(Leaf(root, fields), body, is_top=True)
-    if body.calendar and not any(plain.strip() or html for plain, html in body.pieces):
-        body.add_text(calendars.invitation_text(body.calendar), "")
+    if body.calendar and not body.has_words():
+        body.add_text(_invitation(body), "")
     _mark_shown_pictures(body)
     return body
+
+
+def _invitation(body: Body) -> str:
+    try:
+        return calendars.invitation_text(body.calendar)
+    except (Exception, RecursionError):  # the library raises what it likes on nonsense
+        body.problems.append("the invitation could not be read")
+        return ""
 
 
 def _mark_shown_pictures(body: Body) -> None:
@@ -89,7 +122,12 @@ def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
         subtype = leaf.content_type.partition("/")[2]
         children = [Leaf(each) for each in leaf.part.children()[: MOST_PARTS + 1]]
         if subtype == "report" and leaf is top:
-            body.report_type = leaf.parameters.get("report-type", "").lower()
+            body.report_type = leaf.parameters.get("report-type", "").lower() or "unknown"
+        elif subtype == "signed":
+            is_pgp = "pgp" in leaf.parameters.get("protocol", "").lower()
+            body.marks.add(SIGNED_PGP if is_pgp else SIGNED_SMIME)
+        elif subtype == "appledouble":  # a Macintosh file in two halves; one is of use
+            children = [each for each in children if each.content_type != "application/applefile"]
         if leaf is top and is_top:
             _note_status(children, body)
         if subtype == "alternative":
@@ -97,7 +135,7 @@ def _collect(top: Leaf, body: Body, *, is_top: bool = False) -> None:
             waiting += reversed(rest)
             continue
         if subtype == "encrypted":
-            body.problems.append("encrypted (PGP): its words cannot be read here")
+            body.note_encrypted(ENCRYPTED_PGP)
         waiting += reversed(children)
 
 
@@ -135,7 +173,16 @@ def _take_alternative(children: list[Leaf], body: Body) -> list[Leaf]:
             rest.append(child)
     if plain.strip() or html:
         body.add_text(plain, html)
+        rest = [each for each in rest if not _is_other_form(each)]
     return rest
+
+
+def _is_other_form(leaf: Leaf) -> bool:
+    """The same words once more, for programs that show them in another way."""
+    kind = leaf.content_type
+    if _is_file(leaf) or leaf.parameters.get("name") or kind in _WANTED_FORMS:
+        return False
+    return kind.startswith("text/") and kind not in ("text/calendar", "text/vcard", "text/x-vcard")
 
 
 def _html_within(leaf: Leaf, body: Body) -> tuple[str, list[Leaf]]:
@@ -169,7 +216,7 @@ def _take(leaf: Leaf, body: Body, *, is_only: bool) -> None:
         if isinstance(payload, str) and payload.strip():
             body.problems.append("a multipart without parts: shown as plain text")
             body.add_text(_decoded(leaf, to_bytes(payload), body), "")
-    elif kind in _WANTED_FORMS and not _is_file(leaf):
+    elif kind in _WANTED_FORMS and not _is_file(leaf) and not _is_named_extra(leaf, body):
         text = _text(leaf, body)
         if text.strip():
             body.add_text(*((text, "") if kind == "text/plain" else ("", text)))
@@ -177,16 +224,39 @@ def _take(leaf: Leaf, body: Body, *, is_only: bool) -> None:
         _take_calendar(leaf, body)
     elif kind in tnef.TYPES or attachments.raw_name(leaf).lower() == "winmail.dat":
         _take_tnef(leaf, body)
-    elif kind in ("application/pkcs7-mime", "application/x-pkcs7-mime"):
+    elif kind in _SMIME_TYPES or attachments.raw_name(leaf).lower() == "smime.p7m":
         _take_smime(leaf, body)
     elif kind in ("message/rfc822", "message/global", "message/news"):
         _take_mail(leaf, body)
-    elif kind.startswith("text/") and is_only and leaf.disposition != "attachment":
-        body.add_text(_text(leaf, body), "")
+    elif _is_shown_text(leaf, is_only=is_only):
+        text = _text(leaf, body)
+        body.add_text(_ENRICHED.sub(_enriched, text) if "rich" in kind else text, "")
     else:
+        if kind == "application/pgp-encrypted":
+            body.note_encrypted(ENCRYPTED_PGP)
+        if kind == "message/partial":
+            body.marks.add(PARTIAL)
         body.add_file(leaf)
-        if kind == "application/pgp-encrypted" and not any("PGP" in each for each in body.problems):
-            body.problems.append("encrypted (PGP): its words cannot be read here")
+
+
+_ENRICHED = re.compile(r"<(<|/?[A-Za-z0-9-]{1,60}>)")
+
+
+def _enriched(tag: re.Match[str]) -> str:
+    return "<" if tag[1] == "<" else "\n" if tag[1].lower() in ("nl>", "paragraph>") else ""
+
+
+def _is_shown_text(leaf: Leaf, *, is_only: bool) -> bool:
+    if leaf.disposition == "attachment" or _is_file(leaf):
+        return False
+    kind = leaf.content_type
+    is_known = kind in _TEXT_FORMS and not leaf.parameters.get("name")
+    return is_known or (kind.startswith("text/") and is_only)
+
+
+def _is_named_extra(leaf: Leaf, body: Body) -> bool:
+    """A text with a name behind the letter: old programs attach files so."""
+    return bool(not leaf.disposition and leaf.parameters.get("name") and body.has_words())
 
 
 def _is_file(leaf: Leaf) -> bool:
@@ -206,8 +276,24 @@ def _text(leaf: Leaf, body: Body) -> str:
     if len(data) > 4 * LONGEST_TEXT:
         data = data[: 4 * LONGEST_TEXT]
     text = _decoded(leaf, data, body)
-    if leaf.content_type == "text/plain" and leaf.parameters.get("format", "").lower() == "flowed":
+    if leaf.content_type != "text/plain":
+        return text
+    if leaf.parameters.get("format", "").lower() == "flowed":
         text = unfolded(text, joins=leaf.parameters.get("delsp", "").lower() == "yes")
+    return _without_wrapping(text, body)
+
+
+def _without_wrapping(text: str, body: Body) -> str:
+    """A letter without PGP's lines and without the files that were written into it."""
+    text, is_signed, is_encrypted = pgp.unwrapped(text)
+    if is_signed:
+        body.marks.add(SIGNED_PGP)
+    if is_encrypted:
+        body.note_encrypted(ENCRYPTED_PGP)
+    if "\nend" in text and ("\nbegin" in text or text.startswith("begin")):
+        text, files = uuencode.taken_out(text)
+        for name, content in files:
+            body.files.append(attachments.made(name, "application/octet-stream", content))
     return text
 
 
@@ -227,6 +313,7 @@ def _is_binary(data: bytes, leaf: Leaf) -> bool:
 
 
 def _take_calendar(leaf: Leaf, body: Body) -> None:
+    body.marks.add(CALENDAR)
     body.calendar = (
         body.calendar or clean_body(decode_bytes(leaf.payload(), leaf.charset))[:400_000]
     )
@@ -239,15 +326,17 @@ def _take_calendar(leaf: Leaf, body: Body) -> None:
 
 def _take_tnef(leaf: Leaf, body: Body) -> None:
     found = tnef.unpacked(body.payload(leaf))
-    if found is None:
+    if found is None or (found.is_damaged and not (found.files or found.plain or found.html)):
         body.problems.append("winmail.dat could not be unpacked")
         body.add_file(leaf)
         return
-    plain, html, files = found
-    if not any(plain.strip() or html for plain, html in body.pieces) and (plain or html):
-        body.add_text(clean_body(plain), clean_body(html))
-    body.files += files
-    if not files and not plain and not html:
+    body.marks.add(TNEF)
+    if found.is_damaged:
+        body.problems.append("winmail.dat is damaged: some of it is only in the original")
+    if not body.has_words() and (found.plain.strip() or found.html):
+        body.add_text(found.plain, found.html)
+    body.files += found.files
+    if not (found.files or found.plain or found.html):
         body.add_file(leaf)
 
 
@@ -255,9 +344,13 @@ def _take_smime(leaf: Leaf, body: Body) -> None:
     data = body.payload(leaf)
     inner = smime.signed_content(data) if body.depth < DEEPEST_OPENED else None
     if inner is None:
-        body.problems.append("encrypted (S/MIME): its words cannot be read here")
+        if smime.is_certificates(data) or "certs-only" in leaf.parameters.get("smime-type", ""):
+            body.add_file(leaf)
+            return
+        body.note_encrypted(ENCRYPTED_SMIME)
         body.add_file(leaf)
         return
+    body.marks.add(SIGNED_SMIME)
     body.problems.append("signed (S/MIME): the signature was not checked")
     body.depth += 1
     _collect(Leaf(parse(inner, body.problems)), body)

@@ -156,47 +156,51 @@ def bounce_kind(
 ) -> str:
     """'bounce', 'report' or ''."""
     trust = _sender_trust(fields, sender, sender_name)
-    says_so = bool(_SUBJECT.search(subject))
-    is_answer = bool(_ANSWER.match(subject)) and "in-reply-to" in fields
-    text = signs.text[:SCANNED]
     if signs.report_type == "disposition-notification":
         return BOUNCE if _is_refused(signs.notification, subject, trust) else REPORT
-    if signs.report_type == "feedback-report" or (trust and _FEEDBACK.search(text)):
+    if signs.report_type == "feedback-report":
         return REPORT
     if signs.status_text or signs.report_type == "delivery-status":
         # Pieces of a report in an ordinary mail may be a customer's forward.
-        is_report = signs.report_type == "delivery-status"
-        if is_report or trust or _is_by_a_program(fields) or (says_so and not is_answer):
-            is_ours = is_report or not _ANSWER.match(subject)
-            return _kind_of_report(signs, subject) if is_ours else ""
+        is_ours = signs.report_type or trust or _is_by_a_program(fields)
+        is_ours = is_ours or (not _ANSWER.match(subject) and bool(_SUBJECT.search(subject)))
+        return _kind_of_report(signs, subject) if is_ours else ""
     if "x-failed-recipients" in fields:
         return BOUNCE
-    if is_answer:
+    if not trust and not _is_by_a_program(fields):
         return ""
-    if (trust or _is_by_a_program(fields)) and _READ_SUBJECT.match(subject):
+    if _ANSWER.match(subject) and "in-reply-to" in fields:
+        return ""
+    return _kind_by_words(signs.text[:SCANNED], signs.file_types, subject, trust)
+
+
+def _kind_by_words(text: str, file_types: list[str], subject: str, trust: int) -> str:
+    """What a program says that no report stands behind."""
+    if _FEEDBACK.search(text):
+        return REPORT
+    if _READ_SUBJECT.match(subject):
         return REPORT if _READ_WORDS.search(text) else ""
-    if not _is_bounce(fields, signs, subject, says_so, trust):
+    if not _is_bounce(text, file_types, subject, trust):
         return ""
     return REPORT if _is_only_good_news(subject, text) else BOUNCE
 
 
-def _is_bounce(
-    fields: dict[str, list[str]], signs: Signs, subject: str, says_so: bool, trust: int
-) -> bool:
+def _is_bounce(text: str, file_types: list[str], subject: str, trust: int) -> bool:
     """Whether sender, subject and words together can only come from a mail server."""
     if trust == 3:
         return True
-    text = signs.text[:SCANNED]
+    says_so = bool(_SUBJECT.search(subject))
+    if trust < 2 and not says_so:
+        return False
+    if trust == 2 and says_so:
+        return True
     speaks = bool(_WORDS.search(text))
-    has_proof = bool(_CODES.search(text)) or any(
-        each in _RETURNED_FILES for each in signs.file_types
-    )
+    has_proof = any(each in _RETURNED_FILES for each in file_types) or bool(_CODES.search(text))
     if trust == 2:
-        return says_so or (speaks and has_proof)
+        return speaks and has_proof
     if trust == 1:
-        return says_so and (speaks or has_proof)
-    is_first = says_so and bool(_SUBJECT.match(subject))
-    return is_first and speaks and _is_by_a_program(fields)
+        return speaks or has_proof
+    return speaks and bool(_SUBJECT.match(subject))
 
 
 def _sender_trust(fields: dict[str, list[str]], sender: Address | None, name: str) -> int:

@@ -18,11 +18,21 @@ from promisedesk.lib.mail.blobs import Blobs
 from promisedesk.lib.mail.bounced import bounced_addresses
 from promisedesk.lib.mail.headers import decode_words, message_ids, read_date, shortened
 from promisedesk.lib.mail.html_text import html_lines
-from promisedesk.lib.mail.model import AUTO_REPLY, BOUNCE, Address, ParsedMail
+from promisedesk.lib.mail.marks import marks_of
+from promisedesk.lib.mail.model import (
+    AUTO_REPLY,
+    BOUNCE,
+    ENCRYPTED_PGP,
+    ENCRYPTED_SMIME,
+    Address,
+    ParsedMail,
+)
 from promisedesk.lib.mail.reply_words import FORWARD_SUBJECT
 from promisedesk.lib.mail.trimming import split_lines
 
 LONGEST_HTML = 4_000_000
+# In the place of words nobody here can read; the desk says it in the reader's own language.
+ENCRYPTED_WORDS = "(This mail is encrypted. Its words can be read with its key only.)"
 
 _QUOTE_MARKS = (
     "gmail_quote", 'type="cite"', "type=cite", "moz-cite-prefix", "divRplyFwdMsg", "appendonsend",
@@ -67,7 +77,7 @@ def read_header(raw: bytes) -> ParsedMail:
 
 def language_of(mail: ParsedMail) -> str | None:
     """The language of the words, else of the subject; None when neither tells."""
-    found = recognise(mail.text) if mail.text else None
+    found = recognise(mail.text) if mail.text and mail.text != ENCRYPTED_WORDS else None
     return found or (recognise(mail.subject) if mail.subject else None)
 
 
@@ -82,6 +92,9 @@ def _read(raw: bytes, mail: ParsedMail, blobs: Blobs | None = None) -> None:
     mail.problems += body.problems
     mail.attachments = body.files
     _read_words(body, mail)
+    mail.marks = marks_of(body.marks, mail)
+    if not mail.text and body.marks & {ENCRYPTED_PGP, ENCRYPTED_SMIME}:
+        mail.text = ENCRYPTED_WORDS
     _classify(fields, body, mail)
 
 

@@ -10,17 +10,30 @@ _DEEPEST = 12
 def signed_content(data: bytes) -> bytes | None:
     """The MIME entity inside signed-data, None if this is not readable as such."""
     try:
-        content_info = _children(data, 0, len(data))
-        if len(content_info) == 1 and content_info[0][0] == 0x30:
-            content_info = _children(data, *content_info[0][1:])
-        oid, wrapped = content_info[0], content_info[1]
-        if data[oid[1] : oid[2]] != SIGNED_DATA:
-            return None
-        signed = _children(data, *_children(data, *wrapped[1:])[0][1:])
-        encapsulated = _children(data, *signed[2][1:])
+        encapsulated = _encapsulated(data)
         return _octets(data, encapsulated[1], 0) if len(encapsulated) > 1 else None
     except (IndexError, ValueError):
         return None
+
+
+def is_certificates(data: bytes) -> bool:
+    """Whether this is signed-data around nothing: a bag of certificates."""
+    try:
+        return len(_encapsulated(data)) == 1
+    except (IndexError, ValueError):
+        return False
+
+
+def _encapsulated(data: bytes) -> list[tuple[int, int, int]]:
+    """Type and content of what is signed. Raises ValueError if this is no signed-data."""
+    content_info = _children(data, 0, len(data))
+    if len(content_info) == 1 and content_info[0][0] == 0x30:
+        content_info = _children(data, *content_info[0][1:])
+    oid, wrapped = content_info[0], content_info[1]
+    if data[oid[1] : oid[2]] != SIGNED_DATA:
+        raise ValueError("no signed-data")
+    signed = _children(data, *_children(data, *wrapped[1:])[0][1:])
+    return _children(data, *signed[2][1:])
 
 
 def _octets(data: bytes, node: tuple[int, int, int], depth: int) -> bytes:

@@ -130,7 +130,7 @@ def test_a_false_picture_is_no_picture():
 
 def test_an_invitation_is_readable_and_kept():
     mail = read("calendar-without-text")
-    assert mail.text.startswith("Fitting, size M\n2024-02-05 12:00 (Europe/Warsaw)")
+    assert mail.text.startswith("Fitting, size M\n2024-02-05 12:00 – 13:00 (Europe/Warsaw)")
     assert [each.content_type for each in mail.attachments] == ["text/calendar"]
 
 
