@@ -20,6 +20,7 @@ class Cast:
     """Everybody, and one conversation: Clara asks Orders where her parcel is."""
 
     def __init__(self):
+        self._heard = 0
         Workspace.objects.update_or_create(
             pk=1,
             defaults={
@@ -54,8 +55,11 @@ class Cast:
             agent.teams.add(team)
         return agent
 
-    def hears(self, text: str = "Where is my parcel?", **fields) -> Message:
-        """A mail comes in, from Clara unless `address` says otherwise."""
+    def hears(self, text: str | None = None, **fields) -> Message:
+        """A mail comes in, from Clara unless `address` says otherwise; each says something else."""
+        if text is None:
+            text = "Where is my parcel" + " please" * self._heard + "?"
+            self._heard += 1
         usual = {
             "inbox": self.help,
             "arrived_at": now(),

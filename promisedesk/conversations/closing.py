@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.conversations import spam, spam_rules
 from promisedesk.conversations.models import Conversation
 from promisedesk.conversations.verbs import MARKED_SPAM, NOT_SPAM, REOPENED, RESOLVED
 from promisedesk.core.errors import Refused
@@ -39,13 +40,44 @@ def mark_spam(conversation: Conversation, *, by: Agent) -> None:
     origins = (State.OPEN, State.WAITING, State.RESOLVED)
     if not _moved(conversation, MARKED_SPAM, State.SPAM, origins, by):
         raise Refused(_("This is among the spam already."))
+    _say_why(conversation, spam.PERSON)
 
 
 @transaction.atomic
 def not_spam(conversation: Conversation, *, by: Agent) -> None:
-    """Take it back from the spam, as if it had never been there."""
+    """Take it back from the spam, as if it had never been there: promised from its arrival."""
     if not _moved(conversation, NOT_SPAM, State.OPEN, (State.SPAM,), by):
         raise Refused(_("This is not among the spam."))
+    _say_why(conversation, spam.NOT)
+
+
+@transaction.atomic
+def block_sender(conversation: Conversation, *, by: Agent) -> None:
+    """Take all further mail of who wrote this for spam, and this too. Raises Refused."""
+    spam_rules.put(_sender_of(conversation), is_spam=True, by=by)
+    if Conversation.objects.filter(pk=conversation.pk).exclude(state=State.SPAM).exists():
+        mark_spam(conversation, by=by)
+
+
+@transaction.atomic
+def trust_sender(conversation: Conversation, *, by: Agent) -> None:
+    """Never take mail of who wrote this for spam again, nor this. Raises Refused."""
+    spam_rules.put(_sender_of(conversation), is_spam=False, by=by)
+    if Conversation.objects.filter(pk=conversation.pk, state=State.SPAM).exists():
+        not_spam(conversation, by=by)
+
+
+def _sender_of(conversation: Conversation) -> str:
+    theirs = conversation.messages.filter(direction="in").exclude(from_address="")
+    address = theirs.order_by("pk").values_list("from_address", flat=True).first()
+    if not address:
+        raise Refused(_("Nobody knows who wrote this: there is no address to remember."))
+    return address
+
+
+def _say_why(conversation: Conversation, because: str) -> None:
+    Conversation.objects.filter(pk=conversation.pk).update(spam_because=because)
+    conversation.spam_because = because
 
 
 def _moved(

@@ -85,6 +85,8 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
         address = "" if incoming.is_ambiguous else incoming.address
         contact = finding.find_or_create(address, incoming.name, incoming.language)
         conversation, stranger_to = threading.find(incoming, contact)
+    if not (incoming.may_acknowledge or incoming.is_automatic):
+        incoming.marks = [*incoming.marks, spam.NO_ANSWER]  # for when it comes out of the spam
     because = "" if onto is not None else spam.because(incoming, contact, conversation)
     if because:  # a blocked sender comes in nowhere else
         conversation = stranger_to = None
@@ -126,8 +128,6 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
 
 
 def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Conversation:
-    if spam_because and not incoming.may_acknowledge:
-        incoming.marks = [*incoming.marks, spam.NO_ANSWER]  # for when somebody takes it back
     return rows.insert(
         Conversation(
             ref=short_ref(),  # taken already, once in ages: the mail is read again with another

@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.conversations import deliveries, inboxes, replying
+from promisedesk.conversations import deliveries, inboxes, replying, spam
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import locks, rows
 from promisedesk.core.models import LANGUAGES
@@ -26,6 +26,7 @@ from promisedesk.promises.models import Promise
 
 MOST_AN_HOUR = 3
 MOST_A_DAY = 5
+OLDEST_QUESTION = timedelta(hours=24)  # taken out of the spam later, nobody waits for a letter
 COLUMNS = 70  # the plain part, as design and old mail programs want it
 KNOWN_LANGUAGES = {code for code, _name in LANGUAGES}
 
@@ -58,6 +59,12 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
     )
     replying.enqueue(message, to, is_automatic=True)
     return message
+
+
+def may_be_told(question: Message) -> bool:
+    """Whether a question that comes out of the spam may still be acknowledged."""
+    is_young = now() - question.created_at < OLDEST_QUESTION
+    return is_young and not question.automatic and spam.NO_ANSWER not in question.marks
 
 
 def why_not_now(message: Message) -> str:

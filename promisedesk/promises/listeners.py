@@ -17,7 +17,7 @@ from promisedesk.conversations.verbs import (
     TAKEN_APART,
 )
 from promisedesk.core.events import on
-from promisedesk.promises import keeping, making
+from promisedesk.promises import acknowledging, keeping, making
 from promisedesk.promises.models import Promise
 from promisedesk.promises.verbs import TOLD
 
@@ -69,8 +69,19 @@ def withdraw_for_spam(event):
 def promise_from_the_true_arrival(event):
     conversation = _conversation_of(event)
     unanswered = keeping.first_unanswered(conversation)
-    if unanswered and not making.promise_answer(conversation, unanswered):
+    told = unanswered and _told_of(unanswered)
+    is_told = bool(unanswered) and told is None and acknowledging.may_be_told(unanswered)
+    promise = unanswered and making.promise_answer(conversation, unanswered, is_told=is_told)
+    if not promise:
         keeping.rank_by_promises(conversation)
+    elif told and told.due_at == promise.due_at:
+        # It went to the spam by mistake, after the letter: that letter is true again.
+        Promise.objects.filter(pk=promise.pk).update(told_at=told.told_at, told_by=told.told_by)
+
+
+def _told_of(question: Message) -> Promise | None:
+    told = Promise.objects.filter(asked_by=question).exclude(told_at=None)
+    return told.order_by("-pk").first()
 
 
 @on(JOINED)

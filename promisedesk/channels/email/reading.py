@@ -20,6 +20,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.channels.email import apart, robots, routing, self_test, senders, twins
+from promisedesk.channels.email.spam_headers import said_by_filter
 from promisedesk.contacts import finding, phones
 from promisedesk.conversations import customers, inboxes, participants
 from promisedesk.conversations.inboxes import without_token
@@ -180,6 +181,7 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read | None:
         stored.append(_original(arrival))
     FILES_STORED.reached()
     incoming = _incoming(arrival, inbox, mail, stored, own, head)
+    incoming.spam_because = said_by_filter(head)
     incoming.is_automatic = robots.is_robot(mail, head)
     if not incoming.is_automatic:
         senders.passes_on(incoming)

@@ -91,7 +91,7 @@ def test_a_mail_that_arrived_before_the_last_one_does_not_turn_back_the_clock(ca
 
 
 def test_references_and_tokens_are_random(cast):
-    conversations = [cast.hears().conversation for _ in range(20)]
+    conversations = [cast.hears(address=f"{n}@c.example").conversation for n in range(20)]
     assert len({one.ref for one in conversations}) == 20
     assert len({one.reply_token for one in conversations}) == 20
     assert all(len(one.reply_token) == 26 and len(one.ref) == 8 for one in conversations)

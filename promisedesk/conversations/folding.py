@@ -1,0 +1,155 @@
+"""Storms: what one sender sends again and again is one conversation with a counter.
+
+Each mail stays a message of its own, raw bytes and all; only no new conversation, promise and
+acknowledgement come of it. Mails of different people are never put together, and a person
+who asks ten different things within an hour has ten conversations.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import F
+from django.db.models.functions import Substr
+
+from promisedesk.contacts.models import Contact
+from promisedesk.conversations.models import Attachment, Conversation, Message
+from promisedesk.conversations.verbs import STORM
+from promisedesk.core import locks
+from promisedesk.core.events import record
+from promisedesk.core.models import Event
+
+if TYPE_CHECKING:
+    from promisedesk.conversations.incoming import IncomingMessage
+
+WITHIN = timedelta(hours=1)
+MOST_APART = 10  # conversations of one sender within that time; further mails join the newest
+MOST_COUNTING = 5  # mails that differ in their numbers only: people ask of several orders
+MOST_COMPARED = 30  # messages, the newest
+LONGEST_COMPARED = 20_000  # characters
+FEW_LETTERS = 12  # "Hello?" says nothing without its subject
+
+ALIKE, MANY = "folded:alike", "folded:many"  # what Message.marks says of a folded message
+
+
+def find(
+    incoming: IncomingMessage, contact: Contact, *, is_spam: bool = False
+) -> Conversation | None:
+    """The conversation that a new mail of a storm belongs to, or None: it starts its own.
+
+    One found is counted already, and the mail marked. `is_spam`: look among the spam only.
+    Call it in the transaction that writes the message.
+    """
+    if contact.is_new or not incoming.address:
+        return None
+    locks.hold_until_commit(f"folding {contact.pk}")
+    recent = _recent(incoming, contact)
+    if is_spam:
+        recent = [one for one in recent if one.state == Conversation.State.SPAM]
+    if not recent:
+        return None
+    number, mark = _alike(incoming, recent), ALIKE
+    if number is None:
+        number, mark = _newest_of_many(incoming, recent), MANY
+    return _joined(incoming, contact, number, mark) if number else None
+
+
+def is_folded(marks: list[str]) -> bool:
+    """Whether a message with these marks was counted into a conversation."""
+    return ALIKE in marks or MANY in marks
+
+
+def _recent(incoming: IncomingMessage, contact: Contact) -> list[Conversation]:
+    """The newest conversations of this sender in this inbox, begun or moved within the hour."""
+    # Written out: every mail of a known sender asks. Along an index, and ten rows at most.
+    found = Conversation.objects.raw(
+        "SELECT id, state, created_at, last_at FROM conversations_conversation"
+        " WHERE contact_id = %s AND inbox_id = %s ORDER BY id DESC LIMIT %s",
+        [contact.pk, incoming.inbox.pk, MOST_APART],
+    )
+    return [one for one in found if _is_near(one.last_at, incoming.arrived_at)]
+
+
+def _is_near(one: datetime, other: datetime) -> bool:
+    return abs(one - other) <= WITHIN
+
+
+def _alike(incoming: IncomingMessage, recent: list[Conversation]) -> int | None:
+    """The conversation (its number) with a mail that says the same, or nearly so too often."""
+    at = incoming.arrived_at
+    messages = (
+        Message.objects.filter(
+            conversation__in=[one.pk for one in recent],
+            direction=Message.Direction.IN,
+            created_at__gte=at - WITHIN,
+            created_at__lte=at + WITHIN,
+            reply_to=incoming.reply_to[:320],
+        )
+        .annotate(start=Substr("text", 1, LONGEST_COMPARED))
+        .order_by("-id")
+        .values_list("pk", "conversation_id", "subject", "start")[:MOST_COMPARED]
+    )
+    words = _words(incoming.subject, incoming.text)
+    shape, nearly = _without_numbers(words), []
+    for pk, conversation, subject, text in messages:
+        theirs = _words(subject, text)
+        if _without_numbers(theirs) == shape and _same_files(incoming, pk):
+            if theirs == words:
+                return conversation
+            nearly.append(conversation)
+    return nearly[0] if len(nearly) >= MOST_COUNTING else None
+
+
+def _words(subject: str, text: str) -> str:
+    """What a mail says, as it is compared: robots change the subject, people seldom the text."""
+    said = " ".join(text[:LONGEST_COMPARED].split()).casefold()
+    letters = sum(map(str.isalpha, said[:200]))
+    return said if letters >= FEW_LETTERS else f"{' '.join(subject.split()).casefold()}\n{said}"
+
+
+def _without_numbers(words: str) -> str:
+    return re.sub(r"[\d\s]+", "", words)
+
+
+def _same_files(incoming: IncomingMessage, message: int) -> bool:
+    theirs = Attachment.objects.filter(message=message).values_list("sha256", flat=True)
+    return sorted(theirs) == sorted(file.sha256 for file in incoming.files)
+
+
+def _newest_of_many(incoming: IncomingMessage, recent: list[Conversation]) -> int | None:
+    """The newest of this sender's conversations, when too many began within the hour."""
+    begun = [one for one in recent if _is_near(one.created_at, incoming.arrived_at)]
+    if len(begun) < MOST_APART or not _are_one_persons(incoming, begun):
+        return None
+    # Not among the spam, as long as there is another: it may be a question after all.
+    wanted = [one for one in begun if one.state != Conversation.State.SPAM]
+    return (wanted or begun)[0].pk
+
+
+def _are_one_persons(incoming: IncomingMessage, begun: list[Conversation]) -> bool:
+    """A shop's form writes from one address for many people; Reply-To says for whom."""
+    same = Message.objects.filter(
+        conversation__in=[one.pk for one in begun],
+        direction=Message.Direction.IN,
+        reply_to=incoming.reply_to[:320],
+    )
+    return same.values("conversation").distinct().count() >= MOST_APART
+
+
+def _joined(incoming: IncomingMessage, contact: Contact, number: int, mark: str) -> Conversation:
+    Conversation.objects.filter(pk=number).update(folded=F("folded") + 1)
+    conversation = Conversation.objects.get(pk=number)
+    conversation.inbox, conversation.contact = incoming.inbox, contact
+    incoming.marks = [*incoming.marks, mark]
+    said = Event.objects.filter(conversation_id=number, verb=STORM.name)
+    if mark == MANY and not said.exists():
+        record(
+            STORM,
+            conversation=conversation,
+            contact=contact,
+            at=incoming.arrived_at,
+            number=MOST_APART,
+        )
+    return conversation
