@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
+from promisedesk.core import buckets
 from promisedesk.lib.server_url import ServerUrl
 
 PREFIX = "PROMISEDESK_"
@@ -68,8 +69,8 @@ class Environment(BaseModel):
     @field_validator("storage_url")
     @classmethod
     def _is_a_store(cls, value: str) -> str:
-        if value and urlsplit(value).scheme != "file":
-            raise ValueError("only files in the data folder are stored so far; leave it empty")
+        if value:
+            buckets.options(value)  # its error says what to write
         return value
 
 

@@ -1,7 +1,8 @@
 """Files by content: what a mail carried, kept once, named by its SHA-256.
 
 What people called a file is only a label in the database; nothing outside ever
-becomes a path here. A file is on the disk, synced, before its name is returned.
+becomes a path here. A file is on the disk, synced, before its name is returned; or in the
+bucket that PROMISEDESK_STORAGE_URL names (core.buckets), which then is the disk.
 """
 
 import contextlib
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
+
+from promisedesk.core import buckets
 
 BLOCK = 1024 * 1024
 HALF_DONE = (".new-*", ".read-*")  # what is being written, and mails being taken apart
@@ -52,6 +55,8 @@ def store(content: bytes) -> str:
 def store_stream(blocks: Iterable[bytes]) -> str:
     """Like `store`, for content that should not be in memory at once."""
     folder().mkdir(parents=True, exist_ok=True, mode=0o750)
+    if buckets.is_set():
+        return _store_in_bucket(blocks)
     digest = hashlib.sha256()
     descriptor, name = tempfile.mkstemp(dir=folder(), prefix=".new-")
     try:
@@ -74,14 +79,42 @@ def store_stream(blocks: Iterable[bytes]) -> str:
     return digest.hexdigest()
 
 
+def _store_in_bucket(blocks: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    with tempfile.TemporaryFile(dir=folder(), prefix=".new-") as file:
+        for block in blocks:
+            digest.update(block)
+            file.write(block)
+        file.seek(0)
+        buckets.put(digest.hexdigest(), file)
+    return digest.hexdigest()
+
+
 def read(sha256: str) -> bytes:
     """The bytes of a stored file. Raises FileNotFoundError if it is gone."""
-    return path_of(sha256).read_bytes()
+    with open_file(sha256) as file:
+        return file.read()
 
 
 def open_file(sha256: str) -> BinaryIO:
     """A stored file, open for reading. Raises FileNotFoundError if it is gone."""
-    return path_of(sha256).open("rb")
+    path = path_of(sha256)
+    return buckets.get(sha256) if buckets.is_set() else path.open("rb")
+
+
+@contextlib.contextmanager
+def on_disk(sha256: str) -> Iterator[Path]:
+    """A path where a stored file can be read as long as this lasts. Raises FileNotFoundError."""
+    if not buckets.is_set():
+        yield path_of(sha256)
+        return
+    with (
+        open_file(sha256) as file,
+        tempfile.NamedTemporaryFile(dir=folder(), prefix=".read-") as local,
+    ):
+        shutil.copyfileobj(file, local, BLOCK)
+        local.flush()
+        yield Path(local.name)
 
 
 def blocks_of(file: BinaryIO) -> Iterator[bytes]:

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from promisedesk.channels.email import apart, robots, routing, self_test, senders, twins
 from promisedesk.channels.email.spam_headers import said_by_filter
 from promisedesk.contacts import finding, phones
-from promisedesk.conversations import customers, inboxes, participants
+from promisedesk.conversations import customers, inboxes, participants, threading
 from promisedesk.conversations.inboxes import without_token
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, receive
 from promisedesk.conversations.models import Arrival, Inbox, Message
@@ -34,8 +34,8 @@ from promisedesk.lib.mail.large import LARGE, is_ordinary
 from promisedesk.lib.mail.machine_reports import MachineReport
 from promisedesk.lib.mail.model import Attachment, ParsedMail
 from promisedesk.lib.mail.reading import read_mail
-from promisedesk.lib.mail.senders import SEVERAL
 from promisedesk.lib.mail.sanitising import PICTURES, shows_remote_pictures
+from promisedesk.lib.mail.senders import SEVERAL
 
 log = structlog.get_logger("promisedesk.reading")
 TOGETHER = 20  # mails in one transaction; the write lock is held for some 50 ms
@@ -193,8 +193,10 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read | None:
 
 def _read_by_a_child(arrival: Arrival) -> tuple[ParsedMail, list[IncomingFile]]:
     """For large and odd mails, and for those tried before: their files go from disk to disk."""
-    path = files.path_of(arrival.sha256)
-    with tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder:
+    with (
+        files.on_disk(arrival.sha256) as path,
+        tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder,
+    ):
         mail = apart.read(path, Path(folder))
         PARSED.reached()
         return mail, [keep_file(one) for one in mail.attachments]
@@ -274,8 +276,13 @@ def _settled(read: Read, known: twins.Known) -> tuple[str, Message]:
         return State.DROPPED, twin
     incoming = read.incoming
     is_robot = incoming.is_automatic
+    sister = known.elsewhere(read.arrival, incoming)
+    if sister is not None:
+        incoming.may_acknowledge = False  # one mail to two of our addresses is one inquiry
     about = robots.about(incoming, read.returned_ids, read.report) if is_robot else None
     message = receive(incoming, onto=about.conversation if about else None)
+    if sister is not None:
+        threading.note_sister(message, sister, incoming.arrived_at)
     if incoming.forwarded_by:
         customers.note_forwarder(message, incoming)
     if about:

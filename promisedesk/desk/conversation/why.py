@@ -99,11 +99,12 @@ def explain(sha256: str) -> Explained:
     """What the desk makes of a stored mail. Raises OSError when it is gone."""
     with (
         files.open_file(sha256) as file,
+        files.on_disk(sha256) as path,
         tempfile.TemporaryDirectory(prefix="promisedesk-why-") as folder,
     ):
         start = file.read(LARGE)
         is_whole = not file.read(1)
-        mail = read_mail_file(files.path_of(sha256), Path(folder))
+        mail = read_mail_file(path, Path(folder))
     mail.text, mail.quoted_text = mail.text[:LONGEST_TEXT], mail.quoted_text[:LONGEST_TEXT]
     header = routing.head_of(start).decode("utf-8", "replace")[:LONGEST_HEADER]
     return Explained(

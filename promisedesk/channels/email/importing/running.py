@@ -120,8 +120,11 @@ def _read(entry: mailstores.Entry, desk: Desk) -> Old:
 
 
 def _make_letter(old: Old, head: bytes, entry: mailstores.Entry, desk: Desk) -> None:
-    with tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder:
-        mail = read_mail_file(files.path_of(old.sha256), Path(folder))
+    with (
+        files.on_disk(old.sha256) as path,
+        tempfile.TemporaryDirectory(dir=files.folder(), prefix=".read-") as folder,
+    ):
+        mail = read_mail_file(path, Path(folder))
         stored = [reading.keep_file(one) for one in mail.attachments]
     old.inbox = old_letters.inbox_for(mail, head, desk.fallback)
     at = old_letters.written_at(head, mail, entry.noted_at)
