@@ -16,6 +16,7 @@ from promisedesk.core.events import record
 from promisedesk.core.leases import backoff
 
 GIVE_UP_AFTER = timedelta(days=4)  # RFC 5321 4.5.4.1: at least four to five days
+LOOK_AGAIN = timedelta(days=1)  # at what waits to be woken, should nobody wake it
 State = Delivery.State
 
 
@@ -41,10 +42,15 @@ def _save(delivery: Delivery, **changed) -> None:
     delivery.save(update_fields=list(changed))
 
 
+def sending(delivery: Delivery) -> None:
+    """It is on its way: not held any more, nor delayed."""
+    _save(delivery, state=State.SENDING)
+
+
 @transaction.atomic
 def in_doubt(delivery: Delivery) -> None:
     """The whole mail is out but the final dot: from here on it may have arrived."""
-    _save(delivery, in_doubt_at=now())
+    _save(delivery, state=State.SENDING, in_doubt_at=now())
 
 
 @transaction.atomic
@@ -130,15 +136,32 @@ def _open_again(delivery: Delivery) -> None:
 
 
 @transaction.atomic
-def held(delivery: Delivery, error: str, look_again: timedelta = timedelta(seconds=30)) -> None:
-    """It waits for something people must do (no mail server set); looked at again later."""
+def held(delivery: Delivery, error: str) -> None:
+    """It waits for something people must do (no mail server set), until `wake_waiting`."""
     _save(
         delivery,
         state=State.QUEUED,
-        due_at=now() + look_again,
+        due_at=now() + LOOK_AGAIN,
         attempts=0,
         last_error=_words(error),
     )
+
+
+def wake_waiting() -> int:
+    """A mail server was set: try the letters that wait for one. Returns how many there are."""
+    waiting = Delivery.objects.filter(state=State.QUEUED, due_at__gt=now(), leased_by="")
+    return waiting.exclude(last_error="").update(due_at=now())
+
+
+def release_overlong(latest: datetime) -> int:
+    """Let go of replies held beyond any undo time: the clock was set back meanwhile."""
+    overlong = Delivery.objects.filter(state=State.HELD, due_at__gt=latest, leased_by="")
+    return overlong.update(due_at=now())
+
+
+def given_back(delivery: Delivery) -> None:
+    """It was not tried: its server has enough to do now."""
+    _save(delivery, attempts=delivery.attempts - 1)
 
 
 @transaction.atomic

@@ -36,6 +36,8 @@ class Round:
 
 
 ROUNDS: dict[str, Round] = {}
+EXTRA: list[threading.Thread] = []  # threads that rounds started themselves: waited for at the end
+ending = threading.Event()  # the worker is asked to end: such threads take on nothing more
 
 
 def every(seconds: float, *, lanes: int = 1):
@@ -119,6 +121,7 @@ def run_all(stop: threading.Event) -> None:
         thread.daemon = True  # a hung network call must not keep a stopping desk alive
         thread.start()
     stop.wait()
+    ending.set()
     deadline = time.monotonic() + 8
-    for thread in threads:
+    for thread in [*threads, *EXTRA]:
         thread.join(max(0, deadline - time.monotonic()))

@@ -7,7 +7,9 @@ from promisedesk.channels.email import (
     reading,
     self_test,
     sending,
+    spare,
     turns,
+    waiting,
 )
 from promisedesk.channels.email.oauth import tokens
 from promisedesk.core import files, work
@@ -47,6 +49,18 @@ def test_mailboxes() -> int:
 def look_up_domains() -> int:
     """See what the DNS says of the domains our letters come from."""
     return domain_looks.look_due()
+
+
+@work.every(1)
+def spare_lanes() -> int:
+    """Open more lanes while servers that do not answer hold the usual ones."""
+    return spare.keep_lanes_free()
+
+
+@work.every(5)
+def wake_waiting() -> int:
+    """Send what waited for a mail server, once one is set."""
+    return waiting.wake()
 
 
 @work.every(10)

@@ -76,3 +76,11 @@ class SendingDomain(Leased):
     domain = models.CharField(max_length=253, unique=True)  # lower case, ASCII
     found = models.JSONField(default=dict)  # what domain_records.ask returned
     looked_at = models.DateTimeField(null=True)
+
+
+class Pace(models.Model):
+    """When the next letter may go to a mail server that takes only so many (`pace`)."""
+
+    place = models.CharField(max_length=400, unique=True)  # "mail.example:587 user"
+    next_at = models.DateTimeField(default=now)
+    gap = models.FloatField(default=0)  # seconds between letters, since the server complained

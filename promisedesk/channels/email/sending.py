@@ -18,10 +18,10 @@ from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.channels.email import lanes, letters, servers
+from promisedesk.channels.email import lanes, letters, pace, servers, sessions
 from promisedesk.channels.email.naming import ascii_domain
 from promisedesk.conversations import deliveries
-from promisedesk.conversations.models import Delivery
+from promisedesk.conversations.models import Delivery, Inbox
 from promisedesk.core import leases
 from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
@@ -42,6 +42,8 @@ WRITTEN = Step("send.written", "sent, and written down")
 
 # Sign-in troubles are ours, not the letter's: it waits until somebody mends them.
 SIGN_IN_CODES = {530, 534, 535, 538}
+SOON = 1  # seconds; what took longer to come to DATA may be no longer true
+HANGING_UP = 421  # RFC 5321 3.8: the server closes the session
 PAUSE = 0.2  # seconds before writing it down is tried again; longer each time
 WRITES = 4  # times a handing over is tried to be written down, before it is left in doubt
 
@@ -51,8 +53,7 @@ class ReplyCode(Exception):
 
     def __init__(self, code: int, text: bytes | str):
         self.code = code
-        text = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-        super().__init__(f"{code} {text}")
+        super().__init__(f"{code} {_decoded(text)}")
 
     @property
     def is_final(self) -> bool:
@@ -76,6 +77,7 @@ def send_due() -> int:
         may = due.exclude(message__conversation__inbox__in=full) if full else due
         taken = leases.claim(may, 1)
         if not taken:
+            sessions.close_idle()
             return 0
         with leases.hold(taken[0]):
             if _try(taken[0]):
@@ -83,12 +85,12 @@ def send_due() -> int:
 
 
 def _try(delivery: Delivery) -> bool:
-    """Try it, and write down what came of it. False if no lane to its server was free."""
+    """Try it, and write down what came of it. False if it was not its server's turn."""
     CLAIMED.reached()
     try:
         _hand_over(delivery)
-    except lanes.Full:
-        Delivery.objects.filter(pk=delivery.pk).update(attempts=delivery.attempts - 1)
+    except (lanes.Full, pace.NotYet):
+        deliveries.given_back(delivery)
         return False
     except TooLate as error:
         deliveries.dropped(delivery, str(error))
@@ -132,23 +134,81 @@ def _hand_over(delivery: Delivery) -> None:
     _refuse_too_late(delivery)
     inbox = delivery.message.conversation.inbox
     server = servers.server_for(inbox)
+    place = lanes.place_of(server)
     with lanes.lane_to(server, inbox.pk):
+        _wait_for_the_turn(place, inbox)
         if delivery.in_doubt_at:
             deliveries.was_in_doubt(delivery)
         raw = _built(delivery)
         BUILT.reached()
-        delivery.state = Delivery.State.SENDING
-        delivery.save(update_fields=["state"])
-        session = _connected(server)
+        if delivery.state != Delivery.State.QUEUED:  # which nobody need see change
+            deliveries.sending(delivery)
         try:
-            CONNECTED.reached()
+            _talk(server, delivery, raw)
+        except Exception as error:
+            _learn(place, error)
+            raise
+        lanes.has_answered(place)
+        pace.took_it(place)
+
+
+def _wait_for_the_turn(place: lanes.Place, inbox: Inbox) -> None:
+    try:
+        pace.take_turn(place, pace.limit_of(inbox))
+    except pace.NotYet as wait:
+        lanes.rest(place, wait.seconds)
+        raise
+
+
+def _learn(place: lanes.Place, error: Exception) -> None:
+    """What a failure says of the server, beside what it says of the letter."""
+    code, words = _code_of(error)
+    if code:
+        lanes.has_answered(place)
+    elif _is_silence(error):
+        lanes.was_silent(place)
+    if pace.is_too_many(code, words):
+        lanes.rest(place, pace.slow_down(place))
+
+
+def _talk(server: servers.MailServer, delivery: Delivery, raw: bytes) -> None:
+    """One letter over one session, which is kept for the next if all went well."""
+    began = time.monotonic()
+    session, is_used = _session(server)
+    try:
+        CONNECTED.reached()
+        try:
             _envelope(session, delivery, raw)
-            RECIPIENT_TAKEN.reached()
-            _refuse_too_late(delivery)  # to come so far may have taken minutes
-            taken_at = _data(session, delivery, raw)
-            _write_down(delivery, taken_at)
-        finally:
-            _goodbye(session)
+        except (ReplyCode, OSError, smtplib.SMTPException) as error:
+            if not is_used or (isinstance(error, ReplyCode) and error.is_final):
+                raise
+            # It may have had enough of this session, not of us: nothing was sent yet.
+            session = _session(server, sessions.anew)
+            _envelope(session, delivery, raw)
+        RECIPIENT_TAKEN.reached()
+        if time.monotonic() - began > SOON:
+            _refuse_too_late(delivery)
+        taken_at = _data(session, delivery, raw)
+    except TooLate:
+        sessions.keep()
+        raise
+    except ReplyCode as error:
+        (sessions.close if error.code == HANGING_UP else sessions.keep)()
+        raise
+    except BaseException:
+        sessions.drop()
+        raise
+    sessions.keep()
+    _write_down(delivery, taken_at)
+
+
+def _session(server: servers.MailServer, how=None):
+    try:
+        return how(server) if how else sessions.open_to(server)
+    except UnicodeError as error:
+        raise servers.NoServer(
+            _("Not sent: the name, user or password of the mail server has letters it cannot have.")
+        ) from error
 
 
 def _refuse_too_late(delivery: Delivery) -> None:
@@ -163,15 +223,6 @@ def _built(delivery: Delivery) -> bytes:
         why = error.strerror or str(error)
         raise Refused(
             _("The desk cannot read or write its own files: %(why)s") % {"why": why}
-        ) from error
-
-
-def _connected(server: servers.MailServer) -> smtplib.SMTP:
-    try:
-        return servers.connect(server)
-    except UnicodeError as error:
-        raise servers.NoServer(
-            _("Not sent: the name, user or password of the mail server has letters it cannot have.")
         ) from error
 
 
@@ -249,12 +300,22 @@ def _expect(answer: tuple[int, bytes], *codes: int) -> None:
         raise ReplyCode(*answer)
 
 
-def _goodbye(session: smtplib.SMTP) -> None:
-    try:
-        session.sock.settimeout(5)
-        session.quit()
-    except (OSError, AttributeError, smtplib.SMTPException):
-        session.close()
+def _code_of(error: Exception) -> tuple[int, str]:
+    """The reply code of a refusal and its words; (0, "") when there was none."""
+    if isinstance(error, ReplyCode):
+        return error.code, str(error)
+    if isinstance(error, smtplib.SMTPResponseException):
+        return error.smtp_code, _decoded(error.smtp_error)
+    return 0, ""
+
+
+def _decoded(words: bytes | str) -> str:
+    return words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+
+
+def _is_silence(error: Exception) -> bool:
+    """smtplib tells of a time-out as of a hang-up."""
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
 def said(error: Exception) -> str:
@@ -268,13 +329,11 @@ def said(error: Exception) -> str:
             "why": error.verify_message
         }
     if isinstance(error, smtplib.SMTPResponseException):
-        words = error.smtp_error
-        words = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+        words = _decoded(error.smtp_error)
         return _("The mail server said: %(answer)s") % {
             "answer": f"{error.smtp_code} {words}"[:500]
         }
-    # smtplib tells of a time-out as of a hang-up.
-    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+    if _is_silence(error):
         return _("The mail server did not answer in time. It is tried again by itself.")
     if isinstance(error, smtplib.SMTPServerDisconnected | ConnectionResetError):
         return _("The mail server hung up. It is tried again by itself.")

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from promisedesk.channels.email import reading, receiver
+from promisedesk.channels.email import lanes, reading, receiver, sessions
 from promisedesk.conversations.inboxes import add_inbox
 from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.promises import policies
@@ -100,6 +100,14 @@ class Wire:
     def close(self) -> None:
         self.lines.close()
         self.socket.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_known_of_servers():
+    """What a process learns of mail servers is of no use to the next test."""
+    yield
+    lanes.forget()
+    sessions.drop()
 
 
 def add_shop(address: str = "help@shop.example") -> Inbox:

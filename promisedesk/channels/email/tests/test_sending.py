@@ -16,11 +16,13 @@ from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.channels.email import lanes, letters, sending, servers
+from promisedesk.channels.email.models import Pace
 from promisedesk.channels.email.routing import Addresses
 from promisedesk.conversations import deliveries, inboxes, replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core import files
+from promisedesk.core.memo import forget_all
 from promisedesk.core.models import Event
 from promisedesk.core.secretbox import seal
 from promisedesk.promises.models import Promise
@@ -109,7 +111,10 @@ def fail_first(monkeypatch, times: int) -> None:
 
 
 def send(delivery: Delivery) -> Delivery:
-    """Let a worker try it now, whenever it was due."""
+    """Let a worker try it now, whenever it was due, and whatever its server asked for."""
+    Pace.objects.all().delete()
+    forget_all()
+    lanes.forget()
     Delivery.objects.filter(pk=delivery.pk).update(due_at=now() - timedelta(days=1))
     assert sending.send_due() == 1
     return fresh(delivery)
@@ -375,6 +380,7 @@ class TestAnAcknowledgement:
             Promise.objects.update(due_at=now())
 
         monkeypatch.setattr(sending, "_envelope", slow)
+        monkeypatch.setattr(sending, "SOON", -1)
         assert self.is_dropped(send(letter.delivery))
         assert sink.mails == []
 
@@ -603,7 +609,7 @@ def test_a_silent_server_holds_two_lanes_and_no_more(settings, monkeypatch):
     settings.ALLOWED_HOSTS_OUT = ["127.0.0.1"]
     cast = Cast()
     with SmtpSink() as silent, SmtpSink() as good:
-        silent.order("greeting", "421 4.3.2 Busy", stall=1.5, times=-1)
+        silent.order("greeting", hang_up=True, stall=1.5, times=-1)
         cast.help.smtp_url = seal(silent.url)
         cast.help.save(update_fields=["smtp_url"])
         stuck = [answer(cast) for _ in range(4)]
