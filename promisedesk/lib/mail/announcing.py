@@ -24,6 +24,7 @@ _INSIDE_LINE = re.compile(rf"(?:-{{2,}}\s*|\s)(On\s(?i:{words.WEEKDAYS}|{words.M
 _WORDS_OF_DELIMITER = re.compile(r"^[\s>*_=~#‐–—-]*(.*?)[\s*_=~#:‐–—-]*$")
 # Old phones go on in the line: "---- Original message ----From: Shop Date: ...".
 _BETWEEN_DASHES = re.compile(r"[-_=]{3,}\s*([^\W\d_][\w' -]{4,50}?)\s*[-_=]{3,}\s*[^\s=_-]")
+_REPLY_ABOVE = re.compile(words.REPLY_ABOVE, re.I)
 _INITIALS = re.compile(r"[A-ZА-ЯЁŁŚŻ]{1,3}>")
 
 _KIND_OF_LABEL = {
@@ -118,6 +119,8 @@ def delimiter(text: str) -> str | None:
         return "forward"
     if text[0].isalpha():
         return None
+    if _REPLY_ABOVE.search(core):
+        return "hard"
     is_named = text[-1] in "-—‐" and core.startswith(words.ORIGINAL_FROM)
     return "hard" if core in words.ORIGINAL or is_named else None
 

@@ -33,7 +33,11 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?h\s?\d{2}|\d\s?(?:am|pm)\b", re.I)
+_DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[^\s<>@]@[^\s<>@]|\[at\]")
+_ADDRESS = re.compile(r"[<(\[]\s?[^\s<>()]+@[^\s<>()]+[>)\]]")
+_NAME_WROTE = re.compile(rf"[^:.!?,]{{2,50}}\s{_WROTE}\s?[:：]", re.I)
+_NO_MARKS = {ord(mark): None for mark in DIRECTION_MARKS}
 # 'Shop <shop@example.com> wrote:', the date perhaps after it.
 _NAME_FIRST = re.compile(
     rf'["\'“„]?\w[^<>]{{0,80}}<\s?[^<>\s]+@[^<>\s]+>(?=[^<>]*{_WROTE})[^<>]{{0,100}}(?:[:：]|\.\.\.)$',
@@ -78,6 +82,8 @@ def _nearest(lines: list[str], last: int, is_before_quote: bool) -> int | None:
         is_paragraph = at == 0 or not lines[at - 1].strip()
         if is_attribution(joined, is_before_quote, is_paragraph=is_paragraph):
             return at
+        if is_before_quote and (is_paragraph or at == last) and _is_in_unknown_words(line, joined):
+            return at
         if weak is None and _is_name_first(joined, is_before_quote):
             weak = at
         at -= 1
@@ -107,6 +113,8 @@ def _completed(lines: list[str], found: int, joined: str, is_before_quote: bool)
 
 
 def _is_name_first(text: str, is_before_quote: bool) -> bool:
+    if "<" not in text and not is_before_quote:
+        return False
     text = text.strip(f"->* \t{DIRECTION_MARKS}")
     if hit := _NAME_FIRST.match(text):
         after = text[text.index(">") :]
@@ -117,15 +125,18 @@ def _is_name_first(text: str, is_before_quote: bool) -> bool:
 
 def is_attribution(text: str, is_before_quote: bool, *, is_paragraph: bool = False) -> bool:
     """Whether `text` as a whole announces a quote; `is_paragraph`: nothing stands right above."""
-    bare = text.strip(f"-—*_ \t{DIRECTION_MARKS}")
+    bare = text.translate(_NO_MARKS).strip("-—*_ \t")
     is_ruled = text.startswith("--") and text.endswith("--")
     if is_ruled and _VERB_AT_END.search(bare):
         return True
     if not _START.match(bare):
         return False
     has_mail = bool(_MAIL.search(bare))
-    has_date = bool(_DATE.search(bare))
-    has_time = bool(_TIME.search(bare))
+    has_digits = bool(_DIGIT.search(bare))
+    if not has_mail and not has_digits:
+        return False
+    has_date = has_digits and bool(_DATE.search(bare))
+    has_time = has_digits and bool(_TIME.search(bare))
     if bare[-1] not in ":：":
         has_verb = bool(_VERB_AT_END.search(bare))
         return is_before_quote and (has_date or has_time) and (has_mail or has_verb)
@@ -140,6 +151,27 @@ def is_attribution(text: str, is_before_quote: bool, *, is_paragraph: bool = Fal
     if has_date and has_time and ("," in bare or (is_paragraph and _YEAR.search(bare))):
         return bool(_VERB_AT_END.search(bare)) or is_before_quote or is_paragraph
     return is_before_quote and (has_date or has_time)
+
+
+def _is_in_unknown_words(first: str, text: str) -> bool:
+    """Right above a marked quote an address, a year and a time tell enough in any language.
+
+    The first line must hold one of them: it may be the customer's last words otherwise.
+    """
+    bare = text.translate(_NO_MARKS).strip("-—*_ \t")
+    needed = (_ADDRESS, _YEAR, _TIME)
+    return (
+        bare[-1:] in (":", "：")
+        and not _is_marked(first)
+        and all(each.search(bare) for each in needed)
+        and any(each.search(first) for each in needed)
+    )
+
+
+def names_a_writer(line: str) -> bool:
+    """Whether a line is "Shop wrote:" and no more: a sign only right above a marked quote."""
+    text = line.strip()
+    return 3 < len(text) <= 60 and len(text.split()) <= 5 and bool(_NAME_WROTE.fullmatch(text))
 
 
 def _is_marked(line: str) -> bool:

@@ -63,6 +63,7 @@ class _Lines:
         self.now: list[str] = []
         self.quote = 0
         self.mark = ""
+        self.is_forward = False  # in an attribution that passes a mail on
         self.ends_blank = True
 
     def text(self, text: str, *, is_pre: bool) -> None:
@@ -99,6 +100,16 @@ class _Lines:
         if self.lines and self.lines[-1].strip("> "):
             self.lines.append("> " * min(self.quote, DEEPEST_QUOTE))
             self.lines[-1] = self.lines[-1].rstrip()
+
+    def keeps_breaks(self) -> bool:
+        """A forward's "From: ... Date: ..." stays as it is; "On ... wrote:" becomes one line."""
+        self.is_forward = self.is_forward or "".join(self.now).lstrip().startswith("---")
+        return self.is_forward
+
+    def end_quote(self) -> None:
+        while self.lines and self.lines[-1] and not self.lines[-1].strip("> "):
+            self.lines.pop()
+        self.quote -= 1
 
     def starts_quote(self) -> None:
         self.end_block()
@@ -162,7 +173,7 @@ def _walk(root, lines: _Lines) -> None:
         if tag == "-text":
             _add_text(node, lines, pre)
         elif tag == "br":
-            if not in_attribution:
+            if not in_attribution or lines.keeps_breaks():
                 lines.end_line()
             else:
                 lines.text(" ", is_pre=False)
@@ -263,9 +274,9 @@ def _leave(undo: str, tag: str, node, lines: _Lines, links: int) -> int:
     elif undo:
         lines.end_block()
         if undo == "quote":
-            lines.quote -= 1
+            lines.end_quote()
         if undo == "attribution":
-            lines.mark = ""
+            lines.mark, lines.is_forward = "", False
         if tag in ("p", "table", "ul", "ol", "blockquote") and "mso" not in (
             (node.attributes.get("class") or "").lower()
         ):
@@ -287,7 +298,8 @@ def _target(node) -> str:
 
 def _is_mere_indent(classes: str, style: str, node) -> bool:
     """Editors indent and cite inside one's own words with blockquotes too."""
-    if "webkit-indent" in classes or "border: none" in style.lower():
+    bare = style.lower().replace(" ", "")
+    if "webkit-indent" in classes or ("border:none" in bare and "border-left" not in bare):
         return "cite" not in (node.attributes.get("type") or "")
     if "gmail_quote" in classes:
         parent = node.parent

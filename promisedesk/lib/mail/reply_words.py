@@ -117,6 +117,20 @@ ORIGINAL_FROM = (
     "wiadomość z dnia", "oryginalna wiadomość od", "nachricht von", "message de", "mensaje de",
     "mensagem de", "messaggio da", "bericht van", "повідомлення від",
 )  # fmt: skip
+# A desk's own mark, between signs: "##- Please type your reply above this line -##".
+REPLY_ABOVE = (
+    "repl(?:y|ies) above this line|(?:write|type|enter|add) (?:your )?reply above|"
+    "reply above the line|"
+    "(?:пиш|отве|ввод|вв[её]д).{0,30}выше (?:этой |данной )?(?:линии|черты|строки)|"
+    "(?:pisz|odpow|napisz|wpisz).{0,30}powyżej (?:tej |niniejszej )?(?:linii|kreski|wiersza)|"
+    "(?:пиш|відпов).{0,30}вище (?:цієї |цього )?(?:лінії|риски|рядка)|"
+    "antwort.{0,20}(?:über|oberhalb) dieser (?:linie|zeile)|"
+    "répon(?:dre|dez|se).{0,30}au-dessus de cette ligne|"
+    "(?:escrib|respond).{0,30}(?:encima|arriba) de esta línea|"
+    "(?:scriv|rispond).{0,30}sopra questa (?:riga|linea)|"
+    "(?:respond|escrev).{0,30}acima desta linha|"
+    "(?:antwoord|reactie|typ).{0,30}boven deze (?:lijn|regel)"
+)
 FORWARDED = {
     "forwarded message", "begin forwarded message", "forwarded mail", "forwarded by",
     "пересылаемое сообщение", "пересланное сообщение", "перенаправленное сообщение",

@@ -20,6 +20,7 @@ _PRINTING = re.compile(words.PRINTING, re.I)
 _LEGAL_START = re.compile(rf"[\W_]*(?:{words.DISCLAIMER_STARTS})", re.I)
 _LEGAL_MEANT = re.compile(words.DISCLAIMER_MEANT, re.I)
 _LEGAL_FORBIDS = re.compile(words.DISCLAIMER_FORBIDS, re.I)
+_PGP_START, _PGP_END = "-----BEGIN PGP SIGNED MESSAGE-----", "-----BEGIN PGP SIGNATURE-----"
 _CLOSINGS = frozenset(words.CLOSINGS.split("|"))
 _MAIL_OR_WEB = re.compile(r"[^\s@<>]+@[^\s@<>]+\.\w|(?:https?://|www\.)\S", re.I)
 _PHONE = re.compile(
@@ -33,7 +34,8 @@ _DASH_NAME = re.compile(r"[-–—~/]\s?[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){0,
 
 def split_signature(lines: list[str]) -> tuple[str, str]:
     """(text, signature) of the lines of new text. The delimiter goes with neither."""
-    head, legal = _disclaimer(lines)
+    head, armour = _pgp_armour(lines)
+    head, legal = _disclaimer(head)
     head, below = _at_delimiter(head)
     head, program = _program_lines(head)
     if below:
@@ -47,8 +49,20 @@ def split_signature(lines: list[str]) -> tuple[str, str]:
         below, head = [*head[name:], *below], head[:name]
     if not below:
         head, below = _contact_block(head)
-    signature = [*below, *program, *legal]
+    signature = [*below, *program, *legal, *armour]
     return _joined(head), _joined(signature)
+
+
+def _pgp_armour(lines: list[str]) -> tuple[list[str], list[str]]:
+    """What a program puts around words it signed in the text (RFC 9580 7)."""
+    if _PGP_END not in lines:
+        return lines, []
+    end = lines.index(_PGP_END)
+    start = lines.index(_PGP_START) if _PGP_START in lines[:end] else end
+    first = start + 1
+    while first < end and lines[first].strip():
+        first += 1
+    return [*lines[:start], *lines[first:end]], [*lines[start:first], *lines[end:]]
 
 
 def _disclaimer(lines: list[str]) -> tuple[list[str], list[str]]:

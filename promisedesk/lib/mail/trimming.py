@@ -15,10 +15,14 @@ from promisedesk.lib.mail.announcing import (
     is_quoted,
     next_filled,
 )
+from promisedesk.lib.mail.attributions import names_a_writer
 from promisedesk.lib.mail.signatures import split_signature
 
 MOST_NESTED = 8  # quotes one below the other with words between
+MOST_SHOWN = 6  # marked lines below a colon that the customer may want to show
 WRAP_AT = 72  # where programs fold quoted lines
+
+Splitter = tuple[int, int, str | None]  # as announcing.first_splitter finds it
 
 _RULER = re.compile(r"[\s>]*[-_=*—–~]{5,}\s*")
 
@@ -34,22 +38,27 @@ def split_reply(text: str, *, is_forward: bool = False) -> tuple[str, str, str]:
 
 def split_lines(lines: list[str], *, is_forward: bool = False) -> tuple[str, str, str]:
     """Like `split_reply` for lines, which may carry the marks above."""
-    new, quoted = (lines, []) if is_forward else _new_and_quoted(lines)
-    if not _joined(new) and not _is_all_marked(lines):
+    found = first_splitter(lines)
+    if found[2] == "forward" or (is_forward and found[2]):
+        return _joined(lines), "", ""  # what is shown stays whole, its signature too
+    new, quoted = (lines, []) if is_forward else _new_and_quoted(lines, found)
+    if not _joined(new) and not _is_all_marked(lines, found):
         return _joined(lines), "", ""
     text, signature = split_signature(_unmarked(new))
     return text, _joined(quoted), signature
 
 
-def _is_all_marked(lines: list[str]) -> bool:
+def _is_all_marked(lines: list[str], found: Splitter) -> bool:
     """Whether a mail is an attribution and marked lines only: an answer without words."""
-    _, below, kind = first_splitter(lines)
+    _, below, kind = found
     is_marked = all(is_quoted(line) for line in lines[below:] if line.strip())
     return kind == "attribution" and is_marked and below < len(lines)
 
 
-def _new_and_quoted(lines: list[str], depth: int = 0) -> tuple[list[str], list[str]]:
-    at, below, kind = first_splitter(lines)
+def _new_and_quoted(
+    lines: list[str], found: Splitter, depth: int = 0
+) -> tuple[list[str], list[str]]:
+    at, below, kind = found
     if kind == "forward":
         return lines, []
     if kind == "inside":
@@ -72,17 +81,17 @@ def _around_quote(lines: list[str], at: int, below: int, depth: int) -> tuple[li
         return lines[:at], lines[at:]
     if depth >= MOST_NESTED:
         return _without_last_quote(lines, 0)
-    nested_at, _, nested = first_splitter(tail)
+    inner = nested_at, _, nested = first_splitter(tail)
     if (nested and tail[nested_at] is first) or nested == "hard":
         return lines[:at], lines[at:]
     if any(is_quoted(line) for line in tail):
         if nested and not any(is_quoted(line) for line in tail[:nested_at]):
-            rest, _ = _new_and_quoted(tail, depth + 1)
-            return [*lines[:at], *rest], lines[at:end] + tail[len(rest) :]
+            rest, quoted = _new_and_quoted(tail, inner, depth + 1)
+            return [*lines[:at], *rest], lines[at:end] + quoted
         # Answers between the quotes need them: only a quote below the last word goes.
         return _without_last_quote(lines, 0)
     if nested:
-        rest, quoted = _new_and_quoted(tail, depth + 1)
+        rest, quoted = _new_and_quoted(tail, inner, depth + 1)
         return [*lines[:at], *rest], lines[at:end] + quoted
     return [*lines[:at], *tail], lines[at:end]
 
@@ -123,7 +132,17 @@ def _without_last_quote(lines: list[str], floor: int) -> tuple[list[str], list[s
     first = next(line for line in lines[end:] if line.strip())
     if delimiter(first.lstrip("> ")) == "forward":
         return lines, []
+    if end and names_a_writer(lines[end - 1]):
+        return lines[: end - 1], lines[end - 1 :]
+    if end and _is_introduced(lines, end):
+        return lines, []
     return lines[:end], lines[end:]
+
+
+def _is_introduced(lines: list[str], at: int) -> bool:
+    """Whether the customer shows a few marked lines: "It says:" and the quote."""
+    filled = sum(1 for line in lines[at:] if line.strip("> "))
+    return filled <= MOST_SHOWN and lines[at - 1].rstrip().endswith(":")
 
 
 def _without_rulers(head: list[str]) -> list[str]:

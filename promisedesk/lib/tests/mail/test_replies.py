@@ -34,7 +34,7 @@ def mails(name: str):
 
 ALL = [
     pytest.param(*case[1:], id=f"{name}: {case[0]}")
-    for name in ("en", "ru", "pl", "others")
+    for name in ("en", "ru", "pl", "others", "html")
     for case in mails(f"{name}.txt")
 ]
 
