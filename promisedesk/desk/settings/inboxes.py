@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Team
 from promisedesk.channels.email import probing
+from promisedesk.channels.email.oauth.bearing import bearer_of
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.errors import Refused
@@ -170,7 +171,7 @@ def _server_page(request, inbox, form_class, prefix, read, write):
     form = form_class(request.POST, known=read(inbox), prefix=prefix)
     is_valid = form.is_valid()
     if is_valid and "test" in request.POST:
-        finding = try_server(form)
+        finding = try_server(form, inbox)
         return _page(request, inbox, **{prefix: form, f"{prefix}_finding": finding})
     if is_valid:
         try:
@@ -183,12 +184,16 @@ def _server_page(request, inbox, form_class, prefix, read, write):
     return _page(request, inbox, status=422, **{prefix: form})
 
 
-def try_server(form) -> probing.Finding:
-    """Test what a form holds; not inside a transaction, it waits for the network."""
+def try_server(form, inbox: Inbox | None = None) -> probing.Finding:
+    """Test what a form holds; not inside a transaction, it waits for the network.
+
+    With the inbox it is for, tokens of its sign-in are used where no password is given.
+    """
     server = form.server()
     if server is None:
         return probing.Finding(False, _("Give the server first, for example mail.example.com."))
-    return probing.probe_imap(server) if form.protocol == "imap" else probing.probe_smtp(server)
+    probe = probing.probe_imap if form.protocol == "imap" else probing.probe_smtp
+    return probe(server, bearer_of(inbox, server) if inbox else None)
 
 
 def _page(request, inbox, status=200, **forms_given):

@@ -83,12 +83,12 @@ def _welcome(request, inbox, granted):
         else:
             messages.warning(request, _("You are signed in. Which account was it?"))
         return redirect("desk:settings-inbox-account", inbox.public_id)
-    messages.success(
-        request, _("Signed in as %(who)s. Mail is fetched and sent by it.") % {"who": grant.user}
-    )
+    messages.success(request, _("Signed in as %(who)s.") % {"who": grant.user})
     if grant.user not in [inbox.address, *inbox.aliases]:
         words = _("That is another address than %(address)s: its mail has to arrive there too.")
         messages.warning(request, words % {"address": inbox.address})
+    if inboxes.imap_of(inbox) is None:
+        return redirect("desk:settings-inbox-account", inbox.public_id)
     return redirect("desk:settings-inbox", inbox.public_id)
 
 
@@ -110,8 +110,8 @@ def account(request, public_id):
         else:
             messages.success(request, _("The account is saved."))
             return redirect("desk:settings-inbox", inbox.public_id)
-    has_servers = inboxes.imap_of(inbox) is not None and inboxes.smtp_of(inbox) is not None
-    context = {"inbox": inbox, "grant": grant, "form": form, "has_servers": has_servers}
+    has_server = inboxes.imap_of(inbox) is not None
+    context = {"inbox": inbox, "form": form, "has_server": has_server}
     status = 422 if form.errors else 200
     template = "desk/settings/oauth_account.html"
     return render(request, template, {**context, "page": "inboxes"}, status=status)

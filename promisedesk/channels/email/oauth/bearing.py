@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from imapclient import IMAPClient
 from imapclient.exceptions import LoginError
 
-from promisedesk.channels.email.oauth import tokens
+from promisedesk.channels.email.oauth import registering, tokens
 from promisedesk.conversations.models import Grant, Inbox
 from promisedesk.core.errors import Refused
 
@@ -27,6 +27,9 @@ WORDS = 200  # characters of a server's answer worth showing
 
 class Account(Protocol):
     """A server to sign in to, of either kind."""
+
+    @property
+    def host(self) -> str: ...
 
     @property
     def user(self) -> str: ...
@@ -82,10 +85,21 @@ class Bearer:
 
 
 def bearer_of(inbox: Inbox, server: Account | None) -> Bearer | None:
-    """Who signs in to this server of the inbox by token; None if a password does."""
+    """Who signs in to this server of the inbox by token; None if a password does.
+
+    A token is shown to the servers of the service it is from and to no other, whatever
+    server somebody types into a form; unless the service leaves its servers to each inbox.
+    """
     if server is None or not server.user or server.password:
         return None
-    return Bearer(inbox, server.user) if Grant.objects.filter(inbox=inbox).exists() else None
+    grant = Grant.objects.filter(inbox=inbox).first()
+    service = registering.registered(grant.provider) if grant else None
+    if service is None:
+        return None
+    places = [service.imap_host, service.smtp_host]
+    if all(places) and server.host not in {place.partition(":")[0] for place in places}:
+        return None
+    return Bearer(inbox, server.user)
 
 
 def _imap_login(room: IMAPClient, user: str, token: str) -> None:

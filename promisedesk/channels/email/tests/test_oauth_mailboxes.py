@@ -4,6 +4,7 @@ dovecot asks the sign-in service about each token it is shown, as the big provid
 """
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.channels.email import fetching, probing, sending, servers, sessions
+from promisedesk.channels.email.models import SignInService
 from promisedesk.channels.email.oauth import registering, tokens
 from promisedesk.channels.email.oauth.bearing import Bearer, bearer_of
 from promisedesk.channels.email.tests.conftest import incoming, letter, read_everything
@@ -183,6 +185,29 @@ def test_a_password_typed_later_is_used_instead(desk, dovecot):
     inboxes.set_imap(desk.help, dovecot.url("help"))
     assert bearer_of(desk.help, inboxes.imap_of(desk.help)) is None
     assert look().failing_since is None
+
+
+def test_a_token_is_shown_to_no_other_server(desk, dovecot, idp):
+    sign_in(desk)
+    known = inboxes.imap_of(desk.help)
+    elsewhere = replace(known, host="mail.elsewhere.example")
+    assert bearer_of(desk.help, elsewhere)  # this service leaves its servers to the inboxes
+    SignInService.objects.update(imap_host=f"127.0.0.1:{dovecot.port}", smtp_host="127.0.0.1")
+    assert bearer_of(desk.help, known)
+    assert bearer_of(desk.help, elsewhere) is None
+
+
+def test_the_inbox_page_tests_the_server_with_the_token(desk, dovecot):
+    sign_in(desk)
+    known = inboxes.imap_of(desk.help)
+    browser = Client()
+    browser.force_login(desk.ada, backend=BACKEND)
+    typed = {"host": known.host, "port": known.port, "security": "starttls", "user": known.user}
+    page = browser.post(
+        reverse("desk:settings-fetching", args=[desk.help.public_id]),
+        {"test": "1", **{f"imap-{name}": value for name, value in typed.items()}},
+    )
+    assert "It works" in page.text
 
 
 def test_oauthbearer_where_a_server_offers_nothing_else(desk, idp):
