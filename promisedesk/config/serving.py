@@ -21,12 +21,13 @@ from contextlib import contextmanager
 import click
 import structlog
 from django.conf import settings
-from django.db import connection, connections
+from django.db import close_old_connections, connection, connections
 
 log = structlog.get_logger("promisedesk.serve")
 MIGRATING = 7_062_026  # the number of our advisory lock, ours alone in this database
 STOP_WITHIN = 8  # seconds a part gets to finish; the contract allows ten for all
 WEB_THREADS = 8
+WATCH_EVERY = 60  # seconds between looks of the web process at the worker
 LOOK_EVERY = 0.1  # seconds between looks at the parts
 PR_SET_PDEATHSIG = 1  # prctl(2): the signal a child gets when its parent dies
 
@@ -83,7 +84,21 @@ def run_web(host: str, port: int) -> None:
         proxy_headers=False,
         timeout_graceful_shutdown=STOP_WITHIN - 2,
     )
+    threading.Thread(target=_watch, name="watch", daemon=True).start()
     uvicorn.Server(config).run()
+
+
+def _watch() -> None:
+    """Look after the worker, whose part it is to look after all others."""
+    from promisedesk.channels.email import alarming
+
+    while True:
+        time.sleep(WATCH_EVERY)
+        try:
+            close_old_connections()
+            alarming.watch_if_nobody_else_does()
+        except Exception:  # the database may be what is gone; its turn comes again
+            log.exception("could not see whether the worker lives")
 
 
 def run_worker() -> None:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.channels import email
 from promisedesk.core.crash import STEPS
-from promisedesk.ops.checks import clock, database, domains, folder, mail, worker
+from promisedesk.ops.checks import alarms, clock, database, domains, folder, mail, worker
 from promisedesk.ops.checks.finding import FAIL, OK, WARN, Finding
 
 Look = Callable[[], Iterable[Finding]]
@@ -39,6 +39,7 @@ OF_THE_DESK: tuple[Look, ...] = (  # they read the database, so it must be fit
     mail.common_server,
     mail.inbox_servers,
     mail.mailboxes,
+    alarms.alarming,
     mail.sign_ins,
     domains.domains,
 )

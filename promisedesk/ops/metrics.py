@@ -11,8 +11,10 @@ from prometheus_client import CollectorRegistry, ProcessCollector, generate_late
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from promisedesk.conversations import health as mail_health
 from promisedesk.conversations.models import Arrival, Conversation, Delivery, Mailbox
-from promisedesk.core.models import Heartbeat
+from promisedesk.core.health import DOWN
+from promisedesk.core.models import Alarm, Heartbeat
 from promisedesk.ops import health
 from promisedesk.promises.models import Promise
 
@@ -33,7 +35,8 @@ class _Desk(Collector):
         yield from _promises()
         yield from _conversations()
         yield from _worker()
-        yield _mailboxes()
+        yield from _mailboxes()
+        yield _alarms()
 
 
 def _gauge(name: str, says: str, value: float) -> GaugeMetricFamily:
@@ -107,11 +110,24 @@ def _worker() -> Iterator[Metric]:
     yield _labelled("worker_work_age_seconds", "Time since it last did work.", "part", worked)
 
 
-def _mailboxes() -> Metric:
-    boxes = Mailbox.objects.filter(inbox__is_active=True)
-    failing = {
-        address: _age(since)
-        for address, since in boxes.values_list("inbox__address", "failing_since")
-    }
+def _mailboxes() -> Iterator[Metric]:
+    boxes = list(Mailbox.objects.filter(inbox__is_active=True).select_related("inbox"))
+    up, failing, silent, listening = {}, {}, {}, {}
+    for box in boxes:
+        name = box.inbox.address
+        up[name] = float(mail_health.part_of(box).state != DOWN)
+        failing[name] = _age(box.failing_since)
+        silent[name] = _age(box.fetched_at) if box.fetched_at else float("inf")
+        listening[name] = float(bool(box.listened_until and box.listened_until > now()))
+    yield _labelled("mailbox_up", "Whether an inbox's mailbox is fetched.", "inbox", up)
     says = "How long fetching from an inbox's mailbox has been failing; 0 if it works."
-    return _labelled("mailbox_failing_seconds", says, "inbox", failing)
+    yield _labelled("mailbox_failing_seconds", says, "inbox", failing)
+    says = "Time since the last good look into an inbox's mailbox; +Inf for never."
+    yield _labelled("mailbox_last_success_seconds", says, "inbox", silent)
+    says = "Whether a connection waits to be told of new mail (IDLE)."
+    yield _labelled("mailbox_listening", says, "inbox", listening)
+
+
+def _alarms() -> Metric:
+    count = Alarm.objects.filter(cleared_at=None).count()
+    return _gauge("alarms", "Parts of the desk that do not work, as told to the admins.", count)

@@ -1,6 +1,7 @@
 """What the worker does for mail. Each round calls one ability."""
 
 from promisedesk.channels.email import (
+    alarming,
     domain_looks,
     fetching,
     listening,
@@ -40,18 +41,6 @@ def send_due() -> int:
 
 
 @work.every(1)
-def test_mailboxes() -> int:
-    """Send letters to ourselves that somebody asked for, and wait for them."""
-    return self_test.work_due()
-
-
-@work.every(20)
-def look_up_domains() -> int:
-    """See what the DNS says of the domains our letters come from."""
-    return domain_looks.look_due()
-
-
-@work.every(1)
 def spare_lanes() -> int:
     """Open more lanes while servers that do not answer hold the usual ones."""
     return spare.keep_lanes_free()
@@ -69,7 +58,25 @@ def refresh_grants() -> int:
     return tokens.refresh_due()
 
 
+@work.every(1)
+def test_mailboxes() -> int:
+    """Send letters to ourselves that somebody asked for, and wait for them."""
+    return self_test.work_due()
+
+
+@work.every(5)
+def look_up_domains() -> int:
+    """See what the DNS says of the domains our letters come from."""
+    return domain_looks.look_due()
+
+
 @work.every(30)  # rounds rarer than a minute look dead on the page of health
 def sweep_leftovers() -> int:
     """Remove what killed processes left half done among the files."""
     return files.sweep()
+
+
+@work.every(15)
+def watch() -> int:
+    """See whether every part works, and write to the admins by a way that does."""
+    return alarming.watch()

@@ -19,7 +19,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.channels.email import apart, robots, routing, self_test, senders, twins
+from promisedesk.channels.email import alarming, apart, robots, routing, self_test, senders, twins
 from promisedesk.channels.email.spam_headers import said_by_filter
 from promisedesk.contacts import finding, phones
 from promisedesk.conversations import customers, inboxes, participants, threading
@@ -166,7 +166,7 @@ def _read(arrival: Arrival, inbox: Inbox, own: Set[str]) -> Read | None:
     head = routing.head_of(raw)
     if not arrival.size or not raw.strip():
         raise CannotRead(_("This mail is empty."))
-    if self_test.takes(arrival, raw, head):
+    if self_test.takes(arrival, raw, head) or alarming.takes(arrival, head):
         return None
     if routing.goes_in_circles(head):
         raise CannotRead(_("This mail passed a hundred servers: it goes in circles."))

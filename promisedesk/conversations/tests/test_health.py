@@ -5,7 +5,7 @@ from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.conversations import replying
-from promisedesk.conversations.models import Delivery, Mailbox
+from promisedesk.conversations.models import Arrival, Delivery, Mailbox
 from promisedesk.core import health
 from promisedesk.core.models import Heartbeat
 
@@ -55,3 +55,47 @@ def test_a_failing_mailbox_says_since_when():
     )
     box = part("help@kettleandloom.example")
     assert (box.state, box.since, box.detail) == ("down", since, "LOGIN refused")
+
+
+def test_a_mailbox_without_a_good_look_for_long_is_down_even_if_nothing_failed():
+    cast = Cast()
+    box = Mailbox.objects.create(inbox=cast.help, url="x", fetched_at=now() - timedelta(minutes=9))
+    assert part("help@kettleandloom.example").state == "ok"
+    Mailbox.objects.filter(pk=box.pk).update(fetched_at=now() - timedelta(minutes=11))
+    found = part("help@kettleandloom.example")
+    assert (found.state, found.patience) == ("down", timedelta(0))
+
+
+def test_fetched_mail_that_cannot_be_cleared_away_is_a_lesser_trouble():
+    Mailbox.objects.create(
+        inbox=Cast().help, url="x", fetched_at=now(), last_error="No such folder"
+    )
+    found = part("help@kettleandloom.example")
+    assert (found.state, found.detail) == ("degraded", "No such folder")
+
+
+def test_a_queue_that_is_worked_on_is_busy_not_ill():
+    cast = Cast()
+    replying.reply(cast.parcel, "On its way.", by=cast.anna)
+    Delivery.objects.update(due_at=now() - timedelta(minutes=9))
+    Heartbeat.objects.create(part="email.send_due", owner="a/1/1", work_at=now())
+    assert part("deliveries").state == "ok"
+
+
+def test_mail_that_could_not_be_read_is_counted():
+    assert part("unreadable").state == "ok"
+    Arrival.objects.create(source="smtp", sha256="0" * 64, size=1, state="unreadable", due_at=None)
+    assert (part("unreadable").state, part("unreadable").detail) == (
+        "degraded",
+        "1 mail could not be read.",
+    )
+
+
+def test_a_disk_nearly_full_is_degraded(monkeypatch):
+    usage = type("Usage", (), {"total": 100 * 2**30, "free": 9 * 2**30})
+    monkeypatch.setattr(health.shutil, "disk_usage", lambda _path: usage)
+    assert part("data").state == "degraded"
+    usage.free = 2**30
+    assert part("data").state == "down"
+    usage.total, usage.free = 2**50, 2**45  # a huge disk has room enough
+    assert part("data").state == "ok"

@@ -117,6 +117,8 @@ def test_metrics_tell_what_waits_and_for_how_long(client):
     assert values['promisedesk_ready{condition="worker"}'] == "1.0"
     failing_s = values['promisedesk_mailbox_failing_seconds{inbox="help@kettleandloom.example"}']
     assert 3600 <= float(failing_s) < 3610
+    assert values['promisedesk_mailbox_up{inbox="help@kettleandloom.example"}'] == "0.0"
+    assert "promisedesk_alarms" in values
     assert float(values["process_resident_memory_bytes"]) > 1e6
 
 
