@@ -66,6 +66,12 @@ resolution = _button(closing.resolve, _lazy("Resolved. It opens again if they wr
 reopening = _button(closing.reopen, _lazy("Opened again."))
 spam = _button(closing.mark_spam, _lazy("Moved to the spam."))
 no_spam = _button(closing.not_spam, _lazy("Taken out of the spam."))
+blocked_sender = _button(
+    closing.block_sender, _lazy("Blocked. Further mail from this sender goes to the spam.")
+)
+trusted_sender = _button(
+    closing.trust_sender, _lazy("Trusted. Mail from this sender is never taken for spam.")
+)
 
 
 @login_required

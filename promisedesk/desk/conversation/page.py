@@ -15,6 +15,7 @@ from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.forms import WriteForm, signed
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.pills import Hours, pill
+from promisedesk.desk.spam_reasons import why_spam
 from promisedesk.lib import phrases
 from promisedesk.lib.countdowns import Countdown
 from promisedesk.promises.models import Promise
@@ -43,6 +44,7 @@ class Opened:
     by: str  # "by today, 16:15"; empty when nothing is owed
     is_told: bool  # the customer has a letter that says so
     timeline: Timeline
+    spam_because: str  # in words; empty where it is none
     seen: str  # what was drawn of the letters and the promise, to notice a change
     candidates: list[Agent]
     panel: Panel
@@ -88,6 +90,7 @@ def opened(
         by=phrases.by_time(due_at, clock.time_zone, clock.language, clock.now) if due_at else "",
         is_told=bool(due_at) and is_told(conversation),
         timeline=timeline(conversation, clock, whole=whole, before=before),
+        spam_because=why_spam(conversation.spam_because),
         seen=states.signature(conversation),
         candidates=list(candidates(conversation)),
         panel=panel(conversation, agent),

@@ -35,6 +35,12 @@ ICONS = {
     "conversation.reopened": "undo",
     "conversation.marked_spam": "x-circle",
     "delivery.bounced": "alert",
+    "delivery.arrived": "check",
+    "delivery.delayed": "hourglass",
+    "delivery.read": "eye",
+    "delivery.deleted": "trash",
+    "delivery.complained": "flag",
+    "conversation.storm": "list",
 }
 TONES = {"promise.broken": "bad", "promise.told": "accent", "promise.made": "accent"}
 

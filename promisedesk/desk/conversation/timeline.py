@@ -14,7 +14,9 @@ from django.utils.translation import ngettext
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation import robot_marks
 from promisedesk.desk.conversation.enclosed import File, files_of, pictures_of
+from promisedesk.desk.conversation.folded import Like, More, gathered, like
 from promisedesk.desk.conversation.marks import Mark, badges
 from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, sentence
 from promisedesk.desk.conversation.states import in_order
@@ -48,6 +50,7 @@ class Said:
     has_design: bool
     has_raw: bool
     badges: list[Mark]
+    like: Like | None  # it says what another mail said
     pictures: str  # from elsewhere: "", blocked, coming, here, none
     files: list[File]
     deliveries: list[Delivery]  # to the customer first, then the copies
@@ -71,7 +74,7 @@ class Day:
 
     date: date
     heading: str
-    items: list[Said | Happened] = field(default_factory=list)
+    items: list[Said | Happened | More] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,13 +104,14 @@ def timeline(
     earlier = f"?before={messages[0].pk}" if most == MOST else "?all"
     newest = conversation.messages.order_by("-pk")[:1] if start else messages
     last = max((message.pk for message in newest), default=0)
-    return Timeline(_by_day(items, clock), earlier if has_earlier else "", start is not None, last)
+    days = _by_day(gathered(items), clock)
+    return Timeline(days, earlier if has_earlier else "", start is not None, last)
 
 
 COLUMNS = (
     "public_id", "direction", "automatic", "from_address", "from_name", "text", "quoted_text",
     "signature", "language", "raw_sha256", "marks", "created_at", "conversation_id", "agent__name",
-    "contact__name",
+    "contact__name", "subject",
 )  # fmt: skip
 
 
@@ -155,7 +159,8 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         is_automatic=message.automatic,
         has_design=message.has_design and message.direction == Message.Direction.IN,
         has_raw=bool(message.raw_sha256),
-        badges=badges(message.marks),
+        badges=badges(message.marks) + robot_marks.badges(message.marks),
+        like=like(message),
         pictures=pictures,
         files=files,
         deliveries=in_order(message.deliveries.all()),
@@ -169,14 +174,15 @@ def _speaker(conversation: Conversation, message: Message) -> tuple[str, str, st
     if message.direction == Message.Direction.OUT:
         return "us", "mail", _("Automatic mail") if message.automatic else _("Mail")
     if message.automatic:
-        return "customer", "mail", _("Automatic answer of a mail program")
+        return "customer", "mail", _("Automatic mail of a program")
     return "customer", "mail", _("Mail to %(address)s") % {"address": conversation.inbox.address}
 
 
 def _face(message: Message) -> tuple[SafeString, str]:
     if message.direction == Message.Direction.IN:
         name = message.from_name or message.from_address or _("Unknown sender")
-        known = message.contact.name if message.contact else ""
+        # A bounce about Clara's letter was not written by Clara.
+        known = message.contact.name if message.contact and not message.automatic else ""
         return face(message.contact_id or 0, initials_of(known or name) or "?"), known or name
     if message.agent:
         return face(message.agent_id, message.agent.initials), message.agent.name
@@ -204,7 +210,7 @@ def _happened(
     )
 
 
-def _by_day(items: list[Said | Happened], clock: Clock) -> list[Day]:
+def _by_day(items: list[Said | Happened | More], clock: Clock) -> list[Day]:
     days: list[Day] = []
     for item in items:
         day = clock.date_of(item.at)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from promisedesk.desk.drawing import draw_pill, icon
@@ -33,6 +33,7 @@ class Look:
     channel: str
     pill: Countdown
     due: str  # in full, for a title
+    folded: int  # mails of a storm that were counted into it
     avatar: SafeString
 
 
@@ -55,7 +56,8 @@ def draw_row(look: Look, base: str) -> SafeString:
             + (" data-quiet" if look.is_quiet else ""),
             channel=icon(look.channel, "ch"),
             who=escape(look.who),
-            tag=f'<span class="lang">{language.upper()}</span>' if language else "",
+            tag=(f'<span class="lang">{language.upper()}</span>' if language else "")
+            + (_more(look.folded) if look.folded else ""),
             lang=f' lang="{language}"' if language else "",
             pill=draw_pill(look.pill, look.due),
             dot=_dot(get_language()) if is_unread else "",
@@ -63,6 +65,14 @@ def draw_row(look: Look, base: str) -> SafeString:
             preview=escape(look.preview),
             avatar=look.avatar,
         )
+    )
+
+
+def _more(number: int) -> str:
+    words = ngettext("%d more mail like this", "%d more mails like this", number) % number
+    return (
+        f'<span class="more" title="{escape(words)}"><span aria-hidden="true">+{number}</span>'
+        f'<span class="sr">{escape(words)}</span></span>'
     )
 
 

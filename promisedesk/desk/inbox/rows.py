@@ -16,12 +16,13 @@ from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.desk.inbox.drawn import Look, draw_row
 from promisedesk.desk.pills import Hours, pill
+from promisedesk.desk.spam_reasons import in_short
 from promisedesk.lib.countdowns import Countdown
 
 COLUMNS = (
     "id", "public_id", "subject", "preview", "state", "due_at", "due_since", "sort_at",
     "last_at", "last_is_ours", "is_unread", "language", "channel", "inbox_id",
-    "contact_id", "contact__name", "assignee_id", "assignee__name",
+    "contact_id", "contact__name", "assignee_id", "assignee__name", "folded", "spam_because",
 )  # fmt: skip
 
 
@@ -78,6 +79,8 @@ def _look(
     one: dict, counted: Countdown, clock: Clock, addresses: dict[int, str], *, is_open: bool
 ) -> Look:
     due_at, preview = one["due_at"], one["preview"]
+    if one["spam_because"] and one["state"] == Conversation.State.SPAM:  # else it was taken out
+        preview = f"{in_short(one['spam_because'])} · {preview}"
     return Look(
         public_id=one["public_id"],
         # People without a name go by their address.
@@ -91,6 +94,7 @@ def _look(
         channel="form" if one["channel"] == "form" else "mail",
         pill=counted,
         due=clock.full(due_at) if due_at else "",
+        folded=one["folded"],
         avatar=_avatar(one["assignee_id"], one["assignee__name"], clock.language),
     )
 

@@ -11,6 +11,7 @@ from promisedesk.desk.settings import (
     people,
     profile,
     shop,
+    spam_senders,
 )
 
 urlpatterns = [
@@ -46,6 +47,8 @@ urlpatterns = [
     path("settings/mail/arrivals/<str:public_id>/why/", why.arrival, name="settings-arrival-why"),
     path("settings/mail/deliveries/", mail.all_deliveries, name="settings-deliveries"),
     path("settings/mail/deliveries/<str:message>/", mail.delivery, name="settings-delivery"),
+    path("settings/senders/", spam_senders.index, name="settings-senders"),
+    path("settings/senders/<str:public_id>/removal/", spam_senders.removal, name="settings-sender"),
     path("settings/hours/", calendars.index, name="settings-hours"),
     path("settings/hours/new/", calendars.new, name="settings-calendar-new"),
     path("settings/hours/<str:public_id>/", calendars.edit, name="settings-calendar"),
