@@ -14,6 +14,7 @@ WITH_WORDS_OF_OTHERS = (
     gettext_noop("Not sent: the mail server is not set right. %(why)s"),
     gettext_noop("The mail server does not accept the sign-in: %(answer)s"),
     gettext_noop("The sign-in service refused: %(code)s"),
+    gettext_noop("The permission to use this mailbox ends soon. Sign in again before %(day)s"),
     gettext_noop("The sign-in service is in trouble itself and is asked again soon: %(status)s"),
 )
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from promisedesk.channels.email.oauth import tokens
 from promisedesk.conversations.models import Grant
 from promisedesk.core.health import DEGRADED, DOWN, OK, Part, part_source
 
@@ -27,8 +27,10 @@ def part_of(grant: Grant) -> Part:
     if grant.failing_since:
         is_asking = grant.due_at is not None and grant.attempts > 0
         has_token = grant.access_ends_at is not None and grant.access_ends_at > now()
-        state = DEGRADED if is_asking and has_token else DOWN
-        return Part("sign-in", name, state, grant.failing_since, grant.last_error)
+        since, words = grant.failing_since, grant.last_error
+        if is_asking and has_token:
+            return Part("sign-in", name, DEGRADED, since, words, patience=tokens.AHEAD)
+        return Part("sign-in", name, DOWN, since, words)
     if words := ends_soon(grant):
         return Part("sign-in", name, DEGRADED, grant.ends_at - WARN_BEFORE, words)
     return Part("sign-in", name, OK, grant.refreshed_at)
@@ -38,11 +40,7 @@ def ends_soon(grant: Grant) -> str:
     """Words about a grant that dies within days; '' if none does."""
     if grant.ends_at is None or grant.ends_at - now() > WARN_BEFORE:
         return ""
-    days = max(0, (grant.ends_at - now()).days)
-    if days == 0:
-        return _("The permission to use this mailbox ends within a day. Sign in again before.")
-    return ngettext(
-        "The permission to use this mailbox ends in %(count)s day. Sign in again before.",
-        "The permission to use this mailbox ends in %(count)s days. Sign in again before.",
-        days,
-    ) % {"count": days}
+    # Whole and without a count: an alarm stores it, and pages say it again in their language.
+    return _("The permission to use this mailbox ends soon. Sign in again before %(day)s") % {
+        "day": grant.ends_at.date().isoformat()
+    }
