@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
@@ -21,6 +22,7 @@ from promisedesk.conversations.verbs import (
     JOINED,
     MENTIONED_FROM_OUTSIDE,
     PUT_INTO,
+    REFERRED_TO,
     TAKEN_APART,
 )
 from promisedesk.core.errors import Refused
@@ -75,6 +77,35 @@ def same_person(stray: Conversation, into: Conversation, *, by: Agent) -> None:
     source = merging.take_address(into.contact, address, by=by, conversation=into)
     into.participants.filter(address=address).delete()
     _join(stray, into, by, address, source)
+
+
+@transaction.atomic
+def leave_apart(stray: Conversation, into: Conversation, *, by: Agent) -> None:
+    """It stays a conversation of its own, and its writer takes no part in `into`."""
+    address = _first_of(stray).from_address.lower()
+    for other in into.participants.filter(address=address):
+        participants.keep_out(other, by=by)
+
+
+@transaction.atomic
+def let_in_with_letters(
+    participant: Participant, seen: QuerySet[Conversation], *, by: Agent
+) -> None:
+    """Let somebody take part, and bring what they wrote to this conversation from outside.
+
+    `seen`: the conversations this agent may see.
+    """
+    into = participant.conversation
+    participants.let_in(participant, by=by)
+    told = Event.objects.filter(conversation_id=into.pk, verb=REFERRED_TO.name)
+    strays = [
+        event.data["stray"]
+        for event in told.order_by("pk")
+        if event.data["address"].lower() == participant.address
+    ]
+    for stray in seen.filter(public_id__in=strays).exclude(state=State.SPAM).order_by("pk"):
+        if stray.messages.filter(direction=Message.Direction.IN, automatic=False).exists():
+            let_join(stray, into, by=by)
 
 
 def _locked(stray: Conversation, into: Conversation) -> tuple[Conversation, Conversation]:

@@ -1,5 +1,7 @@
 """A new matter on an old thread: one message becomes a conversation of its own."""
 
+import re
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,16 @@ from promisedesk.conversations.verbs import SPLIT_FROM, SPLIT_OFF
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.ids import short_ref
+
+_MARKS = re.compile(
+    r"\s*(?:(?:re|fwd?|fw|aw|sv|vs|odp|pd|wg|tr|rv|отв|ответ|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    re.I,
+)
+
+
+def without_marks(subject: str) -> str:
+    """A subject without "Re:" and "Fwd:" of any language, on one line."""
+    return " ".join(_MARKS.sub("", subject, count=1).split())
 
 
 @transaction.atomic
@@ -28,7 +40,7 @@ def split(message: Message, *, by: Agent) -> Conversation:
         raise Refused(_("This conversation has no other message of the customer."))
     new = Conversation.objects.create(
         ref=short_ref(),
-        subject=message.subject,
+        subject=without_marks(message.subject),
         channel=old.channel,
         inbox=old.inbox,
         contact=message.contact or old.contact,

@@ -7,12 +7,14 @@ and a guess or a leak must not let a stranger in. The subject's reference alone 
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import participants
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.conversations.verbs import PUT_INTO
+from promisedesk.conversations.verbs import ALSO_IN, PUT_INTO
+from promisedesk.core.events import record
 from promisedesk.core.models import Event
 from promisedesk.lib.mail.authentication import FAIL
 
@@ -67,7 +69,7 @@ def by_token(token: str) -> Conversation | None:
     """The conversation whose address holds this token, or the one it was put into since."""
     if not token:
         return None
-    found = Conversation.objects.filter(reply_token=token).first()
+    found = Conversation.objects.select_related("contact").filter(reply_token=token).first()
     if found and found.state == Conversation.State.RESOLVED:
         return _put_into(found) or found
     return found
@@ -80,3 +82,10 @@ def _put_into(conversation: Conversation) -> Conversation | None:
     moved = Event.objects.filter(conversation_id=conversation.pk, verb=PUT_INTO.name)
     last = moved.order_by("-pk").first()
     return Conversation.objects.filter(public_id=last.data["into"]).first() if last else None
+
+
+def note_sister(message: Message, sister: Message, at: datetime) -> None:
+    """The same mail came to another inbox: each conversation tells of the other."""
+    here, there = message.conversation, sister.conversation
+    record(ALSO_IN, conversation=here, at=at, inbox=there.inbox.name, ref=there.ref)
+    record(ALSO_IN, conversation=there, at=at, inbox=here.inbox.name, ref=here.ref)

@@ -31,7 +31,7 @@ ANSWER_MARKS = re.compile(
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 LONGEST_SUBJECT = 200
 ID_HEADERS = ("message-id", "in-reply-to", "references")
-MAILBOX_HEADERS = ("from", "to", "reply-to")
+MAILBOX_HEADERS = ("from", "to", "cc", "reply-to")
 
 
 class LetterPolicy(EmailPolicy):
@@ -78,8 +78,9 @@ def raw_of(delivery: Delivery) -> bytes:
 
 
 def build(delivery: Delivery) -> EmailMessage:
-    """The whole mail of a delivery."""
+    """The whole mail of a delivery: the same for the customer and for those who get copies."""
     message = delivery.message
+    delivery = message.delivery or delivery
     conversation = message.conversation
     mail = EmailMessage(policy=POLICY.clone(utf8=True) if needs_utf8(delivery) else POLICY)
     _address(mail, delivery, conversation)
@@ -117,8 +118,21 @@ def _address(mail: EmailMessage, delivery: Delivery, conversation: Conversation)
     mail["From"] = mailbox(one_line(sender), own)
     name = "" if delivery.is_automatic else one_line(delivery.to_name)
     mail["To"] = mailbox(name, ascii_domain(one_line(delivery.to_address)))
+    _name_others(mail, delivery)
     local, _at, host = own.rpartition("@")
     mail["Reply-To"] = mailbox(one_line(inbox.name), f"{local}+{conversation.reply_token}@{host}")
+
+
+def _name_others(mail: EmailMessage, delivery: Delivery) -> None:
+    """Everybody sees who else reads it. Not an address that the customer's server may not take."""
+    copies = [one for one in delivery.message.deliveries.all() if one.is_copy]
+    named = [
+        mailbox(one_line(one.to_name), ascii_domain(one_line(one.to_address)))
+        for one in sorted(copies, key=lambda one: one.pk)
+        if needs_utf8(delivery) or not needs_utf8(one)
+    ]
+    if named:
+        mail["Cc"] = ",\r\n ".join(named)
 
 
 def _thread(mail: EmailMessage, message: Message) -> None:

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate, now
 
 from promisedesk.channels.email import routing
 from promisedesk.contacts import finding
-from promisedesk.conversations import deliveries, receipts
+from promisedesk.conversations import deliveries, receipts, threading
 from promisedesk.conversations.incoming import IncomingMessage
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.lib.mail import machine_reports as says
@@ -104,13 +104,18 @@ def about(
     message = _ours(incoming).filter(message_id__in=ids).order_by("-pk").first() if ids else None
     if message:
         return About(message.conversation, message)
-    if incoming.reply_token:
-        found = Conversation.objects.select_related("contact").filter(
-            reply_token=incoming.reply_token
-        )
-        if found:
-            return About(found[0], _last_sent(incoming, found[0], report))
+    found = threading.by_token(incoming.reply_token)
+    if found and (report is not None or _wrote_to(found, incoming.address)):
+        return About(found, _last_sent(incoming, found, report))
     return _by_whom_we_wrote_to(incoming, report)
+
+
+def _wrote_to(conversation: Conversation, address: str) -> bool:
+    """Services mail "your code is ..." to whatever address people give them, also to ours with
+    the token of a conversation. That is no answer of anybody in it.
+    """
+    letters = Delivery.objects.filter(message__conversation=conversation)
+    return letters.filter(to_address__iexact=address).exists()
 
 
 def _ours(incoming: IncomingMessage):

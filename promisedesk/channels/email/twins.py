@@ -44,6 +44,15 @@ class Known:
             return _same_words(incoming, self._own)
         return None
 
+    def elsewhere(self, arrival: Arrival, incoming: IncomingMessage) -> Message | None:
+        """The message that this mail became in another inbox, or None."""
+        for (inbox, sha256), pk in self._messages.items():
+            if sha256 == arrival.sha256 and inbox != arrival.inbox_id:
+                return Message.objects.select_related("conversation__inbox").get(pk=pk)
+        if _id_of(incoming) in self._ids:
+            return _same_words_elsewhere(incoming)
+        return None
+
     def add(self, arrival: Arrival, incoming: IncomingMessage, message: Message) -> None:
         """A mail of this batch became a message: the next may be its twin."""
         self._messages[arrival.inbox_id, arrival.sha256] = message.pk
@@ -67,6 +76,14 @@ def _same_words(incoming: IncomingMessage, own: Set[str]) -> Message | None:
         elif _says_the_same(incoming, message):
             return message
     return None
+
+
+def _same_words_elsewhere(incoming: IncomingMessage) -> Message | None:
+    same_id = Message.objects.filter(
+        message_id=_id_of(incoming), direction=Message.Direction.IN
+    ).exclude(conversation__inbox=incoming.inbox)
+    newest = same_id.select_related("conversation__inbox").order_by("-pk")[:MOST_LOOKED_AT]
+    return next((one for one in newest if _says_the_same(incoming, one)), None)
 
 
 def _says_the_same(incoming: IncomingMessage, message: Message) -> bool:

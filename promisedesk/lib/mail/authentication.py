@@ -73,7 +73,8 @@ def _unfolded(head: str) -> list[str]:
 
 def _organisation(host: str) -> str:
     """The last two names of a host. Coarse (co.uk), but only mailboxes people connected ask."""
-    return ".".join(host.lower().rstrip(".").split(".")[-2:])
+    names = host.lower().rstrip(".").split(".")
+    return ".".join(names if names[-1].isdigit() else names[-2:])
 
 
 def _verdict(said: str, domain: str) -> str:

@@ -1,0 +1,120 @@
+"""Copies for others, each on its own way (O-04): what becomes of one is nothing to the rest."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from promisedesk.cast import Cast
+from promisedesk.channels.email import letters, sending
+from promisedesk.conversations import participants, replying
+from promisedesk.conversations.models import Delivery, Message
+from promisedesk.core.errors import Refused
+from promisedesk.core.models import Event
+from promisedesk.promises.models import Promise
+from tests.sink import SmtpSink
+
+pytestmark = pytest.mark.django_db
+CLARA, COLIN, DORA = "clara@customer.example", "colin@c.example", "dora@d.example"
+
+
+@pytest.fixture
+def cast():
+    return Cast()
+
+
+@pytest.fixture
+def sink(settings):
+    with SmtpSink() as sink:
+        settings.SMTP_URL = sink.url
+        yield sink
+
+
+@pytest.fixture
+def question(cast):
+    return cast.hears(reply_token=cast.parcel.reply_token)
+
+
+def send_all() -> None:
+    soon = Delivery.objects.filter(state__in=["queued", "held", "deferred"])
+    soon.update(due_at=now() - timedelta(days=1))
+    while sending.send_due():
+        pass
+
+
+def states(message: Message) -> dict[str, str]:
+    return dict(message.deliveries.values_list("to_address", "state"))
+
+
+def test_each_letter_has_its_own_end(cast, sink, question):
+    for address in (COLIN, DORA):
+        participants.add(cast.parcel, address, by=cast.anna)
+    sink.order("rcpt", "550 5.1.1 No such user", address=COLIN, times=-1)
+    sink.order("rcpt", "450 4.2.0 Later", address=DORA, times=2)  # a fresh session too
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna)
+    send_all()
+    assert states(message) == {CLARA: "sent", COLIN: "failed", DORA: "deferred"}
+    assert Promise.objects.get(asked_by=question).state == "kept"
+    send_all()
+    assert states(message) == {CLARA: "sent", COLIN: "failed", DORA: "sent"}
+    assert [mail.to for mail in sink.mails if mail.letter["Cc"]] == [CLARA, DORA]
+    assert len({mail.raw for mail in sink.mails if mail.letter["Cc"]}) == 1
+
+    told = Event.objects.get(verb="delivery.copy_failed")
+    assert told.data["address"] == COLIN
+    cast.parcel.refresh_from_db()
+    assert cast.parcel.state == "waiting"
+    assert not Event.objects.filter(verb="delivery.failed").exists()
+
+
+def test_a_copy_that_left_keeps_no_promise_to_the_customer(cast, sink, question):
+    participants.add(cast.parcel, COLIN, by=cast.anna)
+    sink.order("rcpt", "550 5.1.1 No such user", address=CLARA, times=-1)
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna)
+    send_all()
+    assert states(message) == {CLARA: "failed", COLIN: "sent"}
+    assert Promise.objects.get(asked_by=question).settled_at is None
+    cast.parcel.refresh_from_db()
+    assert cast.parcel.state == "open"
+
+
+def test_the_customer_is_in_to_whichever_letter_goes_first(cast, question):
+    participants.add(cast.parcel, COLIN, by=cast.anna)
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna)
+    copy = message.deliveries.get(is_copy=True)
+    mail = letters.build(copy)
+    assert CLARA in mail["To"]
+    assert mail["Cc"] == COLIN
+
+
+def test_no_quote_goes_to_somebody_who_was_not_there(cast, question):
+    old = replying.reply(cast.parcel, "It left.", by=cast.anna)
+    assert "Where is my parcel?" in letters.build(old.delivery).get_body(["plain"]).get_content()
+    participants.add(cast.parcel, COLIN, by=cast.anna)
+    message = replying.reply(cast.parcel, "Colin, see above.", by=cast.anna)
+    assert "parcel?" not in letters.build(message.delivery).get_body(["plain"]).get_content()
+    cast.hears("Thank you both", reply_token=cast.parcel.reply_token)
+    later = replying.reply(cast.parcel, "You are welcome.", by=cast.anna)
+    assert "Thank you both" in letters.build(later.delivery).get_body(["plain"]).get_content()
+
+
+def test_an_address_her_server_may_not_take_is_not_named(cast, question):
+    participants.add(cast.parcel, "zoë@d.example", by=cast.anna)
+    participants.add(cast.parcel, COLIN, by=cast.anna)
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna)
+    assert letters.build(message.delivery)["Cc"] == COLIN
+    assert message.deliveries.count() == 3
+
+
+@pytest.mark.parametrize("address", ["nonsense", CLARA, "help@kettleandloom.example", ""])
+def test_not_everybody_can_be_added(cast, address):
+    with pytest.raises(Refused):
+        participants.add(cast.parcel, address, by=cast.anna)
+    assert not cast.parcel.participants.exists()
+
+
+def test_forty_take_part_at_most(cast):
+    for number in range(participants.MOST):
+        participants.add(cast.parcel, f"p{number}@c.example", by=cast.anna)
+    with pytest.raises(Refused, match="40"):
+        participants.add(cast.parcel, "one-more@c.example", by=cast.anna)
