@@ -19,6 +19,7 @@ _SANE = re.compile(
     r"""@(?:[^\s()<>@,;:\\"\[\].]+(?:\.[^\s()<>@,;:\\"\[\].]+)*\.?|\[[0-9A-Za-z:.]+\])"""
 )
 _LOOSE = re.compile(r"""[^\s()<>@,;:\\"\[\]'=?]{1,64}@[^\s()<>@,;:\\"\[\]'=?]{1,253}""")
+_SPLIT_BY_WORD = re.compile(r"\?=\s{0,9}@|@\s{0,9}=\?")
 # What has a meaning outside quotes; all else is copied in one piece.
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|\\.|[(),;:<>\\"]|[^(),;:<>\\"]+', re.S)
 
@@ -57,6 +58,8 @@ def first_sender(values: list[str]) -> Address | None:
         if (found := _clean_entries(raw)) is not None:
             return found
     for raw in values:
+        if _SPLIT_BY_WORD.search(raw):
+            continue  # half of an address is no address
         text = decode_words(raw)
         loose = {each.rstrip(".") for each in _LOOSE.findall(text[:2000])}
         if len(loose) == 1 and text.count("@") == 1 and (sane := sane_address(loose.pop())):
@@ -135,4 +138,10 @@ def _entry(words: list[str], angle: list[str] | None, comment: list[str]) -> tup
         return "".join(comment), text
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         text = text[1:-1].replace('\\"', '"').replace("\\\\", "\\")
-    return text or "".join(comment), "".join(angle)
+    return text or "".join(comment), _without_blanks("".join(angle))
+
+
+def _without_blanks(address: str) -> str:
+    """Blanks may stand around the dots of a domain (RFC 5322 4.4, obs-domain)."""
+    local, at, domain = address.rpartition("@")
+    return f"{local.strip()}{at}{'.'.join(map(str.strip, domain.split('.')))}"

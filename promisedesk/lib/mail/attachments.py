@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from promisedesk.lib.mail.charsets import clean_line, decode_escaped
-from promisedesk.lib.mail.headers import decode_words
+from promisedesk.lib.mail.headers import LONGEST_PARAMETERS, decode_words
 from promisedesk.lib.mail.mime import Leaf
 from promisedesk.lib.mail.model import Attachment
 
@@ -58,7 +58,7 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 
 def clean_name(name: str, fallback: str = "attachment") -> str:
     """A file name without folders, controls, bidi tricks or a leading dot, at most 120 long."""
-    name = clean_line(name, 4096).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    name = clean_line(name, LONGEST_PARAMETERS).replace("\\", "/").rstrip("/").rpartition("/")[2]
     name = _NOT_IN_NAMES.sub("_", name).strip(" .")
     if not name:
         return fallback
@@ -68,9 +68,11 @@ def clean_name(name: str, fallback: str = "attachment") -> str:
     return name
 
 
-def attachment_of(leaf: Leaf, *, is_inline: bool = False) -> Attachment:
+def attachment_of(leaf: Leaf, *, is_inline: bool = False, hint: str = "") -> Attachment:
     content = leaf.payload()
-    return made(raw_name(leaf), leaf.content_type, content, content_id(leaf), is_inline=is_inline)
+    return made(
+        raw_name(leaf, hint), leaf.content_type, content, content_id(leaf), is_inline=is_inline
+    )
 
 
 def made(
@@ -84,12 +86,14 @@ def made(
     return Attachment(name, kind, content, len(content), cid, is_inline)
 
 
-def raw_name(leaf: Leaf) -> str:
-    """The name the sender gave, decoded; '' without one."""
+def raw_name(leaf: Leaf, hint: str = "") -> str:
+    """The name the sender gave, decoded; '' without one. `hint`: a charset of the mail."""
     name = leaf.parameters.get("filename") or leaf.parameters.get("name") or ""
+    if name[:1] == "'" == name[-1:]:
+        name = name.strip("'")
     if "=?" in name:
         return decode_words(name)
-    return decode_escaped(name)
+    return decode_escaped(name, hint)
 
 
 def content_id(leaf: Leaf) -> str:

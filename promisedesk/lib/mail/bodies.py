@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from promisedesk.lib.mail import attachments, calendars, pgp, smime, tnef, uuencode
 from promisedesk.lib.mail.blobs import Blobs
-from promisedesk.lib.mail.charsets import clean_body, decode_bytes, to_bytes
+from promisedesk.lib.mail.charsets import clean_body, decode_bytes, detected, to_bytes
+from promisedesk.lib.mail.guessing import guessed
 from promisedesk.lib.mail.headers import decode_words
 from promisedesk.lib.mail.mime import MOST_PARTS, Leaf, Part, parse
 from promisedesk.lib.mail.model import (
@@ -62,7 +63,7 @@ class Body:
         if self.blobs and (blob := self.blobs.of(leaf)):
             file = self.blobs.written(leaf, blob, is_inline=is_inline)
         else:
-            file = attachments.attachment_of(leaf, is_inline=is_inline)
+            file = attachments.attachment_of(leaf, is_inline=is_inline, hint=self.charset)
         self.files.append(file)
         return file
 
@@ -97,6 +98,24 @@ def _invitation(body: Body) -> str:
     except (Exception, RecursionError):  # the library raises what it likes on nonsense
         body.problems.append("the invitation could not be read")
         return ""
+
+
+def likely_charset(root: Part) -> str:
+    """In what the header's undeclared bytes may be: what the first text says, or looks like."""
+    waiting = [root]
+    for _count in range(20):
+        if not waiting:
+            break
+        part = waiting.pop(0)
+        waiting += part.children()[:20]
+        leaf = Leaf(part)
+        if leaf.content_type in _WANTED_FORMS and not part.is_multipart():
+            if leaf.charset and leaf.charset.lower() != "us-ascii":
+                return leaf.charset
+            data = leaf.payload()[:20_000]
+            if not data.isascii():
+                return guessed(data) or detected(data)
+    return ""
 
 
 def _mark_shown_pictures(body: Body) -> None:

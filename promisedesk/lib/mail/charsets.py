@@ -1,13 +1,16 @@
 """Bytes of unknown honesty to clean text.
 
 Order of belief: an ISO-2022-JP escape, the declared charset (by its wider, real-life alias),
-UTF-8, the detector, Windows-1252. Senders lie about charsets often enough that none of
-these may fail.
+UTF-8, what other parts declare, our own guess for few words, the detector, Windows-1252.
+Senders lie about charsets often enough that none of these may fail.
 """
 
 import codecs
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+
+from promisedesk.lib.mail.guessing import CYRILLIC, POLISH, WESTERN, guessed, is_mislabelled
 
 # Names in mail stand for what Windows programs really wrote.
 ALIASES = {
@@ -52,6 +55,17 @@ ALIASES = {
 # Codecs of Python that are no charsets of mail; punycode is quadratic besides.
 NOT_CHARSETS = {"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "mbcs"}
 DETECT_BYTES = 64 * 1024  # more says nothing new and costs time
+FEW_LETTERS = 60  # bytes over 127; for fewer our own guess is better than the detector's
+SOME_LETTERS = 24  # for more, the detector knows Greek and Hebrew from Russian
+FOREIGN = ("iso8859-7", "iso8859-8", "iso8859-6", "cp1253", "cp1255", "cp1256", "gb", "euc", "big5")
+# What a detector may find in mail; its others are answers to riddles.
+REAL_CHARSETS = (
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp866",
+    "koi8", "iso8859-2", "iso8859-5", "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-1",
+    "mac_cyrillic", "mac_latin2", "mac_roman", "cp852", "cp850", "cp437", "gb",
+    "big5", "euc", "cp932", "cp949",
+    "shift", "utf", "iso2022", "cp874", "tis",
+)  # fmt: skip
 
 _JAPANESE_ESCAPE = re.compile(rb"\x1b\$[@B]|\x1b\(J")
 _BODY_DIRT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
@@ -103,13 +117,14 @@ def decode_bytes(data: bytes, charset: str = "", *, hint: str = "") -> str:
     if codec and codec != "utf-8":
         text = _try(data, codec)
         if text is not None and not _looks_like_utf8(data, codec):
-            return text
+            other = is_mislabelled(data) if codec == WESTERN else ""
+            return text if not other else _try(data, other) or text
     text = _try(data, "utf-8")
     if text is not None:
         return text
     if codec == "utf-8" and charset.lower().startswith("utf") and _mostly_utf8(data):
         return data.decode("utf-8", "replace")
-    for guess in (python_codec(hint) if hint else "", _detected(data)):
+    for guess in _guesses(data, python_codec(hint) if hint else ""):
         if guess and (text := _try(data, guess)) is not None:
             return text
     if codec and codec != "utf-8":
@@ -117,11 +132,11 @@ def decode_bytes(data: bytes, charset: str = "", *, hint: str = "") -> str:
     return data.decode("cp1252", "replace")
 
 
-def decode_escaped(text: str, charset: str = "") -> str:
+def decode_escaped(text: str, hint: str = "") -> str:
     """Like `decode_bytes` for a str that carries raw bytes as surrogate escapes."""
     if text.isascii() and "\x1b" not in text:
         return text
-    return decode_bytes(to_bytes(text), charset)
+    return decode_bytes(to_bytes(text), hint=hint)
 
 
 def to_bytes(text: str) -> bytes:
@@ -174,7 +189,25 @@ def _mostly_utf8(data: bytes) -> bool:
     return right > 4 * wrong
 
 
-def _detected(data: bytes) -> str:
+def _guesses(data: bytes, hint: str) -> Iterator[str]:
+    """Codecs in the order in which they are likely."""
+    own = guessed(data)
+    count = sum(byte > 127 for byte in data[:4000])
+    if own in CYRILLIC and hint not in CYRILLIC:
+        if count > SOME_LETTERS and (found := detected(data)).startswith(FOREIGN):
+            yield found
+        yield own
+    yield hint
+    is_short = count < FEW_LETTERS
+    if own == WESTERN or not own or not is_short:
+        found = detected(data)
+        is_better = not (own and is_short) or found in POLISH
+        yield found if is_better and found.startswith(REAL_CHARSETS) else own or found
+    yield own
+
+
+def detected(data: bytes) -> str:
+    """The codec the detector finds, '' if none."""
     import chardet  # slow to load, seldom needed
 
     try:

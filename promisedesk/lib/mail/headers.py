@@ -17,7 +17,8 @@ MOST_REFERENCES = 100
 LONGEST_PARAMETERS = 32 * 1024
 LONGEST_ID = 998  # RFC 5322 2.1.1: no line is longer
 
-_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
+# A question mark inside is forbidden, and sent all the same.
+_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?((?:[^?]|\?(?!=)){0,2500})\?=")
 _ID = re.compile(r"<([^<>\s]{1,998})>")
 _PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:[^"\\]|\\.)*"?|[^;]*)', re.S)
 
@@ -87,7 +88,7 @@ def read_date(raw: str) -> datetime | None:
     """The Date header as an aware time, None if it makes no sense."""
     try:
         found = parsedate_tz(" ".join(raw.replace("=2C", ",")[:200].split()))
-        if not found or not 1970 <= found[0] <= 2200:
+        if not found or not 1900 <= found[0] <= 2200:
             return None
         offset = found[9] or 0
         if abs(offset) > 14 * 3600:
@@ -131,7 +132,8 @@ def _unquoted(text: str) -> str:
         text = text[1:]
         text = text[:-1] if text.endswith('"') and not text.endswith('\\"') else text
         if "\\" in text:
-            text = re.sub(r"\\(.)", r"\1", text, flags=re.S)
+            # Only these need a backslash; before others it is part of a path of Windows.
+            text = re.sub(r'\\(["\\])', r"\1", text)
     return text.replace("\r", "").replace("\n", "")
 
 

@@ -19,7 +19,7 @@ DEEPEST = 50
 MOST_PARTS = 1000
 
 _GOOD_HEADER = re.compile(
-    rb"(?:From [^\n]*\n)?(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?(?:\n|\Z)"
+    rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?(?:\n|\Z)"
 )
 _FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _KNOWN_FIELD = re.compile(
@@ -220,7 +220,9 @@ def _without_junk(raw: bytes, end: int, problems: list[str]) -> bytes:
         return _from_first_field(raw, end, problems)
     kept: list[bytes] = []
     for number, line in enumerate(lines):
-        if _FIELD.match(line) or (kept and line[:1] in b" \t"):
+        if hit := _FIELD.match(line):
+            kept.append(hit[0][:-1].rstrip() + line[hit.end() - 1 :])  # RFC 5322 4.5: "From :"
+        elif kept and line[:1] in b" \t":
             kept.append(line)
         elif number > known[-1]:  # a body that follows without an empty line
             return b"".join(kept) + b"\n" + b"".join(lines[number:]) + raw[end:]

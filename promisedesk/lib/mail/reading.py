@@ -16,6 +16,7 @@ from promisedesk.lib.mail.addresses import (
 )
 from promisedesk.lib.mail.blobs import Blobs
 from promisedesk.lib.mail.bounced import bounced_addresses
+from promisedesk.lib.mail.charsets import decode_escaped
 from promisedesk.lib.mail.headers import decode_words, message_ids, read_date, shortened
 from promisedesk.lib.mail.html_text import html_lines
 from promisedesk.lib.mail.marks import marks_of
@@ -87,6 +88,7 @@ def _read(raw: bytes, mail: ParsedMail, blobs: Blobs | None = None) -> None:
         return
     root = mime.parse(raw, mail.problems)
     fields = root.fields()
+    _decode_raw_bytes(fields, root)
     _read_headers(fields, mail)
     body = bodies.read_body(root, fields, blobs)
     mail.problems += body.problems
@@ -120,6 +122,18 @@ def _read_headers(fields: dict[str, list[str]], mail: ParsedMail) -> None:
     mail.in_reply_to = answered[0] if answered else None
     references = _first(fields, "references")
     mail.references = shortened(message_ids(references)) if references else []
+
+
+_FOR_PEOPLE = ("subject", "from", "sender", "reply-to", "to", "cc")
+
+
+def _decode_raw_bytes(fields: dict[str, list[str]], root: mime.Part) -> None:
+    """Eight-bit bytes in a header are in the charset of the text below it, mostly."""
+    odd = [name for name in _FOR_PEOPLE if not all(map(str.isascii, fields.get(name, ())))]
+    if odd:
+        hint = bodies.likely_charset(root)
+        for name in odd:
+            fields[name] = [decode_escaped(value, hint) for value in fields[name]]
 
 
 def _recipients(values: list[str], mail: ParsedMail, name: str) -> list[Address]:

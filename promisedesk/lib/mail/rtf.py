@@ -87,9 +87,7 @@ class _Reader:
         self.fonts: dict[int, str] = {}
         self.codec = "cp1252"
         self.font: int | None = None
-        self.fonts_codec: str | None = None
-        self.uc = self.left = 0
-        self.uc = 1
+        self.uc, self.left = 1, 0
         self.is_skipped = self.is_tag = self.is_only_rtf = self.is_fonts = False
 
     def read(self, data: bytes) -> str:

@@ -31,7 +31,7 @@ def taken_out(text: str) -> tuple[str, list[tuple[str, bytes]]]:
 
 def _content(lines: list[str], at: int) -> tuple[bytes, int] | None:
     """The bytes of one file and the line behind it."""
-    pieces = []
+    pieces: list[bytes] = []
     for number in range(at, len(lines)):
         line = lines[number]
         if line.rstrip() == "end" and pieces:
