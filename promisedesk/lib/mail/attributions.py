@@ -26,9 +26,9 @@ _STUB = re.compile(
     re.I,
 )
 _DATE = re.compile(
-    rf"\d{{1,4}}[./-]\s?\d{{1,2}}[./-]\s?\d{{1,4}}|\d年|\d년|"
-    rf"(?:(?:{words.MONTHS})\w*\.?[\s-]*\d{{1,4}})|"
-    rf"\d{{1,2}}(?:\.|st|nd|rd|th)?[\s-]*(?:de\s)?(?:{words.MONTHS})|\d月",
+    rf"\d{{1,4}}[./-]\s?\d{{1,2}}[./-]\s?\d{{1,4}}|\d[年년月]|"
+    rf"\d{{1,2}}(?:\.|st|nd|rd|th)?[\s-]*(?:de\s)?(?:{words.MONTHS})|"
+    rf"(?<!\w)(?=[^\W\d])(?:(?:{words.MONTHS})\w*\.?[\s-]*\d{{1,4}})",
     re.I,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")
@@ -37,7 +37,7 @@ _DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[^\s<>@]@[^\s<>@]|\[at\]")
 _ADDRESS = re.compile(r"[<(\[]\s?[^\s<>()]+@[^\s<>()]+[>)\]]")
 _NAME_WROTE = re.compile(rf"[^:.!?,]{{2,50}}\s{_WROTE}\s?[:：]", re.I)
-_NO_MARKS = {ord(mark): None for mark in DIRECTION_MARKS}
+_MARK = re.compile(f"[{DIRECTION_MARKS}]")
 # 'Shop <shop@example.com> wrote:', the date perhaps after it.
 _NAME_FIRST = re.compile(
     rf'["\'“„]?\w[^<>]{{0,80}}<\s?[^<>\s]+@[^<>\s]+>(?=[^<>]*{_WROTE})[^<>]{{0,100}}(?:[:：]|\.\.\.)$',
@@ -125,7 +125,7 @@ def _is_name_first(text: str, is_before_quote: bool) -> bool:
 
 def is_attribution(text: str, is_before_quote: bool, *, is_paragraph: bool = False) -> bool:
     """Whether `text` as a whole announces a quote; `is_paragraph`: nothing stands right above."""
-    bare = text.translate(_NO_MARKS).strip("-—*_ \t")
+    bare = _bare(text)
     is_ruled = text.startswith("--") and text.endswith("--")
     if is_ruled and _VERB_AT_END.search(bare):
         return True
@@ -158,7 +158,7 @@ def _is_in_unknown_words(first: str, text: str) -> bool:
 
     The first line must hold one of them: it may be the customer's last words otherwise.
     """
-    bare = text.translate(_NO_MARKS).strip("-—*_ \t")
+    bare = _bare(text)
     needed = (_ADDRESS, _YEAR, _TIME)
     return (
         bare[-1:] in (":", "：")
@@ -166,6 +166,10 @@ def _is_in_unknown_words(first: str, text: str) -> bool:
         and all(each.search(bare) for each in needed)
         and any(each.search(first) for each in needed)
     )
+
+
+def _bare(text: str) -> str:
+    return (_MARK.sub("", text) if not text.isascii() else text).strip("-—*_ \t")
 
 
 def names_a_writer(line: str) -> bool:

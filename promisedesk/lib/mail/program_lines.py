@@ -11,10 +11,7 @@ from promisedesk.lib.mail.reply_words import MONTHS
 LONGEST = 110  # characters without links
 
 _LINK = re.compile(r"[<(\[]?https?://[^\s<>)\]]*[>)\]]?")
-_SENT = re.compile(
-    rf"(?:{words.SENT_FROM})(?!\w)|[^.,!?:]{{0,40}}(?:{words.SENT_LAST})$|{words.SENT_IN_CHINESE}",
-    re.I,
-)
+_SENT = re.compile(rf"(?:{words.SENT_FROM})(?!\w)|{words.SENT_IN_CHINESE}", re.I)
 _GET = re.compile(
     rf"(?:{words.GET_PROGRAM}).{{0,30}}?(?:{words.PROGRAMS})(?!\w)|outlook (?:für|voor|for) |"
     rf"(?:get|download|try) (?:the )?[\w ]{{2,20}} for (?:ios|android|mac|windows)$",
@@ -48,7 +45,7 @@ def is_program_line(line: str) -> bool:
         return True
     if _GET.match(text) and "," not in text and len(text.split()) < 9:
         return True
-    if not _SENT.match(text):
+    if not _SENT.match(text) and not text.endswith(words.SENT_LAST):
         return False
     text = _NETWORK.sub("", _EXCUSE.sub("", text))
     things = list(_THING.finditer(text[:LONGEST]))

@@ -22,9 +22,9 @@ SENT_FROM = (
 )
 # Of scripts and languages that put the thing first.
 SENT_LAST = (
-    "から送信(?:されました)?|에서 보냄|에서 보낸 메일|"
-    "'?[dt][ae]n gönderildi|küldve|gesendet|傳送|发送|送信"
-)
+    "から送信", "から送信されました", "에서 보냄", "에서 보낸 메일", "gönderildi", "küldve",
+    "gesendet", "傳送", "发送",
+)  # fmt: skip
 SENT_IN_CHINESE = "发自|發自|从我|從我|来自我|來自我"
 GET_PROGRAM = (
     "get|download|try|install|télécharger|téléchargez|obtenir|obtenez|получить|получите|загрузить|"
@@ -143,4 +143,30 @@ PRINTING = (
     "zanim wydrukujesz|przed wydrukowaniem|pomyśl o (?:środowisku|drzewach)|"
     "denken sie an die umwelt|bevor sie (?:diese )?(?:e-?mail|mail) (?:aus)?drucken|"
     "pensez à l.environnement|piense en el medio ?ambiente|pensi all.ambiente|denk aan het milieu"
+)
+
+# A block with one of these talks to the reader.
+MINE = (
+    "my|mine|our order|your|you|please|is|мой|моя|моё|мое|мои|моего|моей|вам|вас|ваш\\w*|это|"
+    "пожалуйста|жду|мой номер|mój|moja|moje|mojego|mojej|państwa|proszę|jest|to|czekam|"
+    "mein|meine|meiner|ihre|bitte|ist|mon|ma|mes|votre|est|mi|mis|es|su|il mio|la mia|è|mijn|uw|"
+    "meu|minha|moje číslo|min|mitt|мій|моє|моя|це"
+)
+POSTSCRIPT = "p\\.?\\s?p?\\.?\\s?s[.:,\\s]|п\\.?\\s?с[.:,\\s]|з\\.?ы[.:,\\s]|зы\\s|nb[.:]|edit:"
+# The words above a block that was asked for: an address to send to, a number to call.
+GIVES_ADDRESS = (
+    "address|ship|send|sent|deliver|account|iban|card|number|phone|call|contact|details|below|"
+    "here|recipient|refund|return|адрес|отправ|достав|пришл|вышл|послать|верн|возврат|карт|номер|"
+    "телефон|звон|свяж|связ|контакт|данны|ниже|получател|реквизит|adres|wysł|wyśl|przesł|prześl|"
+    "dostaw|konto|kont|numer|telefon|zadzwo|dzwoni|kontakt|dane|danych|poniżej|odbior|zwrot|zwró|"
+    "адрес|надісл|надішл|достав|номер|картк|рахун|adresse|liefer|schick|send|konto|nummer|anruf|"
+    "ruf|daten|unten|livr|envoy|compte|numéro|appel|coordonnées|dirección|env[ií]|cuenta|llam|"
+    "indirizzo|sped|invi|conto|numero|chiam|adres|bezorg|stuur|rekening|bel|morada|endereço"
+)
+CONTACT_LABELS = (
+    "tel|telephone|phone|mobile|mob|cell|fax|email|mail|e|t|m|f|w|p|web|www|skype|telegram|"
+    "whatsapp|viber|direct|office|main|ext|or|and|тел|телефон|моб|мобильный|раб|факс|почта|эл|сайт|"
+    "доб|вн|и|или|г|ул|д|кв|оф|стр|обл|телефон|komórka|kom|faks|strona|wew|ul|al|pl|lok|i|lub|biuro|"
+    "telefon|handy|mobil|durchwahl|und|téléphone|portable|bureau|teléfono|móvil|cellulare|telefono|"
+    "telefoon|mobiel|telefone|telemóvel"
 )

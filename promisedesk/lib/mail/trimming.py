@@ -51,8 +51,9 @@ def split_lines(lines: list[str], *, is_forward: bool = False) -> tuple[str, str
 def _is_all_marked(lines: list[str], found: Splitter) -> bool:
     """Whether a mail is an attribution and marked lines only: an answer without words."""
     _, below, kind = found
-    is_marked = all(is_quoted(line) for line in lines[below:] if line.strip())
-    return kind == "attribution" and is_marked and below < len(lines)
+    if kind != "attribution" or below >= len(lines):
+        return False
+    return all(is_quoted(line) for line in lines[below:] if line.strip())
 
 
 def _new_and_quoted(

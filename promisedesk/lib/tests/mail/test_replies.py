@@ -3,6 +3,8 @@
 The mails lie in replies/: a new dialect is a few lines there, seldom code here.
 """
 
+# ruff: noqa: E501 - mails are as long as people make them
+
 import re
 import textwrap
 from collections import Counter
@@ -133,6 +135,71 @@ def test_a_program_s_line_is_no_word_of_the_customer(line, below):
 )
 def test_a_story_about_sending_is_the_customer_s(words):
     assert split_lines([WORDS, "", words])[::2] == (f"{WORDS}\n\n{words}", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Мой телефон: +7 900 000-00-00\nАдрес: Москва, Ленина 5\nКлара",
+        "Заказ 4711 на имя:\nКлара Новак\nул. Ленина 5\n+7 900 000-00-00\nc@example.com",
+        "Proszę zmienić adres dostawy na\n\nKlara Nowak\nProsta 5\n00-001 Warszawa\ntel. 600 100 200",
+        "Dane do zwrotu\n\nKlara Nowak\nPL00 0000 0000 0000 0000 0000 0000\nklara@example.com\n600 100 200",
+        "Send it here please\n\nClara Newman\n5 Somewhere Street\nLondon N1 1AA\n+44 20 7946 0000\nclara@example.com",
+        "Please call me.\n\nThanks!\nClara",
+        "Reply to me at clara@example.com\n\nThanks",
+        "Hi,\n\nthe link is\nhttps://example.com/x\nThanks,\nClara",
+        "Regards,\nClara\n\nPS: my order is 5, tel. +44 20 7946 0000 is new",
+        "Спасибо,\nКлара\n\nP.S. Номер для курьера: +7 900 000-00-00",
+        "Dziękuję,\nmój numer to 600 100 200",
+        "Thanks,\nmy new number is +44 20 7946 0000",
+        "Заранее спасибо.\nМой номер: 8 900 000-00-00",
+        "Hi\n\n-----\nOrder: 5\nSize: M\n-----\n\nIs it there?",
+        "Price list:\n\n--\nKettle 5\nBlanket 7\n--\nWhich is cheaper?",
+    ],
+)
+def test_an_address_a_customer_gives_is_no_signature(words):
+    assert split_reply(words) == (words, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "signature"),
+    [
+        (
+            "Добрый день!\nПришлите счёт.\n\nС уважением, Клара Новак",
+            "+7 (900) 000-00-00",
+        ),
+        (
+            "Пришлите счёт.\n\nС уважением,\nКлара Новак,",
+            "менеджер по закупкам\nООО «Ромашка»\nмоб. 8-900-000-00-00\ne-mail: c@example.com",
+        ),
+        (
+            "Proszę o fakturę.\n\nPozdrawiam serdecznie,\nKlara Nowak",
+            "Specjalista ds. zakupów\nRumianek Sp. z o.o.\nNIP 000-000-00-00\nkom. +48 600 100 200",
+        ),
+        (
+            "Proszę o fakturę.\n\nZ poważaniem / Best regards\n\nKlara Nowak",
+            "Specjalista ds. zakupów\n\nT: +48 22 000 00 00\n\nwww.example.pl",
+        ),
+        (
+            "Hi,\nplease call me.\n\nThanks,\nClara",
+            "+44 20 7946 0000",
+        ),
+        (
+            "Text",
+            "*Clara Newman*\n*Head of Accounts*\nM: +44 7700 900000\nE: clara@example.com\nW: www.example.com",
+        ),
+        (
+            "Text",
+            "Clara Newman | Head of Accounts\nCamomile Ltd | +44 20 7946 0000 | clara@example.com\nwww.example.com",
+        ),
+        (
+            "Text\n\nMit freundlichen Grüßen\n\ni. A. Klara Neumann",
+            "Einkauf\n\nLaden GmbH\nStraße 5 | 10115 Berlin\nTel.: +49 30 000000\nGeschäftsführer: A. B.",
+        ),
+    ],
+)
+def test_a_block_below_the_closing_is_the_signature(text, signature):
+    assert split_reply(f"{text}\n\n{signature}")[::2] == (text, signature)
 
 
 _PIECES = [
