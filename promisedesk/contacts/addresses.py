@@ -26,6 +26,12 @@ def mark_doubtful(address: str, at: datetime) -> None:
     found.update(doubtful_since=at)
 
 
+def is_doubtful(address: str) -> bool:
+    """Whether a letter to it came back, and nobody wrote from it since."""
+    doubtful = Identity.objects.filter(kind=MAIL, doubtful_since__isnull=False)
+    return doubtful.filter(value=address.strip().lower()).exists()
+
+
 def clear_doubt(address: str) -> None:
     """They wrote from it: letters to it arrive."""
     Identity.objects.filter(kind=MAIL, value=address.strip().lower()).update(doubtful_since=None)

@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.people import only_admins
+from promisedesk.contacts import addresses
+from promisedesk.conversations import returned
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.verbs import BOUNCED, COPY_FAILED, DEFERRED, FAILED, IN_DOUBT, SENT
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.leases import backoff
+from promisedesk.lib.mail import refusals
 
 GIVE_UP_AFTER = timedelta(days=4)  # RFC 5321 4.5.4.1: at least four to five days
 LOOK_AGAIN = timedelta(days=1)  # at what waits to be woken, should nobody wake it
@@ -85,9 +88,14 @@ def deferred(delivery: Delivery, error: str) -> None:
 
 
 @transaction.atomic
-def failed(delivery: Delivery, error: str) -> None:
-    """It will never work like this: shown to the agent, whose conversation opens again."""
+def failed(delivery: Delivery, error: str, reason: str = "") -> None:
+    """It will never work like this: shown to the agent, whose conversation opens again.
+
+    `reason`: one of lib.mail.refusals, where the server told.
+    """
+    error = returned.in_words(reason, error)
     _end(delivery, State.FAILED, error)
+    _doubt(delivery, reason)
     if delivery.is_copy:
         _tell_of_copy(delivery, error)
         return
@@ -96,19 +104,27 @@ def failed(delivery: Delivery, error: str) -> None:
 
 
 @transaction.atomic
-def bounced(delivery: Delivery, error: str) -> None:
+def bounced(delivery: Delivery, error: str, reason: str = "") -> None:
     """It was handed over and came back: shown to the agent, whose conversation opens again.
 
     Not one that came back before; it may come back more than once.
     """
     if delivery.state == State.BOUNCED:
         return
+    error = returned.in_words(reason, error)
     _end(delivery, State.BOUNCED, error)
+    _doubt(delivery, reason)
     if delivery.is_copy:
         _tell_of_copy(delivery, error)
         return
     _record(BOUNCED, delivery)
     _open_again(delivery)
+
+
+def _doubt(delivery: Delivery, reason: str) -> None:
+    """A full mailbox empties again; one that does not exist is not written to unasked."""
+    if reason in refusals.BAD_ADDRESS:
+        addresses.mark_doubtful(delivery.to_address, now())
 
 
 def _tell_of_copy(delivery: Delivery, error: str) -> None:

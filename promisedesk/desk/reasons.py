@@ -23,6 +23,9 @@ def said_again(stored: str) -> str:
     """The sentence translated if it is one of ours, else as it was stored."""
     if not stored:
         return ""
+    ours, _line, theirs = stored.partition("\n")  # conversations.returned
+    if theirs:
+        return f"{said_again(ours)} {said_again(theirs)}"
     for sentence in WITH_WORDS_OF_OTHERS:
         ours = sentence.partition("%(")[0]
         if stored.startswith(ours):

@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
+from promisedesk.contacts import addresses
 from promisedesk.conversations import deliveries, inboxes, replying, spam
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import locks, rows
@@ -39,6 +40,9 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
     to = question.reply_to or question.from_address
     # A mail fetched late may be due already: nobody is promised what is past.
     if promise.due_at <= now() or not to or _is_ours(to) or _is_enough(to):
+        return None
+    # Who writes from an address has it: only another one to answer to may be gone.
+    if to != question.from_address and addresses.is_doubtful(to):
         return None
     conversation = promise.conversation
     language = letter_language(conversation)

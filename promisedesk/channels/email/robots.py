@@ -16,6 +16,7 @@ from promisedesk.conversations import deliveries, receipts, threading
 from promisedesk.conversations.incoming import IncomingMessage
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.lib.mail import machine_reports as says
+from promisedesk.lib.mail import refusals
 from promisedesk.lib.mail.machine_reports import MachineReport
 from promisedesk.lib.mail.model import AUTO_REPLY, BOUNCE, LIST, REPORT, ParsedMail
 from promisedesk.lib.mail.vacations import away_until, is_away
@@ -166,17 +167,20 @@ def note(
     elif report.kind in receipts.WHAT:
         receipts.note(message, report.kind, incoming.arrived_at)
     elif mail.kind == BOUNCE and _is_final(mail, report):
-        _note_a_bounce(mail, message)
+        _note_a_bounce(mail, report, message)
 
 
-def _note_a_bounce(mail: ParsedMail, message: Message) -> None:
+def _note_a_bounce(mail: ParsedMail, report: MachineReport, message: Message) -> None:
     whom = {one.address.lower() for one in mail.bounced}
     sent = list(Delivery.objects.filter(message=message).order_by("is_copy", "pk"))
-    delivery = next((one for one in sent if one.to_address.lower() in whom), None)
-    if delivery is None and sent and not sent[0].is_copy:
-        delivery = sent[0]  # forwarded there: the address that failed is not the one we know
-    if delivery:
-        deliveries.bounced(delivery, ", ".join(one.address for one in mail.bounced[:5]))
+    back = [one for one in sent if one.to_address.lower() in whom]
+    if not back and sent and not sent[0].is_copy:
+        back = sent[:1]  # forwarded there: the address that failed is not the one we know
+    text = mail.text[: refusals.SCANNED]
+    status = report.status or refusals.status_in(text)
+    reason = refusals.reason_of(status, report.said or text)
+    for delivery in back:
+        deliveries.bounced(delivery, report.said[:500], reason)
 
 
 def _is_final(mail: ParsedMail, report: MachineReport) -> bool:

@@ -25,6 +25,7 @@ from promisedesk.conversations.models import Delivery, Inbox
 from promisedesk.core import leases
 from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
+from promisedesk.lib.mail import refusals
 from promisedesk.promises import acknowledging
 
 log = structlog.get_logger("promisedesk.sending")
@@ -58,6 +59,11 @@ class ReplyCode(Exception):
     @property
     def is_final(self) -> bool:
         return self.code >= 500 and self.code not in SIGN_IN_CODES
+
+    @property
+    def reason(self) -> str:
+        """Why, in a word of lib.mail.refusals."""
+        return refusals.reason_of(refusals.status_in(str(self)), str(self))
 
 
 class TooLate(Exception):
@@ -97,7 +103,10 @@ def _try(delivery: Delivery) -> bool:
     except servers.NoServer as error:
         deliveries.held(delivery, str(error))
     except ReplyCode as error:
-        (deliveries.failed if error.is_final else deliveries.deferred)(delivery, said(error))
+        if error.is_final:
+            deliveries.failed(delivery, said(error), error.reason)
+        else:
+            deliveries.deferred(delivery, said(error))
     except (servers.NotSafe, Refused, OSError, smtplib.SMTPException) as error:
         _put_off(delivery, said(error))
     except DatabaseError as error:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
@@ -32,6 +33,8 @@ class Composer:
     error: str = ""
     reply_files: list = field(default_factory=list)  # (file, the value of its tick) each
     note_files: list = field(default_factory=list)
+    doubtful: str = ""  # where the answer would go, when letters to it came back
+    others: list[str] = field(default_factory=list)  # the customer's addresses that are sure
 
 
 @dataclass(slots=True)
@@ -83,6 +86,9 @@ def opened(
         due_since=conversation.due_since,
         last_at=conversation.last_at,
     )
+    beside = panel(conversation, agent)
+    composer = _composer(conversation, agent, mode, form)
+    _warn(composer, conversation, beside)
     return Opened(
         conversation=conversation,
         title=conversation.subject or _("(no subject)"),
@@ -93,8 +99,8 @@ def opened(
         spam_because=why_spam(conversation.spam_because),
         seen=states.signature(conversation),
         candidates=list(candidates(conversation)),
-        panel=panel(conversation, agent),
-        composer=_composer(conversation, agent, mode, form),
+        panel=beside,
+        composer=composer,
     )
 
 
@@ -128,3 +134,12 @@ def _composer(
         composer.error = " ".join(message for errors in form.errors.values() for message in errors)
         setattr(composer, f"{mode}_files", getattr(form, "kept", []))
     return composer
+
+
+def _warn(composer: Composer, conversation: Conversation, customer: Panel) -> None:
+    """Say beforehand that letters to where the answer would go came back."""
+    doubtful = [one.value for one in customer.emails if one.doubtful_since]
+    to = replying.answer_address(conversation).lower() if doubtful else ""
+    if to in doubtful:
+        composer.doubtful = to
+        composer.others = [one.value for one in customer.emails if not one.doubtful_since]

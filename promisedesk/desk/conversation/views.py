@@ -9,8 +9,10 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from promisedesk.contacts import addresses
 from promisedesk.conversations import replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
@@ -111,9 +113,23 @@ def send(conversation: Conversation, form: WriteForm, mode: str, agent) -> None:
     if mode == "note":
         replying.note(conversation, text, by=agent, files=form.kept)
     else:
-        hold = undoing.hold_time()
-        replying.reply(conversation, text, by=agent, files=form.kept, hold_for=hold)
+        to, hold = _address(conversation, form), undoing.hold_time()
+        replying.reply(conversation, text, by=agent, files=form.kept, hold_for=hold, to=to)
     drafting.discard(conversation, agent, mode == "note")
+
+
+def _address(conversation: Conversation, form: WriteForm) -> str:
+    """Where the reply goes, if the composer asked; '' for where they wrote from. Raises Refused."""
+    usual = replying.answer_address(conversation)
+    to = form.data.get("to", "").strip().lower()
+    if to and to in [usual.lower(), *addresses.other_addresses(conversation.contact)]:
+        return usual if to == usual.lower() else to
+    if addresses.is_doubtful(usual):
+        raise Refused(
+            _("A letter to %(address)s did not arrive. Choose below where this one goes.")
+            % {"address": usual}
+        )
+    return ""
 
 
 def _was_just_sent(conversation: Conversation, text: str, mode: str, agent) -> bool:

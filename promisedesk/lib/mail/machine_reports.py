@@ -21,10 +21,15 @@ _ARRIVED = {"delivered", "relayed", "expanded"}
 
 @dataclass(slots=True, frozen=True)
 class MachineReport:
-    """`kind` is one of the words above, '' when the report does not say; `recipient` may be ''."""
+    """`kind` is one of the words above, '' when the report does not say; `recipient` may be ''.
+
+    `status` ("5.1.1") and `said`, the other server's words, are those of the first recipient.
+    """
 
     kind: str = ""
     recipient: str = ""
+    status: str = ""
+    said: str = ""
 
 
 def read_report(raw: bytes) -> MachineReport:
@@ -72,10 +77,13 @@ def _delivery(text: str) -> MachineReport:
     fields = _fields(text)
     actions = {value.lower().partition(" ")[0] for name, value in fields if name == "action"}
     to = _address(fields, "original-recipient", "final-recipient")
+    first = dict(reversed(fields))
+    status = first.get("status", "").partition(" ")[0]
+    said = first.get("diagnostic-code", "").partition(";")[2].strip()
     if "failed" in actions:
-        return MachineReport(FAILED, to)
+        return MachineReport(FAILED, to, status, said)
     if "delayed" in actions:
-        return MachineReport(DELAYED, to)
+        return MachineReport(DELAYED, to, status, said)
     return MachineReport(DELIVERED if actions & _ARRIVED else "", to)
 
 

@@ -609,7 +609,7 @@ def test_a_silent_server_holds_two_lanes_and_no_more(settings, monkeypatch):
     settings.ALLOWED_HOSTS_OUT = ["127.0.0.1"]
     cast = Cast()
     with SmtpSink() as silent, SmtpSink() as good:
-        silent.order("greeting", hang_up=True, stall=1.5, times=-1)
+        silent.order("greeting", hang_up=True, stall=5, times=-1)
         cast.help.smtp_url = seal(silent.url)
         cast.help.save(update_fields=["smtp_url"])
         stuck = [answer(cast) for _ in range(4)]
@@ -627,8 +627,8 @@ def test_a_silent_server_holds_two_lanes_and_no_more(settings, monkeypatch):
         threads = [threading.Thread(target=lane) for _ in range(4)]
         for thread in threads:
             thread.start()
-        deadline = time.monotonic() + 1.2
-        while not good.mails and time.monotonic() < deadline:
+        deadline = time.monotonic() + 4
+        while not (good.mails and silent.sessions == 2) and time.monotonic() < deadline:
             time.sleep(0.02)
         sent_meanwhile, sessions, full = len(good.mails), silent.sessions, lanes.full()
         for thread in threads:
