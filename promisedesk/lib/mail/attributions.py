@@ -35,6 +35,10 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")
 _TIME = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?h\s?\d{2}|\d\s?(?:am|pm)\b", re.I)
 _DIGIT = re.compile(r"\d")
 _MAIL = re.compile(r"[^\s<>@]@[^\s<>@]|\[at\]")
+_BY_PROGRAM = re.compile(
+    r"\([aа]\)|\d:\d\d:\d\d|(?i:пользователь|użytkownik|автор|wiadomość napisana)|"
+    r"(?:schrieb|schreef|skrev) (?:[^\W\d_a-zà-öø-ÿ][\w.-]* ?){1,4}:$"
+)
 _ADDRESS = re.compile(r"[<(\[]\s?[^\s<>()]+@[^\s<>()]+[>)\]]")
 _NAME_WROTE = re.compile(rf"[^:.!?,]{{2,50}}\s{_WROTE}\s?[:：]", re.I)
 _MARK = re.compile(f"[{DIRECTION_MARKS}]")
@@ -80,7 +84,9 @@ def _nearest(lines: list[str], last: int, is_before_quote: bool) -> int | None:
         if len(joined) > LONGEST_ATTRIBUTION:
             break
         is_paragraph = at == 0 or not lines[at - 1].strip()
-        if is_attribution(joined, is_before_quote, is_paragraph=is_paragraph):
+        if is_attribution(joined, is_before_quote):
+            return at
+        if is_paragraph and _is_by_a_program(joined):
             return at
         if is_before_quote and (is_paragraph or at == last) and _is_in_unknown_words(line, joined):
             return at
@@ -105,7 +111,7 @@ def _completed(lines: list[str], found: int, joined: str, is_before_quote: bool)
         brings_mail = lacks_mail and "<" in joined and _MAIL.search(joined)
         if not brings_date and not brings_mail:
             continue
-        if is_attribution(joined, is_before_quote, is_paragraph=is_paragraph):
+        if is_attribution(joined, is_before_quote):
             return at
         if is_paragraph and _is_name_first(joined, is_before_quote):
             return at
@@ -123,8 +129,8 @@ def _is_name_first(text: str, is_before_quote: bool) -> bool:
     return is_before_quote and bool(_NAME_AND_DATE.match(text))
 
 
-def is_attribution(text: str, is_before_quote: bool, *, is_paragraph: bool = False) -> bool:
-    """Whether `text` as a whole announces a quote; `is_paragraph`: nothing stands right above."""
+def is_attribution(text: str, is_before_quote: bool) -> bool:
+    """Whether `text` as a whole announces a quote."""
     bare = _bare(text)
     is_ruled = text.startswith("--") and text.endswith("--")
     if is_ruled and _VERB_AT_END.search(bare):
@@ -148,9 +154,20 @@ def is_attribution(text: str, is_before_quote: bool, *, is_paragraph: bool = Fal
         return False
     if has_mail and "<" in bare:
         return True
-    if has_date and has_time and ("," in bare or (is_paragraph and _YEAR.search(bare))):
-        return bool(_VERB_AT_END.search(bare)) or is_before_quote or is_paragraph
+    if has_date and has_time and "," in bare:
+        return bool(_VERB_AT_END.search(bare)) or is_before_quote
     return is_before_quote and (has_date or has_time)
+
+
+def _is_by_a_program(text: str) -> bool:
+    """Whether a line with a date and a verb, no address, is worded as no person would."""
+    bare = _bare(text)
+    return (
+        bare[-1:] in (":", "：")
+        and bool(_BY_PROGRAM.search(bare))
+        and bool(_START.match(bare) and _DATE.search(bare) and _TIME.search(bare))
+        and bool(_YEAR.search(bare) and _VERB.search(bare))
+    )
 
 
 def _is_in_unknown_words(first: str, text: str) -> bool:

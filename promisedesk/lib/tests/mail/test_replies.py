@@ -105,6 +105,21 @@ def test_a_header_block_is_found_however_it_is_written(block):
     assert split_lines(mail.split("\n"))[::2] == (WORDS, ""), mail
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "W dniu 5.02.2024 o 12:00 kurier napisał:\nnie ma mnie w domu. I co?",
+        "5 февраля 2024 в 12:00 курьер написал:\nникого нет дома",
+        "Am 05.02.2024 um 12:00 schrieb mir der Kurier:\nniemand da",
+        "Paczka z 5.02.2024 12:00 na adres anna@example.com miała:\ndwa kubki",
+        "On Monday, 5 Feb 2024, the courier wrote:\nnot at home",
+        "Спасибо\nВ пятницу я писал:\nгде заказ?",
+    ],
+)
+def test_what_somebody_wrote_to_the_customer_is_theirs_to_tell(words):
+    assert split_reply(words) == (words, "", "")
+
+
 @pytest.mark.parametrize("line", _data("program_lines.txt", "\n"))
 @pytest.mark.parametrize(
     "below", ["", "\n\nOn Mon, Feb 5, 2024 at 12:00 PM A <a@b.com> wrote:\n> x"]
