@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from promisedesk.lib.mail.html_text import html_lines, html_to_text
+from promisedesk.lib.mail.model import ParsedMail
+from promisedesk.lib.mail.reading import read_mail
 from promisedesk.lib.mail.trimming import split_lines, split_reply
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared" / "mailcorpus"
@@ -145,6 +147,89 @@ def assertions(case: dict, folder: Path) -> Verdict | None:
     return Verdict(not wrong, any("not" not in each.lower() for each in wrong), False, str(wrong))
 
 
+def mail_of(case: dict, folder: Path) -> ParsedMail:
+    return read_mail((folder / case["file"]).read_bytes())
+
+
+def bounce(case: dict, folder: Path) -> Verdict | None:
+    """Whether a bounce is known as one, and nothing else is."""
+    if not case["expected"]["addresses"]:
+        return None  # the source says of it that nobody bounced
+    found = mail_of(case, folder)
+    return Verdict(found.kind == "bounce", detail=found.kind)
+
+
+def bounced(case: dict, folder: Path) -> Verdict | None:
+    """Whether exactly the right addresses are named."""
+    wanted = {each.lower() for each in case["expected"]["addresses"]}
+    if not wanted:
+        return None
+    found = {each.address.lower() for each in mail_of(case, folder).bounced}
+    return Verdict(found == wanted, not found >= wanted, not found <= wanted, f"{found}")
+
+
+def kept(case: dict, folder: Path) -> Verdict:
+    """Whether a mail made to break readers is read to its end."""
+    problems = mail_of(case, folder).problems
+    return Verdict(not any("fully" in each for each in problems), detail=str(problems))
+
+
+_RUBY_TEXT = r"""(?P<said>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_RUBY_LIST = re.compile(r"""\]?\.(?P<what>from|to|cc|reply_to)\)\.to eq\s+\[(?P<said>[^\]]*)\]""")
+_RUBY_FACTS = (
+    (re.compile(rf"mail\.subject\)\.to eq {_RUBY_TEXT}"), lambda mail: mail.subject),
+    (
+        re.compile(rf"mail\.message_id\)\.to eq {_RUBY_TEXT}"),
+        lambda mail: (mail.message_id or "")[1:-1],
+    ),
+    (re.compile(rf"mail\.decoded(?:\.chomp)?\)\.to eq {_RUBY_TEXT}"), lambda mail: mail.text),
+    (
+        re.compile(r"attachments\.(?:length|size)\)\.to eq\(?\s?(?P<said>\d+)"),
+        lambda mail: len(mail.attachments),
+    ),
+    (
+        re.compile(rf"attachments(?:\[0\]|\.first)\.filename\)\.to eq {_RUBY_TEXT}"),
+        lambda mail: mail.attachments and mail.attachments[0].name,
+    ),
+    (
+        re.compile(r"attachments\[0\]\.decoded\.length\)\.to eq (?P<said>\d+)"),
+        lambda mail: mail.attachments and mail.attachments[0].size,
+    ),
+)
+
+
+def _plain(text: str) -> str:
+    """Without blanks, comments and routes, which some keep in an address and we do not."""
+    return re.sub(r"\([^)]*\)|^@[^:]*:|\s", "", text).lower()
+
+
+def fields(case: dict, folder: Path) -> Verdict | None:
+    """What a source's own tests say of subject, addresses, words and files."""
+    mail, checked, wrong = mail_of(case, folder), 0, []
+    for each in case["expected"]["assertions"]:
+        if "(@" in each:
+            continue  # said of another mail of the same test
+        for pattern, fact in _RUBY_FACTS:
+            if hit := pattern.search(each):
+                checked += 1
+                wanted, got = ast.literal_eval(hit["said"]), fact(mail)
+                if _plain(str(wanted)) != _plain(str(got)):
+                    wrong.append(f"{each}: {got!r}")
+        if hit := _RUBY_LIST.search(each):
+            wanted = [_plain(one) for one in re.findall(r"""["']([^"']+)["']""", hit["said"])]
+            found = {
+                "to": mail.to,
+                "cc": mail.cc,
+                "from": [mail.sender],
+                "reply_to": [mail.reply_to],
+            }
+            got = [one.address.lower() for one in found[hit["what"]] if one]
+            checked += 1
+            if wanted != got:
+                wrong.append(f"{each}: {got!r}")
+    return Verdict(not wrong, detail="; ".join(wrong)) if checked else None
+
+
 Judge = Callable[[dict, Path], Verdict | None]
 
 # (name in the table, source, kind, judge). Kinds and sources are those of INDEX.json.
@@ -156,6 +241,11 @@ SETS: list[tuple[str, str, str, Judge]] = [
     ("alfonsrv, statements", "alfonsrv", "reply_assertions", assertions),
     ("quotequail, forwards and replies", "quotequail", "forward_unwrap", unwrapped),
     ("talon, HTML replies", "talon", "html_reply", html_reply),
+    ("mikel/mail, fields", "mikel_mail", "parse", fields),
+    ("mikel/mail, made to break", "mikel_mail", "must_not_crash", kept),
+    ("MimeKit, made to break", "mimekit", "must_not_crash", kept),
+    ("flufl, bounces known", "flufl_bounce", "bounce", bounce),
+    ("flufl, bounced addresses", "flufl_bounce", "bounce", bounced),
 ]
 
 

@@ -187,20 +187,30 @@ def read(files: tuple[str, ...], as_json: bool) -> None:
                 mail.problems = [f"cannot read the file: {error.strerror}"]
         found = as_read_json(mail, name)
         if as_json:
-            click.echo(json.dumps(found, ensure_ascii=False))
+            click.echo(json.dumps(found, ensure_ascii=not _is_unicode(name)).encode())
         else:
-            _show_mail(found)
+            _show_mail(found, mail.marks)
     sys.exit(1 if failed else 0)
 
 
-def _show_mail(found: dict) -> None:
-    sender = found["from"]
+def _is_unicode(name: str) -> bool:
+    """A file name need not be text; the JSON then says its bytes by escapes."""
+    return not any("\ud800" <= char <= "\udfff" for char in name)
+
+
+def _show_mail(found: dict, marks: list[str]) -> None:
     rows = {
-        "File": found["file"],
-        "From": f"{sender.get('name') or ''} <{sender.get('address') or 'unknown'}>".strip(),
+        "File": found["file"].encode("utf-8", "replace").decode(),
+        "From": _person(found["from"]),
+        "To": ", ".join(map(_person, found["to"])),
         "Subject": found["subject"],
         "Date": found["date"],
         "Kind": found["kind"],
+        "Bounced": ", ".join(
+            f"{one['address']} ({'for good' if one['permanent'] else 'for now'})"
+            for one in found["bounced"]
+        ),
+        "Marks": ", ".join(marks),
         "Language": found["language"],
         "Files": ", ".join(f"{one['name']} ({one['size']} B)" for one in found["attachments"]),
         "Problems": "; ".join(found["problems"]),
@@ -213,6 +223,10 @@ def _show_mail(found: dict) -> None:
         if found[title]:
             click.echo(f"\n--- {title.replace('_', ' ')} ---\n{found[title]}")
     click.echo()
+
+
+def _person(one: dict) -> str:
+    return f"{one['name'] or ''} <{one['address'] or 'unknown'}>".strip()
 
 
 @example(

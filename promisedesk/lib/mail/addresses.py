@@ -135,7 +135,7 @@ def _entries(raw: str):
 def _entry(words: list[str], angle: list[str] | None, comment: list[str]) -> tuple[str, str]:
     text = "".join(words).strip()
     if angle is None:
-        return "".join(comment), text
+        return "".join(comment), _without_blanks(text)
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         text = text[1:-1].replace('\\"', '"').replace("\\\\", "\\")
     return text or "".join(comment), _without_blanks("".join(angle))

@@ -7,6 +7,7 @@ servers name an address to any other.
 import re
 
 from promisedesk.lib.mail.addresses import read_addresses, sane_address
+from promisedesk.lib.mail.headers import base64_bytes
 from promisedesk.lib.mail.model import Bounced
 
 MOST_BOUNCED = 100
@@ -49,7 +50,7 @@ _RETURNED = re.compile(
     r"(?:text of|your) (?:original )?message (?:follows|reads|begins)|unsent message below|"
     r"сообщение было|исходное (?:сообщение|письмо)|заголовки (?:сообщения|письма)|"
     r"treść oryginaln|oryginalna wiadomość|nagłówki wiadomości|"
-    r"returned message|original text follows",
+    r"^[ \t*-]*returned message|original text follows",
     re.I | re.M,
 )
 _LATER = re.compile(
@@ -81,7 +82,11 @@ _OUR_SIDE = re.compile(r"mailer-?daemon|postmaster|abuse|helpdesk|support|admin"
 def delivery_reports(text: str) -> list[dict[str, str]]:
     """The per-recipient groups of a message/delivery-status part, names in lower case."""
     groups: list[dict[str, str]] = []
+    is_packed = False
     for block in re.split(r"\r?\n[ \t]*\r?\n", text[:200_000])[: 2 * MOST_BOUNCED]:
+        if is_packed and ":" not in block:  # a filter on the way packed what stood below
+            block = base64_bytes(block.encode("ascii", "ignore")).decode("utf-8", "replace")
+        is_packed = "transfer-encoding: base64" in block.lower()
         group: dict[str, str] = {}
         name = ""
         for line in block.splitlines():
@@ -190,7 +195,8 @@ def _from_text(text: str, own: set[str]) -> list[str]:
         for pattern in (_AT_LINE_START, _NAMED, _ANY):
             if found := _sane(pattern, place, own):
                 return found
-    return _sane(_NAMED, text, own) if returned else []
+    rest = _MAIL_FIELD.sub("", text) if returned else ""
+    return _sane(_AT_LINE_START, rest, own) or _sane(_NAMED, rest, own)
 
 
 def _sane(pattern: re.Pattern[str], text: str, own: set[str]) -> list[str]:

@@ -68,6 +68,9 @@ def base64_bytes(data: bytes) -> bytes:
 def message_ids(raw: str) -> list[str]:
     """All ids of a header, each in its angle brackets, as sent. Empty ones are left out."""
     found = [f"<{each}>" for each in _ID.findall(raw) if each.isprintable()]
+    if not found and "<" in raw:  # blanks and comments inside, as RFC 5322 4.5.4 still allows
+        bare = re.sub(r"\([^()]*\)|\s+", "", raw[:2000])
+        found = [f"<{each}>" for each in _ID.findall(bare) if each.isprintable()]
     if not found and 0 < len(bare := raw.strip(" \t\r\n<>")) < LONGEST_ID:
         found = [f"<{bare}>"] if bare.isprintable() and " " not in bare else []
     return [each for each in found if each.isascii() or _has_no_surrogate(each)]
