@@ -160,6 +160,8 @@ def _is_header_block(lines: list[str], at: int) -> bool:
         return False
     if "sent" in kinds and not has_number and "subject" not in kinds:
         return False
+    if not kinds & {"sent", "to"} or not (with_mail or "subject" in kinds):
+        return False  # a form of a web site, a parcel's way from town to town
     is_explicit = any(_KIND_OF_LABEL[each] == "sent" for each in labels - _EVERYDAY)
     if is_explicit or ("subject" in kinds and len(kinds) > 2):
         return True

@@ -120,6 +120,29 @@ def test_what_somebody_wrote_to_the_customer_is_theirs_to_tell(words):
     assert split_reply(words) == (words, "", "")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Witam\n\nTemat: reklamacja\nOd: Klara Nowak\nData zakupu: 5.02.2024\n\nKubek pęknięty.",
+        "Тема: возврат\nОт: Клара Новак, c@example.com\nДата: 05.02.2024\n\nЧашка разбита.",
+        "Subject: return\nFrom: Clara, c@example.com\nDate: 5 Feb 2024\n\nCup broken.",
+        "Imię: Klara\nE-mail: c@example.com\nTelefon: 600100200\nTemat: zwrot\nTreść: kubek",
+        "From: Clara <c@example.com>\nSubject: Return\n\nMessage body:\nThe cup is broken.",
+        "You got a message from the site:\n\nFrom: Clara <c@example.com>\nSubject: Return\nPhone: 5\n\nThe cup is broken.",
+        "Status:\nSent: 5 Feb 2024 12:00\nFrom: Warsaw\nTo: Berlin\n\nWhere is it now?",
+        "Отправлено: 05.02.2024 12:00\nОт: Москва\nКому: Клара\n\nГде посылка?",
+        "Paczka:\nNadawca: Sklep\nWysłano: 5.02.2024 12:00\nAdresat: Klara Nowak\n\nGdzie jest?",
+        "На сайте написано:\n«Доставка 5 февраля 2024 в 12:00».\nА её нет.",
+        "5 февраля 2024 в 12:00 Иван <ivan@example.com> написал: приезжайте.\nЯ приехал.",
+        "- Kiedy?\n- Jutro.\n- OK",
+        "Order -> cart -> pay\n> then error\n\nWhat now?",
+        "***** Great shop!\n*****",
+    ],
+)
+def test_a_form_or_a_parcel_s_way_is_no_quoted_header(words):
+    assert split_reply(words) == (words, "", "")
+
+
 @pytest.mark.parametrize("line", _data("program_lines.txt", "\n"))
 @pytest.mark.parametrize(
     "below", ["", "\n\nOn Mon, Feb 5, 2024 at 12:00 PM A <a@b.com> wrote:\n> x"]
