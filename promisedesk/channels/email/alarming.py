@@ -109,7 +109,8 @@ def ways() -> list[Way]:
             log.warning("a way for alarms is not set right", error=str(error))
             continue
         if way is not None:
-            found.setdefault(way.place, way)
+            # Another account there may be let in where one whose sign-in ended is not.
+            found.setdefault(f"{way.place} {way.server.user}", way)
     failing = {one.name for one in outgoing.outgoing() if one.failing_since}
     own = unseal(the_shop().alarm_smtp_url)
     return sorted(found.values(), key=lambda way: not own and way.place in failing)

@@ -25,6 +25,7 @@ from promisedesk.agents.people import only_admins
 from promisedesk.channels.email import mailboxes, probing, routing, sending, servers, signing
 from promisedesk.channels.email.models import MailTest
 from promisedesk.channels.email.naming import ascii_domain, mailbox
+from promisedesk.channels.email.oauth.bearing import bearer_of
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Arrival, Inbox, Mailbox
 from promisedesk.core import leases
@@ -193,7 +194,7 @@ def _where_it_lies(test: MailTest) -> str:
         server = inboxes.imap_of(test.inbox)
         if server is None:
             return ""
-        with mailboxes.sign_in(server) as room:
+        with mailboxes.sign_in(server, bearer_of(test.inbox, server)) as room:
             for _flags, _delimiter, name in room.list_folders()[:MOST_FOLDERS]:
                 if name == (server.folder or "INBOX"):
                     continue

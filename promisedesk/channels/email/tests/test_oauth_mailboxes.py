@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
-from promisedesk.channels.email import fetching, probing, sending, servers, sessions
+from promisedesk.channels.email import alarming, fetching, probing, sending, servers, sessions
 from promisedesk.channels.email.models import SignInService
 from promisedesk.channels.email.oauth import registering, tokens
 from promisedesk.channels.email.oauth.bearing import Bearer, bearer_of
@@ -24,6 +24,7 @@ from promisedesk.channels.email.tests.test_sending import certificate, trusted  
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Delivery, Grant, Mailbox
 from promisedesk.core import health, web
+from promisedesk.core.models import Heartbeat
 from promisedesk.core.secretbox import seal
 from promisedesk.ops.checks import mail as mail_checks
 from tests.identity import IdentityProvider
@@ -291,6 +292,27 @@ class TestSending:
         sink.takes_token = lets_in
         assert self.send(delivery).state == "sent"
         assert state_of("sign-in") == "ok"
+
+    def test_an_alarm_goes_by_another_account_of_the_same_server(self, desk, idp, sink):
+        other = inboxes.add_inbox("other@kettleandloom.example", name="Other")
+        other.smtp_url = desk.help.smtp_url
+        other.save()
+        desk.help, first = other, desk.help
+        idp.account = other.address
+        sign_in(desk)
+        assert [way.server.user for way in alarming.ways()] == [ACCOUNT, other.address]
+
+        idp.revoke(ACCOUNT)
+        Grant.objects.filter(inbox=first).update(
+            access_ends_at=now(), refreshed_at=now() - timedelta(hours=1)
+        )
+        with pytest.raises(tokens.SignInAgain):
+            tokens.access_token(first)
+        Grant.objects.filter(inbox=first).update(failing_since=now() - timedelta(minutes=3))
+        Heartbeat.objects.create(part="email.read_waiting", owner="worker", round_at=now())
+        assert alarming.watch() > 0
+        told = sink.letters_to(desk.ada.email)[0]
+        assert "Sign in again" in told.as_string() or ACCOUNT in told.as_string()
 
     def test_many_waiting_letters_do_not_ask_for_a_token_each(self, desk, idp, sink):
         sink.takes_token = lambda user, token: False
