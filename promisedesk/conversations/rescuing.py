@@ -1,12 +1,17 @@
-"""Mails that stayed outside: could not be read, or were for nobody here. Nothing is deleted."""
+"""Mails that stayed outside: could not be read, or were for nobody here.
+
+They wait until a person decides. What is thrown away leaves the list; its row and bytes stay,
+or fetching might take it for a new mail.
+"""
 
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations.models import Arrival, Inbox
-from promisedesk.conversations.verbs import READ_AGAIN
+from promisedesk.agents.people import only_admins
+from promisedesk.conversations.models import Arrival, Inbox, Mailbox
+from promisedesk.conversations.verbs import READ_AGAIN, THROWN_AWAY
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 
@@ -20,6 +25,10 @@ def read_again(arrival: Arrival, *, by: Agent, inbox: Inbox | None = None) -> No
     Raises Refused if it is in a conversation already, or there is no inbox to put it in.
     """
     inbox = inbox or arrival.inbox
+    if _was_never_handed_over(arrival):
+        _fetch_again(arrival)
+        record(READ_AGAIN, by=by, arrival=arrival.pk)
+        return
     if inbox is None:
         raise Refused(_("Choose the inbox this mail belongs to."))
     again = Arrival.objects.filter(
@@ -28,3 +37,32 @@ def read_again(arrival: Arrival, *, by: Agent, inbox: Inbox | None = None) -> No
     if not again:
         raise Refused(_("This mail is being read already, or is in a conversation."))
     record(READ_AGAIN, by=by, arrival=arrival.pk, inbox=inbox.pk)
+
+
+def _was_never_handed_over(arrival: Arrival) -> bool:
+    """Whether the mail server kept the bytes to itself when the mail was fetched."""
+    return arrival.size == 0 and arrival.uid is not None and arrival.mailbox_id is not None
+
+
+def _fetch_again(arrival: Arrival) -> None:
+    """Have the mailbox asked for this one mail once more; what came after it is known."""
+    box = Mailbox.objects.select_for_update().get(pk=arrival.mailbox_id)
+    if box.uid_validity != arrival.uid_validity:
+        raise Refused(_("The mailbox was renumbered since: look for this mail there yourself."))
+    if not Arrival.objects.filter(pk=arrival.pk, state=State.UNREADABLE).delete()[0]:
+        raise Refused(_("This mail is being read already, or is in a conversation."))
+    box.last_uid, box.due_at = min(box.last_uid, arrival.uid - 1), now()
+    box.attempts = 1  # as after a failure: the next look leaves out what is in already
+    box.save(update_fields=["last_uid", "due_at", "attempts"])
+
+
+@transaction.atomic
+def throw_away(arrival: Arrival, *, by: Agent) -> None:
+    """Take a mail off the list for good. Only admins; raises Refused if it is not on it."""
+    only_admins(by)
+    gone = Arrival.objects.filter(
+        pk=arrival.pk, state__in=[State.UNREADABLE, State.UNROUTED]
+    ).update(state=State.DROPPED, due_at=None)
+    if not gone:
+        raise Refused(_("This mail is being read already, or is in a conversation."))
+    record(THROWN_AWAY, by=by, arrival=arrival.pk)

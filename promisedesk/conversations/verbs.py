@@ -52,6 +52,7 @@ MENTIONED_FROM_OUTSIDE = Verb(
 )
 INBOX_CHANGED = Verb("inbox.changed", _("%(by)s changed the inbox “%(inbox)s”"))
 READ_AGAIN = Verb("arrival.read_again", _("%(by)s had a mail read again"))
+THROWN_AWAY = Verb("arrival.thrown_away", _("%(by)s threw a mail away that was in no conversation"))
 INFECTED = Verb(
     "file.infected",
     _("The virus scanner found “%(found)s” in the file “%(file)s”"),

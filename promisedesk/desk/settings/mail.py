@@ -66,6 +66,25 @@ def arrival(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @settings_page
+def away(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Ask whether a mail shall be thrown away, and do it."""
+    mail = get_object_or_404(
+        Arrival.objects.select_related("inbox"), public_id=public_id, state__in=OUTSIDE
+    )
+    if request.method != "POST":
+        sender = mail.envelope_from or said_sender(mail.sha256)
+        context = {"mail": mail, "sender": sender, "page": "mail", "clock": Clock.of(request.user)}
+        return render(request, "desk/settings/mail_away.html", context)
+    try:
+        rescuing.throw_away(mail, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The mail is thrown away."))
+    return redirect("desk:settings-mail")
+
+
+@settings_page
 @require_POST
 def delivery(request: HttpRequest, message: str) -> HttpResponse:
     """Try a letter again now."""

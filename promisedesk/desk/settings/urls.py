@@ -6,6 +6,7 @@ from promisedesk.desk.settings import (
     calendars,
     inboxes,
     mail,
+    mail_health,
     oauth,
     oauth_inbox,
     people,
@@ -41,10 +42,24 @@ urlpatterns = [
     path(
         "settings/sign-in-services/<slug:key>/remove/", oauth.remove, name="settings-oauth-remove"
     ),
+    path(
+        "settings/inboxes/<str:public_id>/fetched/",
+        mail_health.after_fetching,
+        name="settings-after-fetching",
+    ),
+    path("settings/mail/health/", mail_health.index, name="settings-mail-health"),
+    path("settings/mail/health/telling/", mail_health.telling, name="settings-mail-telling"),
+    path(
+        "settings/mail/health/<str:public_id>/look/", mail_health.look, name="settings-mail-look"
+    ),
+    path(
+        "settings/mail/health/<str:public_id>/test/", mail_health.test, name="settings-mail-test"
+    ),
     path("settings/mail/", mail.index, name="settings-mail"),
     path("settings/mail/arrivals/<str:public_id>/", mail.arrival, name="settings-arrival"),
     path("settings/mail/arrivals/<str:public_id>/raw/", mail.raw, name="settings-arrival-raw"),
     path("settings/mail/arrivals/<str:public_id>/why/", why.arrival, name="settings-arrival-why"),
+    path("settings/mail/arrivals/<str:public_id>/away/", mail.away, name="settings-arrival-away"),
     path("settings/mail/deliveries/", mail.all_deliveries, name="settings-deliveries"),
     path("settings/mail/deliveries/<str:message>/", mail.delivery, name="settings-delivery"),
     path("settings/senders/", spam_senders.index, name="settings-senders"),

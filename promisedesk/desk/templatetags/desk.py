@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from promisedesk.core import alarms
 from promisedesk.desk import lateness, reasons, waiting_letters
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import draw_pill, face, icon, nobody
@@ -71,6 +72,21 @@ def late_count(context) -> str:
 def letters_waiting(context) -> int:
     """How many letters wait because no mail server is set; 0 for whoever is no admin."""
     return waiting_letters.count_waiting(context["request"].user)
+
+
+@register.simple_tag(takes_context=True)
+def open_alarms(context) -> list[str]:
+    """What does not work now, in the reader's words; nothing for whoever is no admin."""
+    user = context["request"].user
+    if not getattr(user, "is_admin", False):
+        return []
+    return [alarms.sentence(key) for key in alarms.open_keys()]
+
+
+@register.filter
+def alarm_says(key: str) -> str:
+    """What an alarm says, in the reader's language."""
+    return alarms.sentence(key)
 
 
 @register.filter
