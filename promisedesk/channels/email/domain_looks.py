@@ -13,7 +13,7 @@ from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.people import only_admins
-from promisedesk.channels.email import domain_records, signing
+from promisedesk.channels.email import domain_records, providers, signing
 from promisedesk.channels.email.models import SendingDomain, SigningKey
 from promisedesk.conversations.models import Inbox
 from promisedesk.core import leases, name_servers
@@ -27,10 +27,15 @@ FIRST_PAUSE, LONGEST_PAUSE = 60, 3600  # seconds between looks while a record is
 
 @remembered(Inbox)
 def our_domains() -> tuple[str, ...]:
-    """Every public domain our letters come from."""
+    """Every domain our letters come from whose records somebody here can set."""
     mail = Inbox.objects.filter(is_active=True, channel="email")
     found = {domain for inbox in mail for domain in domain_records.domains_of(inbox)}
-    return tuple(sorted(filter(name_servers.is_public, found)))
+    return tuple(sorted(filter(is_ours_to_set, found)))
+
+
+def is_ours_to_set(domain: str) -> bool:
+    """Whether a domain is in the DNS of the world, and no mail host's own."""
+    return name_servers.is_public(domain) and providers.of_address(f"anybody@{domain}") is None
 
 
 def look_due() -> int:

@@ -268,7 +268,7 @@ def _spf(domain: str, found: dict, senders: list[Sender]) -> Record:
             records[0],
         )
     if unnamed:
-        return Record("SPF", OK, _("There is an SPF record."), _how_to_name(unnamed[0]))
+        return Record("SPF", UNKNOWN, _("There is an SPF record."), _how_to_name(unnamed[0]))
     return Record("SPF", OK, _("The SPF record names the servers that send our letters."))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import imaplib
 import smtplib
+from collections.abc import Callable
 from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -210,17 +211,20 @@ def _where_it_lies(test: MailTest) -> str:
 # Telling
 
 
-def finding_of(test: MailTest) -> probing.Finding | None:
-    """What came of a test, in words; None while it runs."""
+def finding_of(test: MailTest, said: Callable[[str], str] = str) -> probing.Finding | None:
+    """What came of a test, in words; None while it runs.
+
+    `said` says in the reader's language what the worker wrote down.
+    """
     if test.state == State.BACK:
         return _back(test)
     if test.state == State.FAILED:
         return probing.Finding(
             False,
-            _("The test letter could not be sent. %(why)s") % {"why": test.last_error},
+            _("The test letter could not be sent. %(why)s") % {"why": said(test.last_error)},
             _("Nothing was lost: put the server right, then test again."),
         )
-    return _lost(test) if test.state == State.LOST else None
+    return _lost(test, said) if test.state == State.LOST else None
 
 
 def _back(test: MailTest) -> probing.Finding:
@@ -238,7 +242,7 @@ def _back(test: MailTest) -> probing.Finding:
     )
 
 
-def _lost(test: MailTest) -> probing.Finding:
+def _lost(test: MailTest, said: Callable[[str], str]) -> probing.Finding:
     box = Mailbox.objects.filter(inbox=test.inbox).first()
     says = _("The letter was sent, but did not come back within two minutes.")
     if test.folder:
@@ -252,7 +256,7 @@ def _lost(test: MailTest) -> probing.Finding:
             ),
         )
     if box and box.last_error:
-        return probing.Finding(False, says, box.last_error)
+        return probing.Finding(False, says, said(box.last_error))
     if box:
         return probing.Finding(
             False,

@@ -9,13 +9,13 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Team
-from promisedesk.channels.email import probing
+from promisedesk.channels.email import domain_looks, domain_records, probing, providers
 from promisedesk.channels.email.oauth.bearing import bearer_of
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
-from promisedesk.desk.settings import promise_choices
+from promisedesk.desk.settings import connecting, mail_test, promise_choices, records
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
 from promisedesk.desk.settings.styled import Styled
@@ -85,13 +85,16 @@ def _row(inbox: Inbox) -> dict:
         "target": dict(promise_choices.targets_with(policy.target))[policy.target],
         "mailbox": Mailbox.objects.filter(inbox=inbox).first(),
         "sends": can_send(inbox),
+        "is_free": providers.is_free(inbox.address),
     }
 
 
 @settings_page
 def index(request):
     rows = [_row(inbox) for inbox in Inbox.objects.order_by("pk").select_related("team")]
-    return render(request, "desk/settings/inboxes.html", {"rows": rows, "page": "inboxes"})
+    free = next((row["inbox"].address for row in rows if row["is_free"]), "")
+    context = {"rows": rows, "free": free, "page": "inboxes"}
+    return render(request, "desk/settings/inboxes.html", context)
 
 
 @settings_page
@@ -138,7 +141,7 @@ def edit(request, public_id):
     inbox = get_object_or_404(Inbox, public_id=public_id)
     policy = policies.policy_of(inbox)
     if request.method != "POST":
-        return _page(request, inbox)
+        return page(request, inbox)
     form = InboxForm(request.POST, target=policy.target)
     if form.is_valid():
         try:
@@ -148,7 +151,7 @@ def edit(request, public_id):
         else:
             messages.success(request, _("The inbox is saved."))
             return redirect("desk:settings-inbox", inbox.public_id)
-    return _page(request, inbox, form=form, status=422)
+    return page(request, inbox, form=form, status=422)
 
 
 @settings_page
@@ -172,16 +175,23 @@ def _server_page(request, inbox, form_class, prefix, read, write):
     is_valid = form.is_valid()
     if is_valid and "test" in request.POST:
         finding = try_server(form, inbox)
-        return _page(request, inbox, **{prefix: form, f"{prefix}_finding": finding})
+        return page(request, inbox, **{prefix: form, f"{prefix}_finding": finding})
     if is_valid:
         try:
             write(inbox, form.url(), by=request.user)
         except Refused as refusal:
             form.add_error("host", str(refusal))
         else:
+            _look_again(inbox, request.user)
             messages.success(request, _("The mail server is saved."))
             return redirect("desk:settings-inbox", inbox.public_id)
-    return _page(request, inbox, status=422, **{prefix: form})
+    return page(request, inbox, status=422, **{prefix: form})
+
+
+def _look_again(inbox: Inbox, by) -> None:
+    """Another server sends: does the SPF record name it?"""
+    for domain in filter(domain_looks.is_ours_to_set, domain_records.domains_of(inbox)):
+        domain_looks.look_again(domain, by=by)
 
 
 def try_server(form, inbox: Inbox | None = None) -> probing.Finding:
@@ -196,7 +206,8 @@ def try_server(form, inbox: Inbox | None = None) -> probing.Finding:
     return probe(server, bearer_of(inbox, server) if inbox else None)
 
 
-def _page(request, inbox, status=200, **forms_given):
+def page(request, inbox, status=200, **forms_given):
+    """The page of an inbox; `forms_given` replace what it would show."""
     row = _row(inbox)
     policy = row["policy"]
     promised = policies.would_promise(policy, now())
@@ -217,6 +228,9 @@ def _page(request, inbox, status=200, **forms_given):
         "imap": ImapForm(known=inboxes.imap_of(inbox), prefix="imap"),
         "smtp": SmtpForm(known=inboxes.smtp_of(inbox), prefix="smtp"),
         "has_common_server": bool(settings.SMTP_URL),
+        "connection": connecting.panel_of(inbox),
+        "domains": records.domains_of(inbox),
+        **mail_test.context_of(inbox),
         "promised": phrases.by_time(promised.due_at, zone, get_language(), now()),
         "page": "inboxes",
         **forms_given,

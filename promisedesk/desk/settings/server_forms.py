@@ -10,7 +10,10 @@ SECURITY = [("tls", _("TLS from the start")), ("starttls", _("STARTTLS"))]
 
 
 class ServerForm(Styled, forms.Form):
-    """`known` is the server as it is stored, or None. `url()` is '' when no host is given."""
+    """`known` is the server as it is stored, or None. `url()` is '' when no host is given.
+
+    `typed` is shown as it is, unchecked: somebody has not finished yet.
+    """
 
     protocol = ""  # imap or smtp
     host = forms.CharField(label=_("Server"), required=False, max_length=253)
@@ -25,9 +28,11 @@ class ServerForm(Styled, forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
 
-    def __init__(self, data=None, *, known: ServerUrl | None = None, **kwargs):
+    def __init__(
+        self, data=None, *, known: ServerUrl | None = None, typed: dict | None = None, **kwargs
+    ):
         self.known = known
-        super().__init__(data, initial=self._initial(known), **kwargs)
+        super().__init__(data, initial=self._initial(known) | (typed or {}), **kwargs)
         self.fields["port"].widget.attrs["placeholder"] = self.usual_port
         if known and known.password:
             self.fields["password"].widget.attrs["placeholder"] = _("set, not shown")
@@ -73,6 +78,15 @@ class ServerForm(Styled, forms.Form):
             cleaned.get("user", ""),
         )
         return self.known.password if same else ""
+
+    def borrow_password(self, other: "ServerForm") -> None:
+        """Without a password of its own: the one just typed for the same user beside it.
+
+        Only where both were typed at once; a stored one is never handed to another server.
+        """
+        same_user = self.cleaned_data.get("user") == other.cleaned_data.get("user")
+        if same_user and not self.cleaned_data.get("password"):
+            self.cleaned_data["password"] = other.cleaned_data.get("password", "")
 
     def url(self) -> str:
         server = self.server()

@@ -4,13 +4,16 @@ from django.views.generic import RedirectView
 from promisedesk.desk.conversation import why
 from promisedesk.desk.settings import (
     calendars,
+    connecting,
     inboxes,
     mail,
     mail_health,
+    mail_test,
     oauth,
     oauth_inbox,
     people,
     profile,
+    records,
     shop,
     spam_senders,
 )
@@ -26,6 +29,13 @@ urlpatterns = [
     path("settings/inboxes/<str:public_id>/", inboxes.edit, name="settings-inbox"),
     path("settings/inboxes/<str:public_id>/fetching/", inboxes.fetching, name="settings-fetching"),
     path("settings/inboxes/<str:public_id>/sending/", inboxes.sending, name="settings-sending"),
+    path("settings/inboxes/<str:public_id>/connect/", connecting.connect, name="settings-connect"),
+    path("settings/inboxes/<str:public_id>/test/", mail_test.test, name="settings-test"),
+    path(
+        "settings/inboxes/<str:public_id>/domains/<str:name>/",
+        records.domain,
+        name="settings-domain",
+    ),
     path(
         "settings/inboxes/<str:public_id>/account/",
         oauth_inbox.account,

@@ -13,11 +13,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from promisedesk.agents import people, setup
+from promisedesk.channels.email import autoconfig, providers, self_test
+from promisedesk.channels.email.autoconfig import Found
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Workspace
-from promisedesk.desk.settings import promise_choices
+from promisedesk.desk.settings import connecting, mail_test, promise_choices
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.inboxes import try_server
 from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
@@ -83,6 +85,8 @@ def mailbox(request):
     """Step 3: the first inbox, its servers, hours and target; or none for now."""
     if "skip" in request.POST:
         return _finish()
+    if "find" in request.POST:
+        return _find(request)
     form = MailboxForm(request.POST or None)
     imap, smtp = (
         ImapForm(request.POST or None, prefix="imap"),
@@ -93,8 +97,10 @@ def mailbox(request):
         "imap": imap,
         "smtp": smtp,
         "has_common_server": bool(settings.SMTP_URL),
+        "free": _free(form["address"].value()),
     }
     if request.method == "POST" and all([form.is_valid(), imap.is_valid(), smtp.is_valid()]):
+        smtp.borrow_password(imap)
         if "test" in request.POST:
             return _page(request, "mailbox", 3, **context, **_findings(form, imap, smtp))
         try:
@@ -104,6 +110,40 @@ def mailbox(request):
         else:
             return _finish()
     return _page(request, "mailbox", 3, **context)
+
+
+def _find(request):
+    """Step 3 again, with the servers of the address filled in, and what to do first."""
+    typed = request.POST
+    address, found = typed.get("address", "").strip().lower(), Found()
+    if "@" in address:
+        found = autoconfig.find(address)
+    forms = {
+        "imap": ImapForm(typed=_typed(typed, "imap", address), prefix="imap"),
+        "smtp": SmtpForm(typed=_typed(typed, "smtp", address), prefix="smtp"),
+    } | connecting.filled_forms(*found.urls(address))
+    context = {
+        **forms,
+        "form": MailboxForm(initial=typed.dict()),
+        "has_common_server": bool(settings.SMTP_URL) and not found.smtp,
+        "connection": connecting.panel(address, found, was_sought=True),
+        "free": _free(address),
+    }
+    return _page(request, "mailbox", 3, **context)
+
+
+def _typed(typed, prefix: str, address: str) -> dict:
+    """What was typed into one server's fields, but its password; {} if it is another account's."""
+    user = typed.get(f"{prefix}-user", "").strip().lower()
+    if "@" in user and user != address:  # found for the address that stood here before
+        return {}
+    names = (name for name in typed if name.startswith(f"{prefix}-") and "password" not in name)
+    return {name.removeprefix(f"{prefix}-"): typed[name] for name in names}
+
+
+def _free(address: str | None) -> str:
+    """The address if it is at a free mail host, for the warning."""
+    return address if address and providers.is_free(address) else ""
 
 
 def _findings(form: MailboxForm, imap: ImapForm, smtp: SmtpForm) -> dict:
@@ -132,6 +172,8 @@ def _save_mailbox(cleaned: dict, imap: ImapForm, smtp: SmtpForm, by) -> None:
     if smtp.url():
         inboxes.set_smtp(inbox, smtp.url(), by=by)
     policies.set_policy(inbox, calendar=calendar, target=cleaned["target"], by=by)
+    if cleaned["comes_by"] == "imap" and imap.url() and can_send(inbox):
+        self_test.start(inbox, by=by)
 
 
 def _finish():
@@ -146,6 +188,7 @@ def done(request):
     context = {"inbox": inbox, "shop": Workspace.get(), "sends": inbox and can_send(inbox)}
     if inbox:
         context["promised"] = promised_now(inbox)
+        context |= mail_test.context_of(inbox) | {"free": _free(inbox.address)}
     return _page(request, "done", 4, **context)
 
 

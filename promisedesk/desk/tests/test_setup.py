@@ -9,6 +9,7 @@ from promisedesk.conversations.models import Conversation, Inbox
 from promisedesk.core.models import Workspace
 from promisedesk.desk.tests.letters import letter
 from promisedesk.promises import policies
+from tests.name_server import NameServer
 
 pytestmark = pytest.mark.django_db
 YOU = {"name": "Ada Field", "email": "ada@shop.example", "password": "seven linen towels"}
@@ -159,3 +160,50 @@ def test_a_connection_can_be_tested_before_anything_is_saved(client, link):
     page = client.post("/setup/mailbox/", data).content.decode()
     assert "PROMISEDESK_ALLOWED_HOSTS_OUT" in page
     assert not Inbox.objects.exists()
+
+
+class TestFinding:
+    @pytest.fixture
+    def third_step(self, client, link):
+        client.post(link, YOU)
+        client.post("/setup/shop/", SHOP)
+        cache.clear()
+        return client
+
+    def test_the_servers_of_a_known_host_are_filled_in(self, third_step):
+        typed = MAILBOX | {"address": "Kettle@Gmail.com", "name": "Kettle", "find": "1"}
+        typed |= {"imap-host": "", "imap-user": ""}
+        answer = third_step.post("/setup/mailbox/", typed)
+        page = answer.content.decode()
+        for words in ("imap.gmail.com", "smtp.gmail.com", 'value="Kettle"', "apppasswords"):
+            assert words in page
+        assert "free mail host" in page
+        assert "secret" not in page
+        assert not Inbox.objects.exists()
+
+    def test_what_was_typed_stays_when_nothing_is_found(self, third_step):
+        with NameServer():
+            typed = MAILBOX | {"address": "help@kettle.shop", "find": "1"}
+            page = third_step.post("/setup/mailbox/", typed).content.decode()
+        assert "No mail server of help@kettle.shop was found" in page
+        assert "imap.shop.test" in page
+
+    def test_the_servers_of_another_address_do_not_stay(self, third_step):
+        with NameServer():
+            typed = MAILBOX | {"address": "help@kettle.shop", "find": "1"}
+            typed |= {"imap-host": "imap.gmail.com", "imap-user": "kettle@gmail.com"}
+            page = third_step.post("/setup/mailbox/", typed).content.decode()
+        assert "imap.gmail.com" not in page
+
+    def test_one_password_serves_both_servers_and_a_test_letter_is_sent(self, third_step):
+        user = {"imap-user": "help@kettle.shop", "smtp-user": "help@kettle.shop"}
+        third_step.post("/setup/mailbox/", MAILBOX | user | {"smtp-host": "smtp.shop.test"})
+        inbox = Inbox.objects.get()
+        assert inboxes.smtp_of(inbox).password == "secret"
+        assert inbox.mail_tests.count() == 1
+        assert "see whether it comes back" in third_step.get("/setup/done/").content.decode()
+
+    def test_another_users_server_is_not_handed_the_password(self, third_step):
+        other = {"smtp-host": "smtp.shop.test", "smtp-user": "other"}
+        third_step.post("/setup/mailbox/", MAILBOX | other)
+        assert inboxes.smtp_of(Inbox.objects.get()).password == ""
