@@ -2,9 +2,9 @@ import json
 import os
 import shutil
 from collections import namedtuple
+from collections.abc import Iterator
 from pathlib import Path
 
-import dns.exception
 import pytest
 from django.utils.timezone import now
 
@@ -14,6 +14,7 @@ from promisedesk.core.models import Event, Heartbeat
 from promisedesk.core.secretbox import seal
 from promisedesk.ops import checking
 from promisedesk.ops.checks import clock, database, domains, folder, mail, worker
+from tests.name_server import NameServer
 
 Disk = namedtuple("Disk", "total used free")
 
@@ -166,26 +167,47 @@ def test_a_mailbox_that_does_not_answer_is_red(settings):
     assert "s3cret" not in found.says + found.do
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("records", "level", "word"),
-    [
-        ({"MX": ["10 mx.shop.pl."], "TXT": ['"v=spf1 mx -all"']}, "ok", "SPF"),
-        ({"MX": ["10 mx.shop.pl."], "TXT": []}, "warn", "no SPF"),
-        ({"MX": [], "TXT": []}, "warn", "no MX"),
-        (dns.exception.Timeout(), "warn", "could not be looked up"),
-    ],
-)
-def test_what_name_servers_say_is_a_hint(monkeypatch, records, level, word):
-    def answers(name, kind):
-        if isinstance(records, Exception):
-            raise records
-        return records[kind]
-
-    monkeypatch.setattr(domains, "answers", answers)
+@pytest.fixture
+def shop_pl() -> Iterator[NameServer]:
     inbox = Cast().help
     assert levels(domains.domains) == [("dns-kettleandloom.example", "ok")]  # not looked up
     inbox.address = "help@shop.pl"
     inbox.save()
+    with NameServer() as names:
+        yield names
+
+
+@pytest.mark.django_db
+def test_what_name_servers_say_is_a_hint(shop_pl):
+    assert levels(domains.domains) == [
+        ("dns-shop.pl", "warn"),
+        ("spf-shop.pl", "warn"),
+        ("dkim-shop.pl", "warn"),
+        ("dmarc-shop.pl", "warn"),
+    ]
+    dmarc = list(domains.domains())[-1]
+    assert "_dmarc.shop.pl TXT v=DMARC1; p=none" in dmarc.do
+
+
+@pytest.mark.django_db
+def test_records_in_order_are_said_to_be(shop_pl):
+    shop_pl.add("shop.pl", "MX", "10 mx.shop.pl.")
+    shop_pl.add("shop.pl", "TXT", "v=spf1 mx -all")
+    shop_pl.add("_dmarc.shop.pl", "TXT", "v=DMARC1; p=quarantine")
+    assert [level for _id, level in levels(domains.domains)] == ["ok", "ok", "warn", "ok"]
+
+
+@pytest.mark.django_db
+def test_silent_name_servers_are_no_missing_records(shop_pl, monkeypatch):
+    monkeypatch.setattr("promisedesk.core.name_servers.WITHIN", 0.2)
+    shop_pl.is_silent = True
     (found,) = domains.domains()
-    assert (found.level, word in found.says) == (level, True)
+    assert (found.level, "could not be looked up" in found.says) == ("warn", True)
+
+
+@pytest.mark.django_db
+def test_the_domain_of_a_mail_host_is_not_looked_up():
+    inbox = Cast().help
+    inbox.address = "kettle@gmail.com"
+    inbox.save()
+    assert levels(domains.domains) == [("dns-gmail.com", "ok")]
