@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import spam, spam_rules
+from promisedesk.conversations import spam_learning, spam_reasons, spam_rules
 from promisedesk.conversations.models import Conversation
 from promisedesk.conversations.verbs import MARKED_SPAM, NOT_SPAM, REOPENED, RESOLVED
 from promisedesk.core.errors import Refused
@@ -40,7 +40,7 @@ def mark_spam(conversation: Conversation, *, by: Agent) -> None:
     origins = (State.OPEN, State.WAITING, State.RESOLVED)
     if not _moved(conversation, MARKED_SPAM, State.SPAM, origins, by):
         raise Refused(_("This is among the spam already."))
-    _say_why(conversation, spam.PERSON)
+    _say_why(conversation, spam_reasons.PERSON)
 
 
 @transaction.atomic
@@ -48,7 +48,8 @@ def not_spam(conversation: Conversation, *, by: Agent) -> None:
     """Take it back from the spam, as if it had never been there: promised from its arrival."""
     if not _moved(conversation, NOT_SPAM, State.OPEN, (State.SPAM,), by):
         raise Refused(_("This is not among the spam."))
-    _say_why(conversation, spam.NOT)
+    was_learned = _why(conversation).startswith(spam_reasons.LEARNED)
+    _say_why(conversation, spam_reasons.NOT, was_wrong=was_learned)
 
 
 @transaction.atomic
@@ -75,9 +76,15 @@ def _sender_of(conversation: Conversation) -> str:
     return address
 
 
-def _say_why(conversation: Conversation, because: str) -> None:
+def _why(conversation: Conversation) -> str:
+    row = Conversation.objects.filter(pk=conversation.pk)
+    return row.values_list("spam_because", flat=True).get()
+
+
+def _say_why(conversation: Conversation, because: str, *, was_wrong: bool = False) -> None:
     Conversation.objects.filter(pk=conversation.pk).update(spam_because=because)
     conversation.spam_because = because
+    spam_learning.note_click(was_wrong=was_wrong)
 
 
 def _moved(

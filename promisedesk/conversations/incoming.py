@@ -9,7 +9,7 @@ from datetime import datetime
 
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations import folding, looking, participants, spam, threading
+from promisedesk.conversations import folding, looking, participants, spam, spam_reasons, threading
 from promisedesk.conversations.models import (
     LONGEST_PREVIEW,
     LONGEST_SUBJECT,
@@ -86,7 +86,10 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
         contact = finding.find_or_create(address, incoming.name, incoming.language)
         conversation, stranger_to = threading.find(incoming, contact)
     if not (incoming.may_acknowledge or incoming.is_automatic):
-        incoming.marks = [*incoming.marks, spam.NO_ANSWER]  # for when it comes out of the spam
+        incoming.marks = [
+            *incoming.marks,
+            spam_reasons.NO_ANSWER,
+        ]  # for when it comes out of the spam
     because = "" if onto is not None else spam.because(incoming, contact, conversation)
     if because:  # a blocked sender comes in nowhere else
         conversation = stranger_to = None

@@ -1,6 +1,6 @@
-"""What the worker does for the files of conversations."""
+"""What the worker does for conversations: their files, and learning what spam is."""
 
-from promisedesk.conversations import looking, remote_pictures
+from promisedesk.conversations import looking, remote_pictures, spam_learning
 from promisedesk.core import work
 
 
@@ -14,3 +14,9 @@ def look_into_files() -> int:
 def fetch_pictures() -> int:
     """Fetch the pictures from elsewhere that agents asked for."""
     return remote_pictures.fetch_due()
+
+
+@work.every(30)
+def learn_spam() -> int:
+    """Learn from the mail people sorted, when enough was sorted since the last time."""
+    return spam_learning.learn_due()

@@ -159,6 +159,8 @@ class Conversation(models.Model):
                 condition=models.Q(due_at__isnull=True),
                 name="conv_owing_nothing",
             ),
+            # Storms are rare, so that looking for them costs nothing.
+            models.Index(fields=["last_at"], condition=models.Q(folded__gt=0), name="conv_folded"),
         ]
 
     def __str__(self) -> str:
@@ -400,6 +402,22 @@ class SpamRule(models.Model):
     is_spam = models.BooleanField(default=True)  # False: never spam, whatever it looks like
     added_by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(default=now)
+
+
+class LearnedSpam(models.Model):
+    """What was learned from the mail people sorted: one row, plain numbers, no program."""
+
+    weights = models.JSONField(default=dict)  # by feature, see lib.spam_words
+    bias = models.FloatField(default=0)
+    threshold = models.FloatField(default=1)  # probability from which a mail is called spam
+    is_on = models.BooleanField(default=False)  # there were examples enough
+    spam = models.PositiveIntegerField(default=0)  # examples of each kind
+    ham = models.PositiveIntegerField(default=0)
+    caught = models.FloatField(default=0)  # shares called spam, judged by the other examples
+    wrong = models.FloatField(default=0)
+    clicks = models.PositiveIntegerField(default=0)  # sorted since it was learned
+    tried_at = models.DateTimeField(null=True)
+    trained_at = models.DateTimeField(null=True)
 
 
 class NamedId(models.Model):

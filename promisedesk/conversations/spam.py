@@ -9,28 +9,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations import spam_rules
+from promisedesk.conversations import spam_learning, spam_rules
 from promisedesk.conversations.models import Conversation
+from promisedesk.conversations.spam_reasons import FILTER, LEARNED, RULE
 
 if TYPE_CHECKING:
     from promisedesk.conversations.incoming import IncomingMessage
 
-# What Conversation.spam_because holds: a word, and after colons what it is about. Sentences
-# are made when it is shown, in the reader's language.
-PERSON = "person"  # somebody pressed the button
-NOT = "not"  # somebody took it out again: never learned as spam
-RULE = "rule"  # rule:evil.example
-FILTER = "filter"  # filter:X-Spam-Flag, the mail server in front of us said so
-LEARNED = "learned"  # learned:14:casino bonus
-
-NO_ANSWER = "no-answer"  # a mark: no acknowledgement may go there, even when it is no spam
-
 
 def because(incoming: IncomingMessage, contact: Contact, conversation: Conversation | None) -> str:
-    """Why this mail is spam (see above), '' when it is none.
+    """Why this mail is spam (words of spam_reasons), '' when it is none.
 
     In a conversation that somebody takes part in nothing is spam, but what a blocked
-    sender writes.
+    sender writes. Whom we answered once is never judged by what was learned.
     """
     rule = spam_rules.find(incoming.address)
     if rule and rule.is_spam:
@@ -40,4 +31,7 @@ def because(incoming: IncomingMessage, contact: Contact, conversation: Conversat
         return ""
     if incoming.spam_because:
         return f"{FILTER}:{incoming.spam_because}"[:200]
-    return ""
+    if contact.answered_at is not None or incoming.kind in ("bounce", "report"):
+        return ""
+    learned = spam_learning.judge(incoming.subject, incoming.text, incoming.address)
+    return f"{LEARNED}:{learned}"[:200] if learned else ""

@@ -1,9 +1,9 @@
-"""Why something is among the spam, in words. The reasons are those of conversations.spam."""
+"""Why something is among the spam, in words for people (kept: conversations.spam_reasons)."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from promisedesk.conversations import spam
+from promisedesk.conversations import spam_reasons as spam
 
 
 def why_spam(because: str) -> str:

@@ -15,7 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.contacts import addresses
-from promisedesk.conversations import deliveries, inboxes, replying, spam
+from promisedesk.conversations import deliveries, inboxes, replying, spam_reasons
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import locks, rows
 from promisedesk.core.models import LANGUAGES
@@ -68,7 +68,7 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
 def may_be_told(question: Message) -> bool:
     """Whether a question that comes out of the spam may still be acknowledged."""
     is_young = now() - question.created_at < OLDEST_QUESTION
-    return is_young and not question.automatic and spam.NO_ANSWER not in question.marks
+    return is_young and not question.automatic and spam_reasons.NO_ANSWER not in question.marks
 
 
 def why_not_now(message: Message) -> str:

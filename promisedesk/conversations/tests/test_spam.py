@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
-from promisedesk.conversations import closing, deliveries, replying, spam, spam_rules
+from promisedesk.conversations import closing, deliveries, replying, spam_reasons, spam_rules
 from promisedesk.conversations.models import Conversation, Delivery, SpamRule
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
@@ -136,7 +136,7 @@ def test_taken_back_it_is_promised_from_its_arrival_and_acknowledged(cast):
     assert (promise.made_at, promise.asked_by) == (arrived, message)
     assert promise.told_by is not None
     assert fresh(message.conversation).due_at == promise.due_at
-    assert fresh(message.conversation).spam_because == spam.NOT
+    assert fresh(message.conversation).spam_because == spam_reasons.NOT
 
 
 def test_a_promise_that_is_due_already_is_honestly_late(cast):
