@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from promisedesk.desk.contact import views as contact
-from promisedesk.desk.conversation import actions, files, why
+from promisedesk.desk.conversation import actions, files, taking_part, why
 from promisedesk.desk.conversation import views as conversation
 from promisedesk.desk.inbox import views as inbox
 from promisedesk.desk.today import views as today
@@ -36,6 +36,12 @@ urlpatterns = [
     path(OPEN + "deliveries/<str:message>/", actions.delivery, name="delivery"),
     path(OPEN + "instead/<str:message>/", actions.instead, name="instead"),
     path(OPEN + "undo/<str:message>/", actions.undo, name="undo"),
+    path(OPEN + "participants/<str:who>/", taking_part.participant, name="participant"),
+    path(OPEN + "knock/", taking_part.knock, name="knock"),
+    path(OPEN + "joined/<str:stray>/", taking_part.joined, name="joined"),
+    path(OPEN + "customer/", taking_part.customer, name="customer"),
+    path(OPEN + "address/", taking_part.address, name="address"),
+    path(OPEN + "matters/<str:message>/", taking_part.matter, name="matter"),
     path(OPEN + "contact/", contact.contact, name="contact"),
     path(OPEN + "contact/phones/<int:number>/", contact.suggestion, name="suggestion"),
     path("conversations/<str:public_id>/", conversation.by_itself, name="by-itself"),

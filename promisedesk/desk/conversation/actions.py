@@ -24,9 +24,10 @@ from promisedesk.desk.conversation.views import conversation_of
 from promisedesk.replies import drafting
 
 
-def _act(
+def act_on(
     request: HttpRequest, view: str, public_id: str, done: str | LazyText, act: Callable
 ) -> HttpResponse:
+    """Do it with the conversation in the URL, tell `done` or why not, and show it again."""
     conversation = conversation_of(request, view, public_id)
     try:
         act(conversation)
@@ -48,7 +49,7 @@ def assignee(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
         assigning.assign(conversation, to, by=request.user)
 
     done = _("Assigned.") if chosen else _("Put back for anyone.")
-    return _act(request, view, public_id, done, act)
+    return act_on(request, view, public_id, done, act)
 
 
 def _button(act: Callable, done: LazyText) -> Callable[..., HttpResponse]:
@@ -57,7 +58,7 @@ def _button(act: Callable, done: LazyText) -> Callable[..., HttpResponse]:
     @login_required
     @require_POST
     def pressed(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-        return _act(request, view, public_id, done, partial(act, by=request.user))
+        return act_on(request, view, public_id, done, partial(act, by=request.user))
 
     return pressed
 
@@ -82,7 +83,7 @@ def delivery(request: HttpRequest, view: str, public_id: str, message: str) -> H
     def act(conversation: Conversation) -> None:
         deliveries.retry_message(_letter(conversation, message), by=request.user)
 
-    return _act(request, view, public_id, _("It is being sent again."), act)
+    return act_on(request, view, public_id, _("It is being sent again."), act)
 
 
 @login_required
@@ -110,7 +111,7 @@ def instead(request: HttpRequest, view: str, public_id: str, message: str) -> Ht
         lost = _letter(conversation, message)
         resending.send_instead(lost, request.POST.get("to", ""), by=request.user)
 
-    return _act(request, view, public_id, _("It goes to the other address."), act)
+    return act_on(request, view, public_id, _("It goes to the other address."), act)
 
 
 def _letter(conversation: Conversation, message: str) -> Message:

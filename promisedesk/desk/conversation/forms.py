@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django import forms
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
@@ -55,6 +57,11 @@ class WriteForm(forms.Form):
 
     text = forms.CharField(required=False, strip=False, widget=forms.Textarea)
     files = FilesField(required=False)
+    cc = forms.CharField(required=False, max_length=2000)
+
+    def cc_addresses(self) -> list[str]:
+        """Who else is to get this reply, as typed: parted by commas, semicolons or blanks."""
+        return [one for one in re.split(r"[\s,;]+", self.cleaned_data["cc"]) if one]
 
     def kept_files(self) -> list[IncomingFile]:
         """Files uploaded with an earlier try and still ticked."""

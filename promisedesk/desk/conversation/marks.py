@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from promisedesk.lib.mail import model
+from promisedesk.lib.mail import model, senders
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ MARKS = {
     model.CALENDAR: Mark("calendar", _("Invitation"), _("Carries a calendar invitation.")),
     model.TNEF: Mark("file", "winmail.dat", _("Came wrapped in winmail.dat, and was unwrapped.")),
     model.FORWARDED: Mark("reply", _("Forwarded"), _("Somebody else’s mail, passed on.")),
+    senders.UNVERIFIED: Mark(
+        "alert",
+        _("Not verified"),
+        _("Who sent this is not sure. What it says of its sender proves nothing."),
+        "warn",
+    ),
     model.PARTIAL: Mark(
         "alert", _("A piece"), _("Sent in pieces; this is only one of them."), "warn"
     ),

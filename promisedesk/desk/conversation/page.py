@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations import replying
-from promisedesk.conversations.models import Conversation
+from promisedesk.conversations.models import Conversation, Participant
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
 from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.forms import WriteForm, signed
+from promisedesk.desk.conversation.people import People, people
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.desk.spam_reasons import why_spam
@@ -31,6 +32,7 @@ class Composer:
     reply: str
     note: str
     error: str = ""
+    cc: str = ""  # typed with a reply that failed
     reply_files: list = field(default_factory=list)  # (file, the value of its tick) each
     note_files: list = field(default_factory=list)
     doubtful: str = ""  # where the answer would go, when letters to it came back
@@ -51,6 +53,7 @@ class Opened:
     seen: str  # what was drawn of the letters and the promise, to notice a change
     candidates: list[Agent]
     panel: Panel
+    people: People
     composer: Composer
 
     @property
@@ -61,7 +64,9 @@ class Opened:
 def found_for(agent: Agent, public_id: str) -> QuerySet[Conversation]:
     """The conversation, if this agent may see it; as a queryset for get_object_or_404."""
     seen = Conversation.objects.visible_to(agent).filter(public_id=public_id)
-    return seen.select_related("contact", "inbox", "assignee")
+    others = Participant.objects.filter(conversation=OuterRef("pk"))
+    known = seen.select_related("contact", "inbox", "assignee")
+    return known.annotate(has_others=Exists(others))
 
 
 def opened(
@@ -86,6 +91,7 @@ def opened(
         due_since=conversation.due_since,
         last_at=conversation.last_at,
     )
+    shown = timeline(conversation, clock, whole=whole, before=before)
     beside = panel(conversation, agent)
     composer = _composer(conversation, agent, mode, form)
     _warn(composer, conversation, beside)
@@ -95,11 +101,12 @@ def opened(
         pill=counted,
         by=phrases.by_time(due_at, clock.time_zone, clock.language, clock.now) if due_at else "",
         is_told=bool(due_at) and is_told(conversation),
-        timeline=timeline(conversation, clock, whole=whole, before=before),
+        timeline=shown,
         spam_because=why_spam(conversation.spam_because),
         seen=states.signature(conversation),
         candidates=list(candidates(conversation)),
         panel=beside,
+        people=people(conversation, agent, shown.messages, shown.events, beside.emails),
         composer=composer,
     )
 
@@ -131,6 +138,7 @@ def _composer(
         composer.reply_files = [(file, signed(file)) for file in drafting.files_of(reply)]
     if form is not None:
         setattr(composer, mode, form.data.get("text", ""))
+        composer.cc = form.data.get("cc", "")
         composer.error = " ".join(message for errors in form.errors.values() for message in errors)
         setattr(composer, f"{mode}_files", getattr(form, "kept", []))
     return composer

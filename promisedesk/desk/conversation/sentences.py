@@ -41,6 +41,22 @@ ICONS = {
     "delivery.deleted": "trash",
     "delivery.complained": "flag",
     "conversation.storm": "list",
+    "delivery.copy_failed": "alert",
+    "conversation.stranger": "user",
+    "conversation.referred": "user",
+    "conversation.joined": "merge",
+    "conversation.put_into": "merge",
+    "conversation.taken_apart": "split",
+    "conversation.came_back": "split",
+    "conversation.split": "split",
+    "conversation.split_from": "split",
+    "conversation.also_in": "copy",
+    "conversation.forwarded": "forward",
+    "conversation.customer_changed": "user",
+    "participant.let_in": "user-plus",
+    "participant.kept_out": "user",
+    "contact.address_taken": "at",
+    "contact.address_given_back": "at",
 }
 TONES = {"promise.broken": "bad", "promise.told": "accent", "promise.made": "accent"}
 

@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations.splitting import without_marks
+from promisedesk.conversations.verbs import JOINED, TAKEN_APART
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation import robot_marks
 from promisedesk.desk.conversation.enclosed import File, files_of, pictures_of
 from promisedesk.desk.conversation.folded import Like, More, gathered, like
 from promisedesk.desk.conversation.marks import Mark, badges
+from promisedesk.desk.conversation.people import doubts_in_words
 from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, sentence
 from promisedesk.desk.conversation.states import in_order
 from promisedesk.desk.conversation.words import as_html
@@ -51,6 +54,8 @@ class Said:
     has_raw: bool
     badges: list[Mark]
     like: Like | None  # it says what another mail said
+    doubts: list[str]  # what in its sender is not to be trusted
+    matter: str  # its subject, when that is another than the conversation's
     pictures: str  # from elsewhere: "", blocked, coming, here, none
     files: list[File]
     deliveries: list[Delivery]  # to the customer first, then the copies
@@ -65,6 +70,8 @@ class Happened:
     icon: str
     tone: str
     text: str
+    elsewhere: str = ""  # the conversation it leads to (a public id)
+    apart: str = ""  # the conversation that can be taken out again (a public id)
     kind: str = "event"
 
 
@@ -83,6 +90,8 @@ class Timeline:
     earlier: str  # the query of the page with what came before; empty when nothing did
     has_newer: bool  # newer messages are on another page
     last_message: int  # the newest one's id; 0 when there is none
+    messages: list[Message]
+    events: list[Event]
 
 
 def timeline(
@@ -99,19 +108,26 @@ def timeline(
     messages = list(reversed(found[:most]))
     since = messages[0].created_at if has_earlier else None
     until = start.created_at if start else None
-    items = [*_said(conversation, messages), *_happened(conversation, clock, since, until)]
+    events = _events(conversation, since, until)
+    items = [*_said(conversation, messages), *_happened(events, clock)]
     items.sort(key=lambda item: (item.at, item.kind == "event", item.id))
     earlier = f"?before={messages[0].pk}" if most == MOST else "?all"
     newest = conversation.messages.order_by("-pk")[:1] if start else messages
     last = max((message.pk for message in newest), default=0)
-    days = _by_day(gathered(items), clock)
-    return Timeline(days, earlier if has_earlier else "", start is not None, last)
+    return Timeline(
+        _by_day(gathered(items), clock),
+        earlier if has_earlier else "",
+        start is not None,
+        last,
+        messages,
+        events,
+    )
 
 
 COLUMNS = (
-    "public_id", "direction", "automatic", "from_address", "from_name", "text", "quoted_text",
-    "signature", "language", "raw_sha256", "marks", "created_at", "conversation_id", "agent__name",
-    "contact__name", "subject",
+    "public_id", "direction", "automatic", "from_address", "from_name", "reply_to", "subject",
+    "text", "quoted_text", "signature", "language", "raw_sha256", "marks", "created_at",
+    "conversation_id", "agent__name", "contact__name",
 )  # fmt: skip
 
 
@@ -161,6 +177,8 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         has_raw=bool(message.raw_sha256),
         badges=badges(message.marks) + robot_marks.badges(message.marks),
         like=like(message),
+        doubts=doubts_in_words(message.marks),
+        matter=_other_matter(conversation, message),
         pictures=pictures,
         files=files,
         deliveries=in_order(message.deliveries.all()),
@@ -189,15 +207,30 @@ def _face(message: Message) -> tuple[SafeString, str]:
     return nobody(), _("Promisedesk")
 
 
-def _happened(
-    conversation: Conversation, clock: Clock, since: datetime | None, until: datetime | None
-) -> Iterable[Happened]:
+def _other_matter(conversation: Conversation, message: Message) -> str:
+    """The subject of a customer's message that is about something else than the rest."""
+    is_theirs = message.direction == Message.Direction.IN and not message.automatic
+    if not is_theirs or not (subject := without_marks(message.subject)):
+        return ""
+    same = subject.casefold() == without_marks(conversation.subject).casefold()
+    # With our reference in it, it answers the acknowledgement.
+    return "" if same or conversation.ref in subject else subject
+
+
+def _events(
+    conversation: Conversation, since: datetime | None, until: datetime | None
+) -> list[Event]:
     events = Event.objects.filter(conversation_id=conversation.pk, verb__in=said_verbs())
     if since:
         events = events.filter(at__gte=since)
     if until:
         events = events.filter(at__lt=until)
     newest = events.select_related("by").order_by("-id")[:MOST_EVENTS]
+    return list(reversed(newest))
+
+
+def _happened(events: list[Event], clock: Clock) -> Iterable[Happened]:
+    parted = {one.data.get("ref"): one.pk for one in events if one.verb == TAKEN_APART.name}
     return (
         Happened(
             id=event.pk,
@@ -205,9 +238,16 @@ def _happened(
             icon=ICONS.get(event.verb, "info"),
             tone=TONES.get(event.verb, ""),
             text=sentence(event, clock),
+            elsewhere=event.data.get("into") or event.data.get("stray") or "",
+            apart=_can_be_parted(event, parted),
         )
-        for event in newest
+        for event in events
     )
+
+
+def _can_be_parted(event: Event, parted: dict[str, int]) -> str:
+    is_still = event.verb == JOINED.name and parted.get(event.data["ref"], 0) < event.pk
+    return event.data["stray"] if is_still else ""
 
 
 def _by_day(items: list[Said | Happened | More], clock: Clock) -> list[Day]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.contacts import addresses
-from promisedesk.conversations import replying, undoing
+from promisedesk.conversations import participants, replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -113,6 +113,8 @@ def send(conversation: Conversation, form: WriteForm, mode: str, agent) -> None:
     if mode == "note":
         replying.note(conversation, text, by=agent, files=form.kept)
     else:
+        for address in form.cc_addresses():
+            participants.add(conversation, address, by=agent)
         to, hold = _address(conversation, form), undoing.hold_time()
         replying.reply(conversation, text, by=agent, files=form.kept, hold_for=hold, to=to)
     drafting.discard(conversation, agent, mode == "note")
