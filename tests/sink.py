@@ -46,6 +46,7 @@ class Order:
     stall: float = 0  # seconds before the answer
     hang_up: bool = False  # instead of the answer
     keep: bool = False  # at the dot: the mail counts as arrived although no 250 is heard
+    drip: float = 0  # seconds between the bytes of the answer
 
 
 @dataclass
@@ -60,11 +61,14 @@ class SmtpSink:
     is_implicit_tls: bool = False
     password: str = ""
     knows_utf8: bool = False  # offer SMTPUTF8
+    largest: int = 100_000_000  # offered as SIZE, and more is refused
+    greylist: float = 0  # seconds before a sender and recipient seen for the first time may
     takes_token: Callable[[str, str], bool] | None = None
     mails: list[Kept] = field(default_factory=list)
     orders: list[Order] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)  # every command, to look for passwords
     sessions: int = 0
+    seen: dict[tuple[str, str], float] = field(default_factory=dict)  # for the grey list
 
     def order(self, stage: str, say: str = "", **more) -> None:
         """Add to the script; see Order."""
@@ -137,8 +141,11 @@ class _Session(socketserver.StreamRequestHandler):
         self.rfile, self.wfile = self.request.makefile("rb"), self.request.makefile("wb", 0)
         self.is_encrypted = True
 
-    def _say(self, text: str) -> None:
-        self.wfile.write(text.encode() + b"\r\n")
+    def _say(self, text: str, drip: float = 0) -> None:
+        line = text.encode() + b"\r\n"
+        for piece in [line[at : at + 1] for at in range(len(line))] if drip else [line]:
+            time.sleep(drip)
+            self.wfile.write(piece)
 
     def _answer(self, stage: str, usual: str, keep=None) -> None:
         order = self.sink._take_order(stage, self.to)
@@ -150,7 +157,7 @@ class _Session(socketserver.StreamRequestHandler):
         if order and order.hang_up:
             self.request.close()
             raise _HungUp
-        self._say(said)
+        self._say(said, order.drip if order else 0)
         if said.startswith("421"):
             raise _HungUp
 
@@ -158,7 +165,7 @@ class _Session(socketserver.StreamRequestHandler):
         self._say("500 5.5.1 What?")
 
     def _do_ehlo(self, _command: str) -> None:
-        offers = ["250-sink", "250-SIZE 100000000", "250-8BITMIME"]
+        offers = ["250-sink", f"250-SIZE {self.sink.largest}", "250-8BITMIME"]
         if self.sink.certificate and not self.is_encrypted:
             offers.append("250-STARTTLS")
         if self.sink.password:
@@ -197,11 +204,19 @@ class _Session(socketserver.StreamRequestHandler):
 
     def _do_rcpt(self, command: str) -> None:
         self.to = command.split("<", 1)[1].split(">")[0]
+        first = self.sink.seen.setdefault((self.sender, self.to), time.monotonic())
+        if time.monotonic() - first < self.sink.greylist:
+            self._say("450 4.2.0 Greylisted, come back later")
+            return
         self._answer("rcpt", "250 2.1.5 Ok")
 
     def _do_data(self, _command: str) -> None:
         order = self.sink._take_order("data", self.to)
         if order:
+            time.sleep(order.stall)
+            if order.hang_up:
+                self.request.close()
+                raise _HungUp
             self._say(order.say)
             return
         self._say("354 Go on")
@@ -211,6 +226,9 @@ class _Session(socketserver.StreamRequestHandler):
                 raise _HungUp
             lines.append(line[1:] if line.startswith(b".") else line)
         kept = Kept(self.sender, self.to, b"".join(lines), self.is_encrypted)
+        if len(kept.raw) > self.sink.largest:
+            self._say("552 5.3.4 Message size exceeds fixed limit")
+            return
         self._answer("dot", "250 2.0.0 Taken", keep=kept)
 
     def _do_rset(self, _command: str) -> None:

@@ -175,6 +175,12 @@ def release_overlong(latest: datetime) -> int:
     return overlong.update(due_at=now())
 
 
+@transaction.atomic
+def again(delivery: Delivery) -> None:
+    """The server said no to the letter as it was; it is made another way, and tried at once."""
+    _save(delivery, state=State.QUEUED, due_at=now(), in_doubt_at=None, last_error="")
+
+
 def given_back(delivery: Delivery) -> None:
     """It was not tried: its server has enough to do now."""
     _save(delivery, attempts=delivery.attempts - 1)

@@ -10,13 +10,16 @@ from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
+from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.channels.email import signing, written_to
 from promisedesk.channels.email.naming import ascii_domain, mailbox
+from promisedesk.conversations import linking, unsubscribing
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files
 from promisedesk.core.errors import Refused
@@ -28,8 +31,9 @@ SANE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>\Z")
 ANSWER_MARKS = re.compile(
     r"^\s*(?:(?:re|fwd?|aw|sv|odp|pd|отв|ha|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
 )
-CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 LONGEST_SUBJECT = 200
+AS_WRITTEN = ("list-unsubscribe", "list-unsubscribe-post")  # folding would encode the long word
 ID_HEADERS = ("message-id", "in-reply-to", "references")
 MAILBOX_HEADERS = ("from", "to", "cc", "reply-to")
 
@@ -38,12 +42,12 @@ class LetterPolicy(EmailPolicy):
     """SMTP policy, but ids are folded between ids only, and mailboxes stay as they were written."""
 
     def header_store_parse(self, name, value):
-        if name.lower() in MAILBOX_HEADERS:
+        if name.lower() in MAILBOX_HEADERS + AS_WRITTEN:
             return name, value
         return super().header_store_parse(name, value)
 
     def fold_binary(self, name, value):
-        if name.lower() in MAILBOX_HEADERS:
+        if name.lower() in MAILBOX_HEADERS + AS_WRITTEN:
             return f"{name}: {value}\r\n".encode()
         if name.lower() in ID_HEADERS:
             return f"{name}: ".encode() + b"\r\n ".join(str(value).encode().split()) + b"\r\n"
@@ -72,9 +76,18 @@ def raw_of(delivery: Delivery) -> bytes:
             pass  # the file was lost: the same letter with the same id is built again
     domain = sender_of(delivery).rpartition("@")[2]
     raw = signing.signed(build(delivery).as_bytes(), domain)
-    message.raw_sha256 = files.store(raw)
-    message.save(update_fields=["raw_sha256"])
-    return raw
+    return _keep(message, raw)
+
+
+def _keep(message: Message, raw: bytes) -> bytes:
+    """Whoever builds it first has made it: a copy may be built beside it at the same moment."""
+    before, made = message.raw_sha256, files.store(raw)
+    row = Message.objects.filter(pk=message.pk)
+    if row.filter(raw_sha256=before).update(raw_sha256=made):
+        message.raw_sha256 = made
+        return raw
+    message.refresh_from_db(fields=["raw_sha256"])
+    return files.read(message.raw_sha256)
 
 
 def build(delivery: Delivery) -> EmailMessage:
@@ -84,7 +97,7 @@ def build(delivery: Delivery) -> EmailMessage:
     conversation = message.conversation
     mail = EmailMessage(policy=POLICY.clone(utf8=True) if needs_utf8(delivery) else POLICY)
     _address(mail, delivery, conversation)
-    mail["Subject"] = one_line(message.subject) if message.automatic else answer_subject(message)
+    mail["Subject"] = subject_of(message)
     mail["Date"] = format_datetime(now())
     mail["Message-ID"] = message.message_id
     _thread(mail, message)
@@ -93,11 +106,12 @@ def build(delivery: Delivery) -> EmailMessage:
         mail["X-Auto-Response-Suppress"] = "All"
         text, html = message.text, acknowledging.as_html(message)
     else:
-        text, html = _answer(message)
+        text, html = _answer(message, _farewell(mail, delivery))
     mail.set_content(text, cte="quoted-printable" if text.isascii() else "base64")
     if html:
         mail.add_alternative(_page(html, message.language), subtype="html", cte="base64")
-    _attach(mail, message)
+    if not message.automatic and not linking.are_links(message):
+        _attach(mail, message)
     return mail
 
 
@@ -143,6 +157,12 @@ def _thread(mail: EmailMessage, message: Message) -> None:
         mail["References"] = " ".join(references)
 
 
+def subject_of(message: Message) -> str:
+    """As written where we write first; that of the conversation in an answer."""
+    is_ours = message.automatic or unsubscribing.is_proactive(message)
+    return one_line(message.subject) if is_ours else answer_subject(message)
+
+
 def answer_subject(message: Message) -> str:
     """ "Re: " and the conversation's subject, once, not cut off inside a word."""
     subject = ANSWER_MARKS.sub("", one_line(message.subject))
@@ -161,7 +181,40 @@ def signature_of(message: Message) -> str:
     return own.strip() or "\n".join(filter(None, [agent and agent.name, inbox.name]))
 
 
-def _answer(message: Message) -> tuple[str, str]:
+def _farewell(mail: EmailMessage, delivery: Delivery) -> str:
+    """Under a letter nobody asked for: how to get no more of them (RFC 2369, RFC 8058)."""
+    if not unsubscribing.is_proactive(delivery.message):
+        return ""
+    url = unsubscribing.url_for(delivery.to_address)
+    mail["List-Unsubscribe"] = f"<{url}>"
+    mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return url
+
+
+def _links(message: Message, language: str) -> dict:
+    """The files of a letter as links, if they are too large to go with it."""
+    if not linking.are_links(message):
+        return {}
+    with translation.override(language):
+        return {
+            "heading": _("Files for you"),
+            "files": [
+                (one_line(one.name), filesizeformat(one.size), linking.url_of(one))
+                for one in message.attachments.order_by("pk")
+            ],
+            "until": _("The links work until %(date)s.")
+            % {"date": date_format(linking.ends_at(), "j E Y", use_l10n=False)},
+        }
+
+
+def _links_as_plain(links: dict) -> str:
+    if not links:
+        return ""
+    files = "\n\n".join(f"{name} ({size})\n{url}" for name, size, url in links["files"])
+    return f"\n\n{links['heading']}\n\n{files}\n\n{links['until']}"
+
+
+def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
     conversation = message.conversation
     language = acknowledging.letter_language(conversation)
     question = quoting.question_before(message)
@@ -171,7 +224,12 @@ def _answer(message: Message) -> tuple[str, str]:
         shop_zone = policies.work_calendar(policy.calendar.version).time_zone
         line, words = quoting.quoted(question, language, told_zone(conversation, shop_zone))
     signature = signature_of(message)
-    text = f"{message.text}\n\n-- \n{signature}\n"
+    links = _links(message, language)
+    text = f"{message.text}{_links_as_plain(links)}\n\n-- \n{signature}\n"
+    with translation.override(language):
+        no_more = _("No more letters like this:") if unsubscribe_url else ""
+    if no_more:
+        text += f"\n{no_more}\n{unsubscribe_url}\n"
     if words:
         text += "\n" + quoting.as_plain(line, words) + "\n"
     html = render_to_string(
@@ -180,6 +238,9 @@ def _answer(message: Message) -> tuple[str, str]:
             "paragraphs": re.split(r"\n{2,}", message.text),
             "html": message.html,
             "signature": signature,
+            "links": links,
+            "no_more": no_more,
+            "unsubscribe_url": unsubscribe_url,
             "line": line,
             "words": words,
         },

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.channels.email import lanes, letters, pace, servers, sessions
 from promisedesk.channels.email.naming import ascii_domain
-from promisedesk.conversations import deliveries
+from promisedesk.conversations import deliveries, linking, unsubscribing
 from promisedesk.conversations.models import Delivery, Inbox
 from promisedesk.core import leases
 from promisedesk.core.crash import Step
@@ -61,6 +61,10 @@ class ReplyCode(Exception):
         return self.code >= 500 and self.code not in SIGN_IN_CODES
 
     @property
+    def is_too_large(self) -> bool:
+        return refusals.is_too_large(self.code, str(self))
+
+    @property
     def reason(self) -> str:
         """Why, in a word of lib.mail.refusals."""
         return refusals.reason_of(refusals.status_in(str(self)), str(self))
@@ -68,6 +72,10 @@ class ReplyCode(Exception):
 
 class TooLate(Exception):
     """An automatic letter is no longer true. The text says why it is not sent."""
+
+
+class Unwanted(Exception):
+    """The customer wants no such letter. The text says so."""
 
 
 def send_due() -> int:
@@ -100,10 +108,14 @@ def _try(delivery: Delivery) -> bool:
         return False
     except TooLate as error:
         deliveries.dropped(delivery, str(error))
+    except Unwanted as error:
+        deliveries.failed(delivery, str(error))
     except servers.NoServer as error:
         deliveries.held(delivery, str(error))
     except ReplyCode as error:
-        if error.is_final:
+        if error.is_too_large and linking.link_instead(delivery):
+            deliveries.again(delivery)
+        elif error.is_final:
             deliveries.failed(delivery, said(error), error.reason)
         else:
             deliveries.deferred(delivery, said(error))
@@ -186,6 +198,7 @@ def _talk(server: servers.MailServer, delivery: Delivery, raw: bytes) -> None:
     session, is_used = _session(server)
     try:
         CONNECTED.reached()
+        raw = _fitting(session, delivery, raw)
         try:
             _envelope(session, delivery, raw)
         except (ReplyCode, OSError, smtplib.SMTPException) as error:
@@ -198,7 +211,7 @@ def _talk(server: servers.MailServer, delivery: Delivery, raw: bytes) -> None:
         if time.monotonic() - began > SOON:
             _refuse_too_late(delivery)
         taken_at = _data(session, delivery, raw)
-    except TooLate:
+    except (TooLate, Unwanted):
         sessions.keep()
         raise
     except ReplyCode as error:
@@ -209,6 +222,15 @@ def _talk(server: servers.MailServer, delivery: Delivery, raw: bytes) -> None:
         raise
     sessions.keep()
     _write_down(delivery, taken_at)
+
+
+def _fitting(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> bytes:
+    """The letter, with links instead of files if the server takes no letter so large."""
+    offered = session.esmtp_features.get("size", "")
+    largest = int(offered) if offered.isdecimal() else 0  # RFC 1870: 0 is no limit
+    if largest and len(raw) > largest and linking.link_instead(delivery):
+        return _built(delivery)
+    return raw
 
 
 def _session(server: servers.MailServer, how=None):
@@ -223,6 +245,8 @@ def _session(server: servers.MailServer, how=None):
 def _refuse_too_late(delivery: Delivery) -> None:
     if delivery.is_automatic and (why := acknowledging.why_not_now(delivery.message)):
         raise TooLate(why)
+    if why := unsubscribing.why_not(delivery.message, delivery.to_address):
+        raise Unwanted(why)
 
 
 def _built(delivery: Delivery) -> bytes:
