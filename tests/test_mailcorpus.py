@@ -15,6 +15,11 @@ FLOORS = {  # share of mails read exactly as their source expects
     "alfonsrv, statements": 0.95,
     "quotequail, forwards and replies": 0.95,
     "talon, HTML replies": 0.93,
+    "mikel/mail, fields": 0.95,
+    "mikel/mail, made to break": 1.0,
+    "MimeKit, made to break": 1.0,
+    "flufl, bounces known": 0.97,
+    "flufl, bounced addresses": 0.93,
 }
 
 REPLIES = list(FLOORS)[:7]  # sets that tell new words from quotes

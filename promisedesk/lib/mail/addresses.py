@@ -27,6 +27,8 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|\\.|[(),;:<>\\"]|[^(),;:<>\\"]+',
 def sane_address(text: str) -> str | None:
     """The address if it is one, its domain in lower case; else None."""
     text = text.strip()
+    if text[:1] == "'" == text[-1:]:  # Outlook quotes so; inside, o'brien is a name
+        text = text[1:-1]
     if not text or len(text) > LONGEST_ADDRESS or "=?" in text or not _SANE.fullmatch(text):
         return None
     local, _, domain = text.rpartition("@")

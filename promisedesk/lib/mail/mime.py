@@ -19,7 +19,7 @@ DEEPEST = 50
 MOST_PARTS = 1000
 
 _GOOD_HEADER = re.compile(
-    rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?(?:\n|\Z)"
+    rb"(?:From (?![ \t]*:)[^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?(?:\n|\Z)"
 )
 _FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
 _KNOWN_FIELD = re.compile(
