@@ -14,6 +14,7 @@ from promisedesk.desk.settings import (
     people,
     profile,
     records,
+    sending,
     shop,
     spam_senders,
 )
@@ -74,6 +75,7 @@ urlpatterns = [
     path("settings/mail/deliveries/<str:message>/", mail.delivery, name="settings-delivery"),
     path("settings/senders/", spam_senders.index, name="settings-senders"),
     path("settings/senders/<str:public_id>/removal/", spam_senders.removal, name="settings-sender"),
+    path("settings/sending/", sending.edit, name="settings-leaving"),
     path("settings/hours/", calendars.index, name="settings-hours"),
     path("settings/hours/new/", calendars.new, name="settings-calendar-new"),
     path("settings/hours/<str:public_id>/", calendars.edit, name="settings-calendar"),
