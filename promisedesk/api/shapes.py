@@ -64,6 +64,10 @@ class ConversationOut(Schema):
     language: str
     created_at: Moment
     last_at: Moment = Field(description="When the last message came or was written.")
+    folded: int = Field(description="Mails of a storm that were put into it and counted.")
+    spam_because: str | None = Field(
+        description="Why it is spam: person, rule:…, filter:… or learned:…; else null."
+    )
     answer_promise: PromiseOut | None = Field(
         description="The running answer promise, else the latest, else null."
     )

@@ -130,6 +130,8 @@ def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
         "language": row.language,
         "created_at": row.created_at,
         "last_at": row.last_at,
+        "folded": row.folded,
+        "spam_because": row.spam_because if row.state == Conversation.State.SPAM else None,
         "answer_promise": answer and _promise(answer),
     }
 

@@ -5,4 +5,9 @@ class ConversationsConfig(AppConfig):
     name = "promisedesk.conversations"
 
     def ready(self):
-        from promisedesk.conversations import health, indexing, listeners  # noqa: F401  register themselves
+        from promisedesk.conversations import (  # noqa: F401  register themselves
+            health,
+            indexing,
+            listeners,
+            storms,
+        )

@@ -86,10 +86,8 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
         contact = finding.find_or_create(address, incoming.name, incoming.language)
         conversation, stranger_to = threading.find(incoming, contact)
     if not (incoming.may_acknowledge or incoming.is_automatic):
-        incoming.marks = [
-            *incoming.marks,
-            spam_reasons.NO_ANSWER,
-        ]  # for when it comes out of the spam
+        # For when it comes out of the spam.
+        incoming.marks = [*incoming.marks, spam_reasons.NO_ANSWER]
     because = "" if onto is not None else spam.because(incoming, contact, conversation)
     if because:  # a blocked sender comes in nowhere else
         conversation = stranger_to = None

@@ -11,6 +11,7 @@ from promisedesk.contacts.models import Contact
 from promisedesk.conversations import closing, folding, inboxes
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core import health
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
 
@@ -178,3 +179,18 @@ def test_looking_for_alike_costs_a_known_sender_one_query(cast, django_assert_nu
     incoming = IncomingMessage(inbox=cast.help, arrived_at=now(), address="clara@customer.example")
     with django_assert_num_queries(1 + (connection.vendor == "postgresql")):
         assert folding.find(incoming, contact) is None
+
+
+def test_a_storm_is_told_to_those_who_look_after_the_desk(cast):
+    def told():
+        return [part for part in health.parts() if part.kind == "storm"]
+
+    for _ in range(20):
+        message = cast.hears(TEXT, address=ROBOT, name="<b>Evil</b>")
+    assert told() == []
+    cast.hears(TEXT, address=ROBOT)
+    (part,) = told()
+    assert message.conversation.ref in part.detail
+    assert "Evil" not in part.detail + part.name
+    Conversation.objects.update(last_at=now() - timedelta(hours=2))
+    assert told() == []
