@@ -9,6 +9,7 @@ from django.db import transaction
 from promisedesk.agents.models import Agent
 from promisedesk.api import tokens
 from promisedesk.api.models import Token
+from promisedesk.channels.email import providers
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.errors import Refused
@@ -93,6 +94,8 @@ def add_inbox(
         week = week_as_json(parse_hours(hours))
     except CalendarError as error:
         raise Refused(f"--hours: {error}") from error
+    if imap_password and not imap:
+        imap, smtp = _known_servers(address, imap_password, smtp)
     inbox = inboxes.add_inbox(address, name=name, language=language)
     if smtp:
         inboxes.set_smtp(inbox, smtp)
@@ -105,6 +108,17 @@ def add_inbox(
     if imap:
         Mailbox.objects.create(inbox=inbox, url=seal(_with_password(imap, imap_password)))
     return inbox, True
+
+
+def _known_servers(address: str, password: str, smtp: str) -> tuple[str, str]:
+    """(IMAP, SMTP) of a big mail host, from the address alone; `smtp` stays if it was given."""
+    provider = providers.of_address(address)
+    if provider is None or provider.imap is None or provider.smtp is None:
+        raise Refused(
+            f"The mail servers of {address} are not known. Name them with --imap and --smtp."
+        )
+    found = provider.imap.for_account(address, "imap", password)
+    return str(found), smtp or str(provider.smtp.for_account(address, "smtp", password))
 
 
 def _calendar_like(name: str, data: dict) -> Calendar:

@@ -56,8 +56,8 @@ class Found:
     def urls(self, address: str, password: str = "") -> tuple[ServerUrl | None, ServerUrl | None]:
         """(IMAP, SMTP) with the account of this address."""
         return (
-            self.imap and self.imap.for_account(address, "imap", password),
-            self.smtp and self.smtp.for_account(address, "smtp", password),
+            self.imap.for_account(address, "imap", password) if self.imap else None,
+            self.smtp.for_account(address, "smtp", password) if self.smtp else None,
         )
 
 

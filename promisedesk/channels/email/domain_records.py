@@ -18,7 +18,7 @@ from promisedesk.channels.email import providers, servers, signing
 from promisedesk.channels.email.models import SigningKey
 from promisedesk.channels.email.providers import Provider
 from promisedesk.conversations.models import Inbox
-from promisedesk.core import egress, name_servers
+from promisedesk.core import name_servers
 from promisedesk.core.errors import Refused
 from promisedesk.core.name_servers import Unanswered
 from promisedesk.lib.mail import spf
@@ -101,7 +101,7 @@ def _outside_name(host: str) -> str:
     """The name the world knows a server by; '' if it has none."""
     for name in (host, urlsplit(settings.BASE_URL).hostname or ""):
         try:
-            if egress.is_allowed_address(ipaddress.ip_address(name)):
+            if ipaddress.ip_address(name).is_global:
                 return name
         except ValueError:
             if name_servers.is_public(name):

@@ -102,6 +102,20 @@ class TestInboxes:
         assert inboxes.imap_of(inbox).password == "p@ss/wörd"
         assert inboxes.smtp_of(inbox).password == "s3cret"
 
+    def test_the_servers_of_a_big_host_need_not_be_named(self):
+        inbox, _new = add("kettle@yandex.ru", imap_password="app-pass word")
+        imap, smtp = inboxes.imap_of(inbox), inboxes.smtp_of(inbox)
+        assert (imap.host, imap.user) == ("imap.yandex.ru", "kettle@yandex.ru")
+        assert (smtp.host, smtp.port) == ("smtp.yandex.ru", 465)
+        assert imap.password == smtp.password == "app-pass word"
+        other, _new = add("kettle@gmail.com", imap_password="x", smtp="smtp://mail.example:25")
+        assert inboxes.smtp_of(other).host == "mail.example"
+
+    def test_a_password_for_servers_nobody_knows_is_refused(self):
+        with pytest.raises(Refused, match="--imap"):
+            add(imap_password="s3cret")
+        assert not Inbox.objects.exists()
+
     @pytest.mark.parametrize(
         "wrong",
         [
