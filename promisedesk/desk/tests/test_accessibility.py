@@ -1,10 +1,15 @@
 """Every kind of page through axe: nothing of WCAG 2.2 A and AA that a program can find."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils.timezone import now
 
 from promisedesk.agents import setup
 from promisedesk.agents.models import Agent
+from promisedesk.channels.email import signing
+from promisedesk.channels.email.models import MailTest, SendingDomain
 from promisedesk.conversations import replying
 from promisedesk.core.models import Workspace
 from promisedesk.desk.tests.conftest import BACKEND
@@ -62,6 +67,21 @@ def test_pages_of_the_desk(visit, cast, path):
     replying.reply(conversation, "It left today.", by=cast.anna)
     letter(cast, "Second question", address="second@x.example", name="Second")
     assert visit(path.format(conversation=conversation.public_id), cast.ada) == []
+
+
+@pytest.mark.parametrize("address", ["help@kettle.shop", "kettle@yandex.ru"])
+def test_the_page_of_an_inbox(visit, cast, address):
+    """With all it may say: a free host, steps to do, a lost test letter, records to add."""
+    cast.help.address = address
+    cast.help.save(update_fields=["address"])
+    MailTest.objects.create(inbox=cast.help, state=MailTest.State.LOST, folder="Spam")
+    signing.make_key("kettle.shop", by=cast.ada)
+    found = {"unanswered": [], "mx": [], "spf": [], "dmarc": [], "dkim": {}}
+    found["spf_reach"] = {"lookups": 0, "named": [], "void": []}
+    SendingDomain.objects.create(
+        domain="kettle.shop", found=found, looked_at=now(), due_at=now() + timedelta(hours=1)
+    )
+    assert visit(f"/settings/inboxes/{cast.help.public_id}/", cast.ada) == []
 
 
 @pytest.mark.parametrize("path", OUTSIDE)
