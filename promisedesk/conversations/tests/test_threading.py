@@ -3,7 +3,7 @@
 import pytest
 
 from promisedesk.cast import Cast
-from promisedesk.conversations import inboxes, replying
+from promisedesk.conversations import inboxes, participants, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import Event
 
@@ -118,3 +118,40 @@ def test_an_id_counts_in_its_own_inbox_only(cast, ours):
 
 def test_her_second_mail_of_another_matter_is_another_conversation(cast):
     assert cast.hears().conversation != cast.hears().conversation
+
+
+FAIL = ["unverified", "auth:fail"]
+
+
+def test_a_mail_found_to_be_forged_is_not_opened_to_by_her_own_id(cast, ours):
+    hers = cast.hears(message_id="<first@customer.example>")
+    forged = cast.hears(in_reply_to="<first@customer.example>", marks=FAIL)
+    assert forged.conversation != hers.conversation
+    # Ours and the token cannot be guessed: a server that fails her is wrong now and then.
+    assert cast.hears(in_reply_to=ours.message_id, marks=FAIL).conversation == cast.parcel
+    assert cast.hears(reply_token=cast.parcel.reply_token, marks=FAIL).conversation == cast.parcel
+
+
+def test_somebody_let_in_comes_in_by_id_and_token_unless_forged(cast, ours):
+    participants.add(cast.parcel, "colin@c.example", by=cast.anna)
+    named = {"address": "Colin@c.example", "name": "Colin"}
+    assert cast.hears(**named, in_reply_to=ours.message_id).conversation == cast.parcel
+    token = cast.parcel.reply_token
+    assert cast.hears("Again", **named, reply_token=token).conversation == cast.parcel
+    forged = cast.hears("Forged", **named, reply_token=token, marks=FAIL)
+    assert forged.conversation != cast.parcel
+
+
+def test_who_takes_part_in_one_conversation_does_not_in_another(cast, ours):
+    other = cast.hears("Tea?").conversation
+    participants.add(other, "colin@c.example", by=cast.anna)
+    assert cast.hears(address="colin@c.example", in_reply_to=ours.message_id).conversation not in (
+        other,
+        cast.parcel,
+    )
+
+
+def test_a_sender_nobody_can_tell_joins_nothing(cast, ours):
+    message = cast.hears(in_reply_to=ours.message_id, is_ambiguous=True)
+    assert message.conversation != cast.parcel
+    assert not cast.parcel.participants.exists()
