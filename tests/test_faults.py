@@ -39,7 +39,8 @@ SEND = {  # whether the mail may come twice, and is then marked
     "send.answered": True,
     "send.written": False,
 }
-FETCH = ["fetch.signed-in", "fetch.fetched", "fetch.remembered"]  # see email/tests
+# see email/tests
+FETCH = ["fetch.signed-in", "fetch.fetched", "fetch.remembered", "fetch.settled"]
 
 
 @pytest.fixture(scope="session")

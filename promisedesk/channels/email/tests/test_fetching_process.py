@@ -6,12 +6,16 @@ import pytest
 
 from promisedesk.channels.email.tests.conftest import letter
 from promisedesk.channels.email.tests.dovecot import PASSWORD, PROGRAM, Dovecot
+from tests import ledger
 from tests.servers import Desk, run_sql, wait_until
+from tests.sink import SmtpSink
 
 pytestmark = [
     pytest.mark.faults,
     pytest.mark.skipif(not PROGRAM, reason="dovecot-imapd is not installed"),
 ]
+
+CAME = "SELECT text FROM conversations_message WHERE direction = 'in'"
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +72,49 @@ def test_a_worker_killed_while_fetching_loses_and_doubles_nothing(made, dovecot,
             "The last.",
         ]
         desk.stop()
+
+
+def test_a_worker_killed_after_it_moved_mail_loses_and_doubles_nothing(made, dovecot, tmp_path):
+    with made.copy(tmp_path / "desk") as desk:
+        connect(desk, dovecot, "moved", "after_fetch='delete'")
+        dovecot.put("moved", letter("A waiting one."))
+        desk.start("worker", crash_at="fetch.settled")
+        assert desk.ended("worker") == -9
+        dovecot.put("moved", letter("A later one."))
+        desk.start("worker")
+        wait_until(lambda: len(desk.rows(CAME)) >= 2, 60)
+        with dovecot.client("moved") as client:
+            wait_until(lambda: client.noop() and client.search() == [], 30)
+        assert sorted(text for (text,) in desk.rows(CAME)) == ["A later one.", "A waiting one."]
+        desk.stop()
+
+
+def test_two_workers_on_one_mailbox_and_one_of_them_killed(made, dovecot, tmp_path):
+    with SmtpSink() as sink, made.copy(tmp_path / "desk", SMTP_URL=sink.url) as desk:
+        connect(desk, dovecot, "shared")
+        desk.start("worker")
+        desk.parts["other"] = desk.parts.pop("worker")
+        desk.start("worker")
+        nonces = [ledger.new_nonce() for _ in range(60)]
+        for number, nonce in enumerate(nonces):
+            dovecot.put("shared", ledger.mail_of(nonce))
+            if number == 20:
+                desk.kill("other")
+            if number in (30, 40):
+                desk.kill("worker")
+                desk.start("worker")
+        wait_until(lambda: len(desk.rows(CAME)) >= 60, 90, "the mails")
+        ledger.drain(desk)
+        ledger.check(desk, sink, nonces)
+        desk.stop()
+
+
+def connect(desk: Desk, dovecot: Dovecot, user: str, fields: str = "") -> None:
+    url = f"imap://{user}@127.0.0.1:{dovecot.port}/INBOX"
+    desk.do("inbox", "add", Desk.INBOX, "--name", "Shop", "--imap", url,
+            "--imap-password-stdin", given=PASSWORD.encode() + b"\n")  # fmt: skip
+    desk.script(
+        f"from promisedesk.conversations.models import Mailbox\nMailbox.objects.update({fields})\n"
+        if fields
+        else ""
+    )
