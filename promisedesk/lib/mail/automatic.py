@@ -185,14 +185,14 @@ def _is_answer_of_a_robot(fields: Fields, subject: str, reason: str, text: str) 
     says_so = has_automatic_subject(subject)
     if reason and says_so:
         return True
-    if not reason and not says_so:
-        return False
     start = text[:1500]
-    is_away = bool(_AWAY.search(start))
     if reason in ("null sender", "no-reply address", "x-auto-response-suppress"):
-        is_plain = reason == "null sender" and not _OWN_CONCERN.search(start)
-        return is_away and (is_plain or bool(_AWAY_SUBJECT.match(subject)))
-    return says_so and not _OWN_CONCERN.search(start) and (is_away or "in-reply-to" in fields)
+        is_named = bool(_AWAY_SUBJECT.match(subject))
+        is_likely = is_named or (reason == "null sender" and not _OWN_CONCERN.search(start))
+        return is_likely and bool(_AWAY.search(start))
+    if not says_so or _OWN_CONCERN.search(start):
+        return False
+    return "in-reply-to" in fields or bool(_AWAY.search(start))
 
 
 def has_automatic_subject(subject: str) -> bool:
