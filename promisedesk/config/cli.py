@@ -16,8 +16,29 @@ from pathlib import Path
 import click
 
 from promisedesk.config.environment import SettingsError, read_environment
+from promisedesk.lib.listen_at import Place
+from promisedesk.lib.listen_at import read as read_place
 
 PORT = click.IntRange(1, 65535)
+
+
+class PlaceType(click.ParamType):
+    """Where to listen: PORT, HOST:PORT or unix:/path."""
+
+    name = "[HOST:]PORT|unix:/path"
+
+    def convert(self, value, param, ctx) -> Place:
+        if isinstance(value, Place):
+            return value
+        try:
+            return read_place(value)
+        except ValueError as error:
+            self.fail(f"{value!r}: {error}", param, ctx)
+
+
+LMTP = click.option(
+    "--lmtp", type=PlaceType(), multiple=True, help="Take mail by LMTP there as well."
+)
 
 
 class Failed(click.ClickException):
@@ -93,12 +114,13 @@ def main() -> None:
     "--smtp-port", type=PORT, default=2525, show_default=True, help="Port incoming mail comes to."
 )
 @click.option("--demo", is_flag=True, help="Fill an empty desk with a demo shop, once.")
+@LMTP
 @with_django
-def serve(host: str, port: int, smtp_port: int, demo: bool) -> None:
+def serve(host: str, port: int, smtp_port: int, demo: bool, lmtp: tuple[Place, ...]) -> None:
     """Everything in one go: migrates, web, worker, mail receiver. Ctrl-C stops it cleanly."""
     from promisedesk.config import serving
 
-    sys.exit(serving.serve(host, port, smtp_port, demo))
+    sys.exit(serving.serve(host, port, smtp_port, demo, lmtp))
 
 
 @example("promisedesk web --host 0.0.0.0 --port 8000")
@@ -123,16 +145,20 @@ def worker() -> None:
     serving.run_worker()
 
 
-@example("promisedesk smtp --port 2525")
+@example("promisedesk smtp --port 2525 --lmtp unix:/run/promisedesk/lmtp")
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", type=PORT, default=2525, show_default=True)
+@LMTP
 @with_django
-def smtp(host: str, port: int) -> None:
+def smtp(host: str, port: int, lmtp: tuple[Place, ...]) -> None:
     """The mail receiver alone; any number at once."""
     from promisedesk.config import serving
 
-    serving.run_smtp(host, port)
+    try:
+        serving.run_smtp(host, port, lmtp=lmtp)
+    except OSError as error:
+        raise Failed(f"Cannot listen there: {error}") from error
 
 
 @example("promisedesk migrate")

@@ -15,13 +15,15 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
 import structlog
 from django.conf import settings
 from django.db import close_old_connections, connection, connections
+
+from promisedesk.lib.listen_at import Place
 
 log = structlog.get_logger("promisedesk.serve")
 MIGRATING = 7_062_026  # the number of our advisory lock, ours alone in this database
@@ -108,15 +110,19 @@ def run_worker() -> None:
     work.run_all(_stop_on_signal())
 
 
-def run_smtp(host: str, port: int, demo_port: int = 0) -> None:
-    """Receive mail until told to stop; in the demo, also be the customers' mailbox."""
+def run_smtp(host: str, port: int, demo_port: int = 0, lmtp: Sequence[Place] = ()) -> None:
+    """Receive mail until told to stop; in the demo, also be the customers' mailbox.
+
+    `lmtp` are places where it is taken by LMTP as well. Ends the program when one is taken.
+    """
     from promisedesk.channels.email import receiver
+    from promisedesk.channels.email.lmtp import listener
 
     if demo_port:
         from promisedesk.desk.demo import mailbox
 
         mailbox.start_sink(demo_port)
-    receiver.run(host, port, _stop_on_signal())
+    receiver.run(host, port, _stop_on_signal(), also=[listener(place) for place in lmtp])
 
 
 def _stop_on_signal() -> threading.Event:
@@ -126,7 +132,7 @@ def _stop_on_signal() -> threading.Event:
     return stop
 
 
-def serve(host: str, port: int, smtp_port: int, demo: bool) -> int:
+def serve(host: str, port: int, smtp_port: int, demo: bool, lmtp: Sequence[Place] = ()) -> int:
     """Migrate, then run web, worker and receiver until Ctrl-C or SIGTERM. The exit code."""
     for name, number in (("--port", port), ("--smtp-port", smtp_port)):
         if not _is_free(host, number):
@@ -140,7 +146,7 @@ def serve(host: str, port: int, smtp_port: int, demo: bool) -> int:
     parts: dict[str, Callable[[], None]] = {
         "web": lambda: run_web(host, port),
         "worker": run_worker,
-        "smtp": lambda: run_smtp(host, smtp_port, demo_port),
+        "smtp": lambda: run_smtp(host, smtp_port, demo_port, lmtp),
     }
     return Parts(parts).keep_running()
 

@@ -13,7 +13,7 @@ import socket
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 import uvloop
@@ -34,6 +34,7 @@ LARGEST = 75 * 1024 * 1024  # bytes of one mail
 MOST_RECIPIENTS = 1000  # of one mail; RFC 5321 4.5.3.1.8 asks for 100
 MOST_STRANGERS = 100  # unknown recipients in one session before we hang up
 MOST_CONNECTIONS = 1000
+BACKLOG = 512  # connections that wait to be taken
 IDLE = 300  # seconds, RFC 5321 4.5.3.2.7
 SLOWEST = 1000  # bytes a second, after ten minutes of one mail
 PATIENCE = 600
@@ -80,6 +81,7 @@ class Door:
 class Session(SMTP):
     """One connection. The protocol is aiosmtpd's; DATA and addresses are read by us."""
 
+    answers_each_recipient = False  # after a mail; LMTP does
     line_length_limit = 64 * 1024  # of a command, and the block in which a mail is read
     command_size_limit = 2048
     command_size_limits = defaultdict(lambda: 2048)
@@ -149,6 +151,7 @@ class Session(SMTP):
         if arg:
             await self.push("501 5.5.4 Syntax: DATA")
             return
+        answers = len(self.envelope.rcpt_tos) if self.answers_each_recipient else 1
         sheet = Sheet(LARGEST)
         self.is_busy = True
         try:
@@ -159,7 +162,7 @@ class Session(SMTP):
             sheet.close()
             self._set_post_data_state()
             self.is_busy = False
-        await self.push(answer)
+        await self.push("\r\n".join([answer] * answers))
         if answer.startswith("250"):
             ANSWERED.reached()
 
@@ -198,7 +201,13 @@ class Session(SMTP):
         return answer_for(error) if error else "250 2.0.0 Stored."
 
 
-COMMANDS = [name for name in vars(SMTP) | vars(Session) if name.startswith(("smtp_", "auth_"))]
+def commands_of(kind: type[Session]) -> list[str]:
+    """The names of the methods that answer a client's commands."""
+    known = {name for one in kind.__mro__ if issubclass(one, SMTP) for name in vars(one)}
+    return sorted(name for name in known if name.startswith(("smtp_", "auth_")))
+
+
+COMMANDS = commands_of(Session)
 
 
 def answer_for(error: Exception) -> str:
@@ -209,38 +218,44 @@ def answer_for(error: Exception) -> str:
     return NO_SPACE if is_full or "disk is full" in str(error) else TRY_LATER
 
 
+Listener = Callable[[Door, str], Awaitable[asyncio.AbstractServer]]
+
+
 def run(
     host: str,
     port: int,
     stop: threading.Event,
     is_ready: Callable[[int], None] = lambda port: None,
     most_connections: int = MOST_CONNECTIONS,
+    also: Sequence[Listener] = (),
 ) -> None:
     """Receive mail on host:port until `stop` is set; mails under way are finished.
 
-    `is_ready` is told the port (of use when `port` is 0). Raises OSError when the port is
-    taken or not allowed.
+    `is_ready` is told the port (of use when `port` is 0); `also` opens further doors to the
+    same committer. Raises OSError when a port is taken or not allowed.
     """
     _allow_many_files()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(host, port, stop, is_ready, most_connections))
+        runner.run(_serve(host, port, stop, is_ready, most_connections, also))
 
 
-async def _serve(host, port, stop, is_ready, most_connections) -> None:
+async def _serve(host, port, stop, is_ready, most_connections, also) -> None:
     loop = asyncio.get_running_loop()
     committer = Committer()
     door = Door(committer, most_connections)
     hostname = socket.gethostname()
-    server = await loop.create_server(
-        lambda: Session(door, loop, hostname), host, port, backlog=512
-    )
+    servers = [
+        await loop.create_server(lambda: Session(door, loop, hostname), host, port, backlog=BACKLOG)
+    ]
+    servers += [await listen(door, hostname) for listen in also]
     committer.start()
-    is_ready(server.sockets[0].getsockname()[1])
+    is_ready(servers[0].sockets[0].getsockname()[1])
     try:
         while not stop.is_set():
             await asyncio.sleep(0.2)
     finally:
-        server.close()
+        for server in servers:
+            server.close()
         await _say_goodbye(door)
         committer.stop()
         await asyncio.to_thread(committer.join, GOODBYE)
