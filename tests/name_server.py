@@ -39,8 +39,7 @@ class NameServer:
         self.records.pop((name.lower().rstrip("."), kind), None)
 
     def __enter__(self) -> NameServer:
-        self._udp = _Udp(("127.0.0.1", 0), _UdpQuestion)
-        self._tcp = _Tcp(self._udp.server_address, _TcpQuestion)
+        self._udp, self._tcp = _on_one_port()
         for server in (self._udp, self._tcp):
             server.names = self
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
@@ -80,6 +79,16 @@ class NameServer:
             reply.flags |= dns.flags.TC
             packed = reply.to_wire()
         return packed
+
+
+def _on_one_port() -> tuple[_Udp, _Tcp]:
+    for _try in range(20):
+        udp = _Udp(("127.0.0.1", 0), _UdpQuestion)
+        try:
+            return udp, _Tcp(udp.server_address, _TcpQuestion)
+        except OSError:  # somebody has this port of TCP
+            udp.server_close()
+    raise OSError("no port is free for both UDP and TCP")
 
 
 def _strings(text: str) -> str:

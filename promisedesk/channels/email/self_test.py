@@ -166,7 +166,9 @@ def takes(arrival: Arrival, raw: bytes, head: bytes) -> bool:
         is_bounce = True
     else:
         return False
-    test = MailTest.objects.filter(token=token[:32]).first() if token else None
+    # Only what can be a word of ours goes to the database, which takes no NUL.
+    is_word = token.isascii() and token.isalnum()
+    test = MailTest.objects.filter(token=token[:32]).first() if is_word else None
     if test is None:
         return False
     _came_back(test, arrival, is_bounce)
