@@ -109,6 +109,12 @@ def held() -> int:
         return sum(time.monotonic() - began > HELD_AFTER for began in _began.values())
 
 
+def overlong(seconds: float) -> list[int]:
+    """The threads that talk to one server longer than this."""
+    with _lock:
+        return [me for me, began in _began.items() if time.monotonic() - began > seconds]
+
+
 def forget() -> None:
     """Know nothing of any server (tests)."""
     with _lock:

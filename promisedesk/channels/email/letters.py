@@ -22,6 +22,7 @@ from promisedesk.channels.email.naming import ascii_domain, mailbox
 from promisedesk.conversations import linking, unsubscribing
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files
+from promisedesk.core.downloads import PLAIN_TYPE, UNKNOWN_TYPE
 from promisedesk.core.errors import Refused
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
@@ -257,13 +258,22 @@ def _page(html: str, language: str) -> str:
 
 def _attach(mail: EmailMessage, message: Message) -> None:
     for attachment in message.attachments.all():
-        maintype, _slash, subtype = attachment.content_type.partition("/")
+        maintype, subtype = _type_of(attachment)
         mail.add_attachment(
             _content(attachment),
-            maintype=maintype if maintype not in ("", "multipart", "message") else "application",
-            subtype=subtype or "octet-stream",
+            maintype=maintype,
+            subtype=subtype,
             filename=one_line(attachment.name),
         )
+
+
+def _type_of(attachment: Attachment) -> tuple[str, str]:
+    """What the file was said to be, if that can stand in a header and is only bytes."""
+    said = attachment.content_type.lower()
+    if not PLAIN_TYPE.fullmatch(said) or said.startswith(("multipart/", "message/")):
+        said = UNKNOWN_TYPE
+    maintype, _slash, subtype = said.partition("/")
+    return maintype, subtype
 
 
 def _content(attachment: Attachment) -> bytes:

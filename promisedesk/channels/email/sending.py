@@ -200,13 +200,14 @@ def _talk(server: servers.MailServer, delivery: Delivery, raw: bytes) -> None:
         CONNECTED.reached()
         raw = _fitting(session, delivery, raw)
         try:
-            _envelope(session, delivery, raw)
+            _sender(session, delivery, raw)
         except (ReplyCode, OSError, smtplib.SMTPException) as error:
             if not is_used or (isinstance(error, ReplyCode) and error.is_final):
                 raise
             # It may have had enough of this session, not of us: nothing was sent yet.
             session = _session(server, sessions.anew)
-            _envelope(session, delivery, raw)
+            _sender(session, delivery, raw)
+        _recipient(session, delivery)
         RECIPIENT_TAKEN.reached()
         if time.monotonic() - began > SOON:
             _refuse_too_late(delivery)
@@ -259,7 +260,7 @@ def _built(delivery: Delivery) -> bytes:
         ) from error
 
 
-def _envelope(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
+def _sender(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
     own, to = letters.sender_of(delivery), ascii_domain(delivery.to_address)
     options = [f"SIZE={len(raw)}"] if session.has_extn("size") else []
     if letters.needs_utf8(delivery):
@@ -268,7 +269,10 @@ def _envelope(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
         session.command_encoding = "utf-8"
     # An acknowledgement has no sender to answer to: no robot can answer it back (RFC 3834).
     _expect(session.mail("" if delivery.is_automatic else own, options), 250)
-    _expect(session.rcpt(to), 250, 251)
+
+
+def _recipient(session: smtplib.SMTP, delivery: Delivery) -> None:
+    _expect(session.rcpt(ascii_domain(delivery.to_address)), 250, 251)
 
 
 def _refuse_without_utf8(session: smtplib.SMTP, own: str, to: str) -> None:

@@ -6,6 +6,7 @@ does not answer that at once is left for a new one, and nothing of a letter was 
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
 import socket
 import threading
@@ -27,6 +28,7 @@ class _Mine(threading.local):
 
 
 _mine = _Mine()
+_of_threads: dict[int, smtplib.SMTP] = {}
 
 
 def open_to(server: MailServer) -> tuple[smtplib.SMTP, bool]:
@@ -44,6 +46,7 @@ def anew(server: MailServer) -> smtplib.SMTP:
     # Else the final dot waits 40 ms for word that the text before it came (Nagle's algorithm).
     session.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     _mine.server, _mine.session, _mine.letters = server, session, 0
+    _of_threads[threading.get_ident()] = session
     return session
 
 
@@ -60,11 +63,21 @@ def drop() -> None:
     if _mine.session is not None:
         _mine.session.close()
     _mine.server = _mine.session = None
+    _of_threads.pop(threading.get_ident(), None)
+
+
+def cut(thread: int) -> None:
+    """End the session of another thread, whose server drips: each byte alone is in time."""
+    session = _of_threads.get(thread)
+    if session is not None and session.sock is not None:
+        with contextlib.suppress(OSError):
+            session.sock.shutdown(socket.SHUT_RDWR)
 
 
 def close() -> None:
     """Say good-bye, if there is a session."""
     session, _mine.server, _mine.session = _mine.session, None, None
+    _of_threads.pop(threading.get_ident(), None)
     if session is None:
         return
     try:

@@ -17,13 +17,16 @@ from promisedesk.core import work
 
 log = structlog.get_logger("promisedesk.sending")
 MOST = 32  # above what servers that never answered may hold together
+LONGEST = 3600  # seconds with one letter: ten minutes after the dot, and 30 MB at 10 KB a second
 PAUSE = 0.25  # seconds between looks for letters
 
 _spare: list[threading.Thread] = []
 
 
 def keep_lanes_free() -> int:
-    """Open as many more lanes as are held now; returns how many were opened."""
+    """Open as many more lanes as are held now, and end what never ends; returns how many opened."""
+    for thread in lanes.overlong(LONGEST):
+        sessions.cut(thread)
     _spare[:] = [thread for thread in _spare if thread.is_alive()]
     missing = min(lanes.held(), MOST) - len(_spare)
     opened = [

@@ -373,13 +373,13 @@ class TestAnAcknowledgement:
         assert len(sink.mails) == 1
 
     def test_does_not_leave_when_the_time_comes_on_the_way(self, letter, sink, monkeypatch):
-        envelope = sending._envelope
+        recipient = sending._recipient
 
         def slow(*args):
-            envelope(*args)
+            recipient(*args)
             Promise.objects.update(due_at=now())
 
-        monkeypatch.setattr(sending, "_envelope", slow)
+        monkeypatch.setattr(sending, "_recipient", slow)
         monkeypatch.setattr(sending, "SOON", -1)
         assert self.is_dropped(send(letter.delivery))
         assert sink.mails == []

@@ -29,6 +29,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.dataset.held = left(line);
+  toast.dataset.until = line.dataset.until;
   toast.setAttribute("role", "status");
   const words = document.createElement("span");
   words.className = "toast-text";
@@ -43,7 +44,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const place = document.createElement("div");
   place.className = "undo-toast";
   place.append(toast);
-  document.querySelector("main").append(place);
+  document.body.append(place);
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "panes") return;
