@@ -25,6 +25,7 @@ from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, se
 from promisedesk.desk.conversation.states import in_order
 from promisedesk.desk.conversation.words import as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
+from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
 
 NEWEST = 60  # messages shown at first; earlier ones are a click away
 MOST = 500  # messages shown after that click; still earlier ones are on pages of as many
@@ -168,7 +169,7 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         via=via,
         icon=icon,
         language=message.language,
-        html=as_html(message.text),
+        html=as_html(_words(message)),
         quoted=message.quoted_text,
         quoted_says=ngettext("Quoted text, %d line", "Quoted text, %d lines", lines) % lines,
         signature=message.signature,
@@ -183,6 +184,13 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         files=files,
         deliveries=in_order(message.deliveries.all()),
     )
+
+
+def _words(message: Message) -> str:
+    """The text; what stands there for encrypted words, in the reader's language."""
+    if message.text == ENCRYPTED_WORDS:
+        return _("(This mail is encrypted. Its words can be read with its key only.)")
+    return message.text
 
 
 def _speaker(conversation: Conversation, message: Message) -> tuple[str, str, str]:
