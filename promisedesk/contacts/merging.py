@@ -16,6 +16,7 @@ from promisedesk.contacts.models import Contact, Identity
 from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.core.models import Event
 
 MAIL = Identity.Kind.EMAIL
 
@@ -64,6 +65,22 @@ def give_address_back(
     if not mine.update(contact=source):
         raise Refused(_("%(address)s is not on this card any more.") % {"address": address})
     _tell(ADDRESS_GIVEN_BACK, source, contact, address, by, conversation)
+
+
+@transaction.atomic
+def let_go(contact: Contact, address: str, *, by: Agent, conversation=None) -> Contact:
+    """This address is somebody else's after all: back to its old card, or to one of its own.
+
+    Raises Refused for the only address there is.
+    """
+    if not contact.identities.filter(kind=MAIL).exclude(value=address).exists():
+        raise Refused(_("This is the only address on the card."))
+    taken = Event.objects.filter(verb=ADDRESS_TAKEN.name, contact_id=contact.pk)
+    last = taken.filter(data__address=address).order_by("-pk").first()
+    source = Contact.objects.filter(public_id=(last and last.data["source"]) or "").first()
+    source = source or Contact.objects.create(language=contact.language)
+    give_address_back(contact, source, address, by=by, conversation=conversation)
+    return source
 
 
 def _move(before: Contact, contact: Contact) -> None:

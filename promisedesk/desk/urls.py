@@ -43,6 +43,7 @@ urlpatterns = [
     path(OPEN + "address/", taking_part.address, name="address"),
     path(OPEN + "matters/<str:message>/", taking_part.matter, name="matter"),
     path(OPEN + "contact/", contact.contact, name="contact"),
+    path(OPEN + "contact/addresses/<int:number>/", contact.address, name="not-theirs"),
     path(OPEN + "contact/phones/<int:number>/", contact.suggestion, name="suggestion"),
     path("conversations/<str:public_id>/", conversation.by_itself, name="by-itself"),
     path("files/<str:public_id>/", files.attachment, name="attachment"),

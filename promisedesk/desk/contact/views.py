@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from promisedesk.contacts import card
+from promisedesk.contacts import card, merging
 from promisedesk.core.errors import Refused
 from promisedesk.desk.contact.forms import CardForm
 from promisedesk.desk.conversation.views import conversation_of, show
@@ -41,4 +41,21 @@ def suggestion(request: HttpRequest, view: str, public_id: str, number: int) -> 
         messages.success(request, _("The number is on the card now."))
     else:
         card.dismiss_suggestion(identity)
+    return redirect("desk:conversation", view, public_id)
+
+
+@login_required
+@require_POST
+def address(request: HttpRequest, view: str, public_id: str, number: int) -> HttpResponse:
+    """An address on the card is somebody else's: it goes back to where it was."""
+    conversation = conversation_of(request, view, public_id)
+    identity = get_object_or_404(conversation.contact.identities, pk=number, kind="email")
+    try:
+        merging.let_go(
+            conversation.contact, identity.value, by=request.user, conversation=conversation
+        )
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The address is not on this card any more."))
     return redirect("desk:conversation", view, public_id)

@@ -103,6 +103,19 @@ def test_an_address_she_asks_answers_to_is_added_to_her_card(anna, cast, asked):
     assert press(anna, asked, "address/", address="evil@else.example").status_code == 404
 
 
+def test_an_address_that_is_not_hers_leaves_the_card(anna, cast, asked):
+    other = cast.clara.identities.create(kind="email", value="claire@else.example")
+    shown = page(anna, asked).content.decode()
+    assert "claire@else.example is somebody else’s" in shown
+    press(anna, asked, f"contact/addresses/{other.pk}/")
+    other.refresh_from_db()
+    assert other.contact != cast.clara
+    only = cast.clara.identities.get()
+    told = press(anna, asked, f"contact/addresses/{only.pk}/").content.decode()
+    assert "This is the only address on the card." in told
+    assert "is somebody else’s" not in told.split("Customer")[-1]
+
+
 FORWARD = (
     "For you.\n\n---------- Forwarded message ---------\nFrom: Nora Quist <nora@customer.example>\n"
     "Date: Fri, 20 Nov 2026\nSubject: Broken kettle\nTo: <anna@kettleandloom.example>\n\n"

@@ -50,11 +50,12 @@ def test_each_letter_has_its_own_end(cast, sink, question):
     for address in (COLIN, DORA):
         participants.add(cast.parcel, address, by=cast.anna)
     sink.order("rcpt", "550 5.1.1 No such user", address=COLIN, times=-1)
-    sink.order("rcpt", "450 4.2.0 Later", address=DORA, times=2)  # a fresh session too
+    sink.order("rcpt", "450 4.2.0 Later", address=DORA, times=-1)
     message = replying.reply(cast.parcel, "It left.", by=cast.anna)
     send_all()
     assert states(message) == {CLARA: "sent", COLIN: "failed", DORA: "deferred"}
     assert Promise.objects.get(asked_by=question).state == "kept"
+    sink.orders.clear()
     send_all()
     assert states(message) == {CLARA: "sent", COLIN: "failed", DORA: "sent"}
     assert [mail.to for mail in sink.mails if mail.letter["Cc"]] == [CLARA, DORA]
