@@ -8,14 +8,16 @@ who asks ten different things within an hour has ten conversations.
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
+from django.db import connection
 from django.db.models import F
 from django.db.models.functions import Substr
 
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models import Attachment, Conversation, Message
+from promisedesk.conversations.previews import preview_of
 from promisedesk.conversations.verbs import STORM
 from promisedesk.core import locks
 from promisedesk.core.events import record
@@ -31,7 +33,18 @@ MOST_COMPARED = 30  # messages, the newest
 LONGEST_COMPARED = 20_000  # characters
 FEW_LETTERS = 12  # "Hello?" says nothing without its subject
 
+_NUMBERS = re.compile(r"[\d\s]+")
 ALIKE, MANY = "folded:alike", "folded:many"  # what Message.marks says of a folded message
+
+
+class Recent(NamedTuple):
+    """A conversation of the sender, moved within the hour."""
+
+    pk: int
+    state: str
+    is_begun: bool  # within the hour too
+    preview: str
+    last_is_ours: bool
 
 
 def find(
@@ -61,27 +74,32 @@ def is_folded(marks: list[str]) -> bool:
     return ALIKE in marks or MANY in marks
 
 
-def _recent(incoming: IncomingMessage, contact: Contact) -> list[Conversation]:
-    """The newest conversations of this sender in this inbox, begun or moved within the hour."""
+def _recent(incoming: IncomingMessage, contact: Contact) -> list[Recent]:
+    """The newest conversations of this sender in this inbox that moved within the hour."""
     # Written out: every mail of a known sender asks. Along an index, and ten rows at most.
-    found = Conversation.objects.raw(
-        "SELECT id, state, created_at, last_at FROM conversations_conversation"
-        " WHERE contact_id = %s AND inbox_id = %s ORDER BY id DESC LIMIT %s",
-        [contact.pk, incoming.inbox.pk, MOST_APART],
-    )
-    return [one for one in found if _is_near(one.last_at, incoming.arrived_at)]
+    adapt = connection.ops.adapt_datetimefield_value
+    since, until = adapt(incoming.arrived_at - WITHIN), adapt(incoming.arrived_at + WITHIN)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, state, created_at >= %s AND created_at <= %s, preview, last_is_ours"
+            " FROM (SELECT * FROM conversations_conversation"
+            " WHERE contact_id = %s AND inbox_id = %s ORDER BY id DESC LIMIT %s) newest"
+            " WHERE last_at >= %s AND last_at <= %s ORDER BY id DESC",
+            [since, until, contact.pk, incoming.inbox.pk, MOST_APART, since, until],
+        )
+        return [Recent(*row) for row in cursor.fetchall()]
 
 
-def _is_near(one: datetime, other: datetime) -> bool:
-    return abs(one - other) <= WITHIN
-
-
-def _alike(incoming: IncomingMessage, recent: list[Conversation]) -> int | None:
+def _alike(incoming: IncomingMessage, recent: list[Recent]) -> int | None:
     """The conversation (its number) with a mail that says the same, or nearly so too often."""
+    start = _without_numbers(preview_of(incoming.text))
+    likely = [one.pk for one in recent if one.last_is_ours or _begins_so(one.preview, start)]
+    if not likely:  # most people ask something else, and need no comparing
+        return None
     at = incoming.arrived_at
     messages = (
         Message.objects.filter(
-            conversation__in=[one.pk for one in recent],
+            conversation__in=likely,
             direction=Message.Direction.IN,
             created_at__gte=at - WITHIN,
             created_at__lte=at + WITHIN,
@@ -102,15 +120,22 @@ def _alike(incoming: IncomingMessage, recent: list[Conversation]) -> int | None:
     return nearly[0] if len(nearly) >= MOST_COUNTING else None
 
 
+def _begins_so(preview: str, start: str) -> bool:
+    """A preview is cut off at some letter, and numbers move that."""
+    theirs = _without_numbers(preview)
+    length = min(len(theirs), len(start))
+    return theirs[:length] == start[:length] and (length > 0 or theirs == start)
+
+
 def _words(subject: str, text: str) -> str:
     """What a mail says, as it is compared: robots change the subject, people seldom the text."""
-    said = " ".join(text[:LONGEST_COMPARED].split()).casefold()
+    said = " ".join(text[:LONGEST_COMPARED].split()).lower()
     letters = sum(map(str.isalpha, said[:200]))
-    return said if letters >= FEW_LETTERS else f"{' '.join(subject.split()).casefold()}\n{said}"
+    return said if letters >= FEW_LETTERS else f"{' '.join(subject.split()).lower()}\n{said}"
 
 
 def _without_numbers(words: str) -> str:
-    return re.sub(r"[\d\s]+", "", words)
+    return _NUMBERS.sub("", words.lower())
 
 
 def _same_files(incoming: IncomingMessage, message: int) -> bool:
@@ -118,9 +143,9 @@ def _same_files(incoming: IncomingMessage, message: int) -> bool:
     return sorted(theirs) == sorted(file.sha256 for file in incoming.files)
 
 
-def _newest_of_many(incoming: IncomingMessage, recent: list[Conversation]) -> int | None:
+def _newest_of_many(incoming: IncomingMessage, recent: list[Recent]) -> int | None:
     """The newest of this sender's conversations, when too many began within the hour."""
-    begun = [one for one in recent if _is_near(one.created_at, incoming.arrived_at)]
+    begun = [one for one in recent if one.is_begun]
     if len(begun) < MOST_APART or not _are_one_persons(incoming, begun):
         return None
     # Not among the spam, as long as there is another: it may be a question after all.
@@ -128,7 +153,7 @@ def _newest_of_many(incoming: IncomingMessage, recent: list[Conversation]) -> in
     return (wanted or begun)[0].pk
 
 
-def _are_one_persons(incoming: IncomingMessage, begun: list[Conversation]) -> bool:
+def _are_one_persons(incoming: IncomingMessage, begun: list[Recent]) -> bool:
     """A shop's form writes from one address for many people; Reply-To says for whom."""
     same = Message.objects.filter(
         conversation__in=[one.pk for one in begun],

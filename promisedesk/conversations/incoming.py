@@ -11,13 +11,13 @@ from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import folding, looking, participants, spam, spam_reasons, threading
 from promisedesk.conversations.models import (
-    LONGEST_PREVIEW,
     LONGEST_SUBJECT,
     Attachment,
     Conversation,
     Inbox,
     Message,
 )
+from promisedesk.conversations.previews import preview_of
 from promisedesk.conversations.verbs import (
     MENTIONED_FROM_OUTSIDE,
     RECEIVED,
@@ -197,11 +197,6 @@ def keep_files(incoming: IncomingMessage, message: Message) -> None:
         for file in incoming.files
     )
     looking.ask_for((file.sha256, file.content_type) for file in incoming.files)
-
-
-def preview_of(text: str) -> str:
-    """The first words of a message, on one line."""
-    return " ".join(text[:600].split())[:LONGEST_PREVIEW]
 
 
 def _touch(conversation: Conversation, message: Message) -> bool:
