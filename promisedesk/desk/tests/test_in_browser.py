@@ -167,3 +167,25 @@ def test_on_a_phone_a_conversation_is_a_page_and_back_leads_to_the_list(page, as
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_role("link", name="Back to the list").click()
     expect(page.locator("#list")).to_be_visible()
+
+
+def test_a_reply_counts_down_and_z_takes_it_back_from_another_conversation(
+    page, asked, cast, complaints
+):
+    open_it(page)
+    box = page.get_by_role("textbox", name="Reply to Clara Holm")
+    box.fill("It left on Monday.")
+    page.get_by_role("button", name="Send").click()
+    seconds = page.locator("[data-held] [data-seconds]")
+    first = int(seconds.inner_text())
+    expect(seconds).not_to_have_text(str(first))
+    assert int(seconds.inner_text()) < first
+    page.get_by_role("link", name=re.compile("Second question")).click()
+    expect(page.get_by_role("heading", name="Second question")).to_be_visible()
+    expect(page.locator(".undo-toast")).to_contain_text("Sending in")
+    page.locator("body").press("z")
+    expect(page.get_by_text("Taken back. Nothing was sent")).to_be_visible()
+    expect(box).to_have_value("It left on Monday.")
+    expect(page.locator(".undo-toast")).to_have_count(0)
+    assert not asked.messages.filter(text="It left on Monday.").exists()
+    assert complaints == []
