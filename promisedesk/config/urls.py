@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("promisedesk.ops.urls")),
     path("metrics", metrics_page, {"find_token": tokens.find}),
     path("api/v1/", include("promisedesk.api.urls")),
+    path("mail/in/", include("promisedesk.channels.email.webhooks.urls")),
     path("", include("promisedesk.portal.urls")),
     path("", include("promisedesk.desk.urls")),
 ]

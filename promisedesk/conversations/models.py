@@ -276,9 +276,10 @@ class Arrival(Leased):
         PIPE = "pipe", _("Pipe")
         IMAP = "imap", "IMAP"
         IMPORT = "import", _("Import")
+        WEBHOOK = "webhook", _("Web hook")
 
     public_id = models.CharField(max_length=32, default=public_id, unique=True)
-    source = models.CharField(max_length=6, choices=Source)
+    source = models.CharField(max_length=7, choices=Source)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     inbox = models.ForeignKey(Inbox, null=True, on_delete=models.SET_NULL, related_name="arrivals")
     mailbox = models.ForeignKey(Mailbox, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -84,3 +84,22 @@ class Pace(models.Model):
     place = models.CharField(max_length=400, unique=True)  # "mail.example:587 user"
     next_at = models.DateTimeField(default=now)
     gap = models.FloatField(default=0)  # seconds between letters, since the server complained
+
+
+class MailHook(models.Model):
+    """The address of the web where a mail provider posts an inbox's mail (`webhooks`).
+
+    Its secret is told once; only the hash is kept.
+    """
+
+    inbox = models.OneToOneField(
+        "conversations.Inbox", on_delete=models.CASCADE, related_name="mail_hook"
+    )
+    secret_hash = models.CharField(max_length=64, unique=True)
+    signing_key = models.TextField(default="", blank=True)  # sealed; Mailgun's
+    topic = models.CharField(max_length=300, default="", blank=True)  # Amazon's, which may post
+    confirm_url = models.TextField(default="", blank=True)  # where Amazon waits for a click
+    made_at = models.DateTimeField(default=now)
+    heard_at = models.DateTimeField(null=True)  # when the last mail came, to the minute
+    trouble = models.CharField(max_length=10, default="", blank=True)  # shapes.NotTaken.code
+    trouble_at = models.DateTimeField(null=True)

@@ -17,6 +17,7 @@ from promisedesk.desk.settings import (
     sending,
     shop,
     spam_senders,
+    webhook,
 )
 
 urlpatterns = [
@@ -30,6 +31,7 @@ urlpatterns = [
     path("settings/inboxes/<str:public_id>/", inboxes.edit, name="settings-inbox"),
     path("settings/inboxes/<str:public_id>/fetching/", inboxes.fetching, name="settings-fetching"),
     path("settings/inboxes/<str:public_id>/sending/", inboxes.sending, name="settings-sending"),
+    path("settings/inboxes/<str:public_id>/web-hook/", webhook.web_hook, name="settings-web-hook"),
     path("settings/inboxes/<str:public_id>/connect/", connecting.connect, name="settings-connect"),
     path("settings/inboxes/<str:public_id>/test/", mail_test.test, name="settings-test"),
     path(
@@ -60,12 +62,8 @@ urlpatterns = [
     ),
     path("settings/mail/health/", mail_health.index, name="settings-mail-health"),
     path("settings/mail/health/telling/", mail_health.telling, name="settings-mail-telling"),
-    path(
-        "settings/mail/health/<str:public_id>/look/", mail_health.look, name="settings-mail-look"
-    ),
-    path(
-        "settings/mail/health/<str:public_id>/test/", mail_health.test, name="settings-mail-test"
-    ),
+    path("settings/mail/health/<str:public_id>/look/", mail_health.look, name="settings-mail-look"),
+    path("settings/mail/health/<str:public_id>/test/", mail_health.test, name="settings-mail-test"),
     path("settings/mail/", mail.index, name="settings-mail"),
     path("settings/mail/arrivals/<str:public_id>/", mail.arrival, name="settings-arrival"),
     path("settings/mail/arrivals/<str:public_id>/raw/", mail.raw, name="settings-arrival-raw"),
