@@ -239,7 +239,7 @@ class HitOut(Schema):
 class PartOut(Schema):
     """A part of the desk and how it is."""
 
-    kind: str = Field(description="worker, queue, mailbox or sign-in.")
+    kind: str = Field(description="worker, queue, mailbox, server, mail, disk or sign-in.")
     name: str
     state: Literal["ok", "degraded", "down"]
     since: Moment | None = Field(description="When this state began, if that is known.")

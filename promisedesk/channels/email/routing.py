@@ -60,6 +60,19 @@ def targets_in(head: bytes) -> list[Target]:
     return targets_of(_named(head, DELIVERED)) or targets_of(_ours(_named(head, ("to", "cc"))))
 
 
+def recipients_in(head: bytes, inbox: Inbox) -> list[str]:
+    """The addresses of this inbox that a mail names, as delivered, else in To and Cc.
+
+    Asks the database nothing: whoever fetches the inbox's own mailbox knows whose mail it is.
+    """
+    own = {each for one in [inbox.address, *inbox.aliases] for each in spellings(one)}
+    for names in (DELIVERED, ("to", "cc")):
+        found = [one for one in _named(head, names) if own & set(meanings_of(one))]
+        if found:
+            return found
+    return []
+
+
 def first_named(head: bytes) -> str:
     """Some address the mail was meant for, so that people see whom an unrouted one missed."""
     return next(_named(head, (*DELIVERED, "to", "cc")), "")

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import imaplib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.translation import gettext as _
 
@@ -22,12 +24,14 @@ from promisedesk.conversations.arriving import (
     Received,
     Target,
     commit,
+    once_an_inbox,
 )
 from promisedesk.conversations.models import Arrival, Mailbox
 from promisedesk.core import files
 from promisedesk.core.crash import Step
 
 TOGETHER = 20  # mails in one command and one transaction
+SIDE_BY_SIDE = 8  # files synced at a time
 TOGETHER_BYTES = 2 * 1024 * 1024
 MOST_REFUSALS = 3  # times one mail may be refused before it is passed over
 MOST_BREAKS = 30  # times the connection may break at one mail: two hours of tries
@@ -94,12 +98,12 @@ class Taker:
             for mail in mails
             if mail.size <= min(PIECE, LARGEST) and self._key(mail.uid) not in _refusals
         ]
-        bodies = self._ask(easy)
+        bodies = _store_all(self._ask(easy))
         FETCHED.reached()
         for mail in mails:
             if mail in easy:
                 if mail.uid in bodies:  # else it was deleted meanwhile
-                    yield mail, _store(bodies.pop(mail.uid))
+                    yield mail, bodies[mail.uid]
             elif mail.size > LARGEST:
                 yield mail, _store(_too_large(self.room.header(mail.uid), mail.size))
             elif self._is_hopeless(mail.uid):
@@ -186,12 +190,12 @@ class Taker:
         stored = stored or _store(b"")
         head = routing.head_of(stored.beginning)
         inbox = self.mailbox.inbox
-        own = [one for one in routing.targets_in(head) if one.inbox_id == inbox.pk]
+        own = [Target(inbox.pk, one) for one in routing.recipients_in(head, inbox)]
         return Received(
             sha256=stored.sha256,
             size=stored.size,
             source=Arrival.Source.IMAP,
-            targets=own or [Target(inbox.pk, inbox.address)],
+            targets=once_an_inbox(own) or [Target(inbox.pk, inbox.address)],
             envelope_from=routing.return_path(head),
             arrived_at=mail.arrived_at,
             mailbox_id=self.mailbox.pk,
@@ -203,6 +207,19 @@ class Taker:
 
 def _store(raw: bytes) -> Stored:
     return Stored(files.store(raw), len(raw), raw[: routing.HEAD])
+
+
+@cache
+def _pool() -> ThreadPoolExecutor:
+    # Made when first used: threads do not live through the fork that starts a worker.
+    return ThreadPoolExecutor(SIDE_BY_SIDE, thread_name_prefix="fetch-store")
+
+
+def _store_all(bodies: dict[int, bytes]) -> dict[int, Stored]:
+    """Several at once: most of the time goes by waiting for the disk to have synced each."""
+    if len(bodies) < 2:
+        return {uid: _store(raw) for uid, raw in bodies.items()}
+    return dict(zip(bodies, _pool().map(_store, bodies.values()), strict=True))
 
 
 def _bundles(mails: list[Waiting]) -> Iterator[list[Waiting]]:
