@@ -3,16 +3,18 @@
 from django import forms
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.conversations import spam_rules
-from promisedesk.conversations.models import SpamRule
+from promisedesk.conversations.models import LearnedSpam, SpamRule
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.styled import Styled
+from promisedesk.lib.spam_training import LEAST_HAM, LEAST_SPAM, is_possible
 
 MOST = 500  # rules on the page, the newest first
 
@@ -21,7 +23,6 @@ class SenderForm(Styled, forms.Form):
     pattern = forms.CharField(
         label=_lazy("Address or domain"),
         max_length=320,
-        help_text=_lazy("An address, or a domain for everybody there: shop.example"),
     )
     treatment = forms.ChoiceField(
         label=_lazy("Mail from there"),
@@ -42,11 +43,17 @@ def index(request):
             said = _("%(sender)s is blocked.") if is_spam else _("%(sender)s is trusted.")
             messages.success(request, said % {"sender": rule.pattern})
             return redirect("desk:settings-senders")
+    learned = LearnedSpam.objects.defer("weights").first()
     context = {
         "form": form,
         "page": "senders",
         "rules": SpamRule.objects.select_related("added_by").order_by("-pk")[:MOST],
         "clock": Clock.of(request.user),
+        "learned": learned,
+        "caught": number_format(100 * learned.caught, 0) if learned else "",
+        "wrong": number_format(100 * learned.wrong, 1) if learned else "",
+        "needed": {"spam": LEAST_SPAM, "good": LEAST_HAM},
+        "can_learn": is_possible(),
     }
     return render(request, "desk/settings/senders.html", context)
 
