@@ -92,7 +92,7 @@ def _recent(incoming: IncomingMessage, contact: Contact) -> list[Recent]:
 
 def _alike(incoming: IncomingMessage, recent: list[Recent]) -> int | None:
     """The conversation (its number) with a mail that says the same, or nearly so too often."""
-    start = _without_numbers(preview_of(incoming.text))
+    start = _without_numbers(preview_of(incoming.text, incoming.files))
     likely = [one.pk for one in recent if one.last_is_ours or _begins_so(one.preview, start)]
     if not likely:  # most people ask something else, and need no comparing
         return None

@@ -12,13 +12,15 @@ from promisedesk.agents.models import Agent
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import indexing
-from promisedesk.conversations.incoming import IncomingMessage, keep_files, kept_id, preview_of
+from promisedesk.conversations.incoming import IncomingMessage, keep_files, kept_id
 from promisedesk.conversations.models import (
     LONGEST_SUBJECT,
     Conversation,
     Message,
     NamedId,
 )
+from promisedesk.conversations.previews import preview_of
+from promisedesk.conversations.subjects import subject_for
 from promisedesk.conversations.verbs import IMPORTED
 from promisedesk.core import rows
 from promisedesk.core.events import record
@@ -113,7 +115,7 @@ def _start(letter: IncomingMessage, contact: Contact) -> Conversation:
     conversation = rows.insert(
         Conversation(
             ref=short_ref(),
-            subject=letter.subject[:LONGEST_SUBJECT],
+            subject=subject_for(letter),
             state=Conversation.State.RESOLVED,
             channel=letter.channel,
             inbox=letter.inbox,
@@ -122,7 +124,7 @@ def _start(letter: IncomingMessage, contact: Contact) -> Conversation:
             created_at=letter.arrived_at,
             sort_at=letter.arrived_at,
             last_at=letter.arrived_at,
-            preview=preview_of(letter.text),
+            preview=preview_of(letter.text, letter.files),
             is_unread=False,
         )
     )
@@ -182,12 +184,12 @@ def _bring_up_to_date(
     """The first letter gives the subject, the last one what the list shows."""
     changed = {}
     if message.created_at < conversation.created_at:
-        changed = {"created_at": message.created_at, "subject": letter.subject[:LONGEST_SUBJECT]}
+        changed = {"created_at": message.created_at, "subject": subject_for(letter)}
     if message.created_at >= conversation.last_at:
         changed |= {
             "last_at": message.created_at,
             "last_is_ours": message.direction == Message.Direction.OUT,
-            "preview": preview_of(message.text),
+            "preview": preview_of(letter.text, letter.files),
         }
         if conversation.due_at is None:
             changed["sort_at"] = message.created_at

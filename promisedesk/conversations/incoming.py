@@ -18,6 +18,7 @@ from promisedesk.conversations.models import (
     Message,
 )
 from promisedesk.conversations.previews import preview_of
+from promisedesk.conversations.subjects import subject_for
 from promisedesk.conversations.verbs import (
     MENTIONED_FROM_OUTSIDE,
     RECEIVED,
@@ -98,7 +99,7 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
         conversation = _start(incoming, contact, because)
     message = _write(incoming, conversation, contact)
     # What a robot says of a mail of ours stands there, and moves nothing in the list.
-    if not is_new and onto is None and _touch(conversation, message):
+    if not is_new and onto is None and _touch(conversation, message, incoming):
         record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
     if incoming.others and not incoming.is_automatic:
         participants.take_note(conversation, incoming.others, incoming.arrived_at)
@@ -132,7 +133,7 @@ def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Co
     return rows.insert(
         Conversation(
             ref=short_ref(),  # taken already, once in ages: the mail is read again with another
-            subject=incoming.subject[:LONGEST_SUBJECT],
+            subject=subject_for(incoming),
             state=Conversation.State.SPAM if spam_because else Conversation.State.OPEN,
             spam_because=spam_because,
             channel=incoming.channel,
@@ -142,7 +143,7 @@ def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Co
             created_at=incoming.arrived_at,
             sort_at=incoming.arrived_at,
             last_at=incoming.arrived_at,
-            preview=preview_of(incoming.text),
+            preview=preview_of(incoming.text, incoming.files),
         )
     )
 
@@ -199,12 +200,12 @@ def keep_files(incoming: IncomingMessage, message: Message) -> None:
     looking.ask_for((file.sha256, file.content_type) for file in incoming.files)
 
 
-def _touch(conversation: Conversation, message: Message) -> bool:
+def _touch(conversation: Conversation, message: Message, incoming: IncomingMessage) -> bool:
     """Bring the list's columns up to date; True if it had to be opened again."""
     State = Conversation.State
     reopened = conversation.state in (State.WAITING, State.RESOLVED) and not message.automatic
     conversation.last_at = max(conversation.last_at, message.created_at)
-    conversation.preview = preview_of(message.text)
+    conversation.preview = preview_of(incoming.text, incoming.files)
     changed = {
         "last_at": conversation.last_at,
         "preview": conversation.preview,

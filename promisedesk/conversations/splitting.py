@@ -1,29 +1,18 @@
 """A new matter on an old thread: one message becomes a conversation of its own."""
 
-import re
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations import indexing
-from promisedesk.conversations.incoming import preview_of
 from promisedesk.conversations.joining import Pair
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.previews import preview_of_message
+from promisedesk.conversations.subjects import named_by, without_marks
 from promisedesk.conversations.verbs import SPLIT_FROM, SPLIT_OFF
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.ids import short_ref
-
-_MARKS = re.compile(
-    r"\s*(?:(?:re|fwd?|fw|aw|sv|vs|odp|pd|wg|tr|rv|отв|ответ|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+",
-    re.I,
-)
-
-
-def without_marks(subject: str) -> str:
-    """A subject without "Re:" and "Fwd:" of any language, on one line."""
-    return " ".join(_MARKS.sub("", subject, count=1).split())
 
 
 @transaction.atomic
@@ -40,7 +29,7 @@ def split(message: Message, *, by: Agent) -> Conversation:
         raise Refused(_("This conversation has no other message of the customer."))
     new = Conversation.objects.create(
         ref=short_ref(),
-        subject=without_marks(message.subject),
+        subject=without_marks(message.subject) or named_by(message.text),
         channel=old.channel,
         inbox=old.inbox,
         contact=message.contact or old.contact,
@@ -49,7 +38,7 @@ def split(message: Message, *, by: Agent) -> Conversation:
         created_at=message.created_at,
         sort_at=message.created_at,
         last_at=message.created_at,
-        preview=preview_of(message.text),
+        preview=preview_of_message(message),
         is_unread=False,
     )
     Message.objects.filter(pk=message.pk).update(conversation=new)
@@ -73,6 +62,6 @@ def _bring_up_to_date(old: Conversation) -> None:
     Conversation.objects.filter(pk=old.pk).update(
         last_at=last.created_at,
         last_is_ours=is_ours,
-        preview=preview_of(last.text),
+        preview=preview_of_message(last),
         state=old.state,
     )

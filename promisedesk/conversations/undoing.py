@@ -13,9 +13,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations.incoming import IncomingFile, preview_of
+from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.indexing import KIND
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations.previews import preview_of_message
 from promisedesk.conversations.verbs import REPLIED, TAKEN_BACK
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
@@ -96,7 +97,7 @@ def _put_back(conversation: Conversation, message: Message, pk: int, was: dict) 
     if conversation.last_at == message.created_at:
         last_at = last.created_at if last else conversation.created_at
         changed |= {"last_at": last_at, "last_is_ours": is_ours}
-        changed["preview"] = preview_of(last.text) if last else ""
+        changed["preview"] = preview_of_message(last) if last else ""
         if conversation.due_at is None:
             changed["sort_at"] = last_at
     if changed:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from promisedesk.conversations.folding import ALIKE
@@ -57,7 +58,7 @@ def like(message: Message) -> Like | None:
         message.public_id,
         message.created_at,
         message.subject,
-        preview_of(message.text),
+        preview_of(message.text) or _("(no text)"),
         bool(message.raw_sha256),
     )
 

@@ -169,7 +169,7 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         via=via,
         icon=icon,
         language=message.language,
-        html=as_html(_words(message)),
+        html=as_html(words) if (words := _words(message).strip()) else SafeString(""),
         quoted=message.quoted_text,
         quoted_says=ngettext("Quoted text, %d line", "Quoted text, %d lines", lines) % lines,
         signature=message.signature,
@@ -220,9 +220,16 @@ def _other_matter(conversation: Conversation, message: Message) -> str:
     is_theirs = message.direction == Message.Direction.IN and not message.automatic
     if not is_theirs or not (subject := without_marks(message.subject)):
         return ""
-    same = subject.casefold() == without_marks(conversation.subject).casefold()
+    same = _is_same(subject.casefold(), without_marks(conversation.subject).casefold())
     # With our reference in it, it answers the acknowledgement.
     return "" if same or conversation.ref in subject else subject
+
+
+def _is_same(subject: str, conversations: str) -> bool:
+    """A long subject was cut off in our letter, and comes back so."""
+    if not subject.endswith("…"):
+        return subject == conversations
+    return conversations.startswith(subject.rstrip("… "))
 
 
 def _events(

@@ -15,6 +15,7 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.desk.inbox.drawn import Look, draw_row
+from promisedesk.desk.inbox.previews import in_words
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.desk.spam_reasons import in_short
 from promisedesk.lib.countdowns import Countdown
@@ -78,7 +79,7 @@ def _pill(one: dict, clock: Clock, hours: Hours) -> Countdown:
 def _look(
     one: dict, counted: Countdown, clock: Clock, addresses: dict[int, str], *, is_open: bool
 ) -> Look:
-    due_at, preview = one["due_at"], one["preview"]
+    due_at, preview = one["due_at"], in_words(one["preview"])
     if one["spam_because"] and one["state"] == Conversation.State.SPAM:  # else it was taken out
         preview = f"{in_short(one['spam_because'])} · {preview}"
     return Look(

@@ -126,8 +126,8 @@ class TestTheSubject:
             ("Отв: Где посылка?", "Re: Где посылка?"),
             ("Fwd: Re: Where is it?", "Re: Where is it?"),
             ("Reception desk", "Re: Reception desk"),
-            ("", "Re: Your message to Kettle & Loom"),
-            ("Re:", "Re: Your message to Kettle & Loom"),
+            ("", "Re: Where is my parcel?"),
+            ("Re:", "Re: Where is my parcel?"),
             ("日本語の件名 🎁", "Re: 日本語の件名 🎁"),
         ],
     )

@@ -1,0 +1,52 @@
+"""What a conversation is called, also when the mail that began it has no subject.
+
+The message keeps what came; the conversation is called by the first words of the question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from promisedesk.conversations.models import LONGEST_SUBJECT
+from promisedesk.lib.first_words import cut, first_words
+from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
+
+if TYPE_CHECKING:
+    from promisedesk.conversations.incoming import IncomingMessage
+
+
+_MARKS = re.compile(
+    r"\s*(?:(?:re|fwd?|fw|aw|sv|vs|odp|pd|wg|tr|rv|отв|ответ|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+",
+    re.I,
+)
+
+
+def without_marks(subject: str) -> str:
+    """A subject without "Re:" and "Fwd:" of any language, on one line."""
+    return " ".join(_MARKS.sub("", subject, count=1).split())
+
+
+def subject_for(incoming: IncomingMessage) -> str:
+    """The subject of the conversation that this mail begins, cut at a word.
+
+    Without subject and words it is "Your question" in the customer's language, for our letters
+    carry it; a robot's mail without both stays without.
+    """
+    subject = incoming.subject
+    if without_marks(subject):
+        return subject if len(subject) <= LONGEST_SUBJECT else cut(subject, LONGEST_SUBJECT)
+    if words := named_by(incoming.text):
+        return words
+    if incoming.is_automatic:
+        return ""
+    with translation.override(incoming.language or incoming.inbox.language):
+        return _("Your question")
+
+
+def named_by(text: str) -> str:
+    """A subject made of the first words of a text; '' when it has none."""
+    return "" if text == ENCRYPTED_WORDS else first_words(text)
