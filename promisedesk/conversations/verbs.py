@@ -67,7 +67,7 @@ REFERRED_TO = Verb(
 LET_IN = Verb("participant.let_in", _("%(by)s let %(address)s take part"), personal=("address",))
 SHUT_OUT = Verb("participant.kept_out", _("%(by)s kept %(address)s out"), personal=("address",))
 NAMED_TOO_MANY = Verb(
-    "participant.too_many", _("A mail named more people than are listed here: %(number)s")
+    "participant.too_many", _("A mail named %(number)s more people than are listed here")
 )
 COPY_FAILED = Verb(
     "delivery.copy_failed",

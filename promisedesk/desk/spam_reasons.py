@@ -40,5 +40,5 @@ def _learned(about: str) -> str:
         count,
     )
     said = said % count if "%d" in said else said
-    quoted = ", ".join(f"“{word}”" for word in words.split())
-    return f"{said}: {quoted}" if quoted else said
+    listed = ", ".join(words.split())
+    return f"{said}: {listed}" if listed else said

@@ -49,7 +49,7 @@ def _simple() -> dict[str, Mark]:
         ),
         MANY: Mark(
             "list",
-            _("Put here"),
+            _("Moved here"),
             _("This sender began too many conversations within an hour to keep them apart."),
         ),
     }  # fmt: skip
