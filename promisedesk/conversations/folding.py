@@ -2,7 +2,7 @@
 
 Each mail stays a message of its own, raw bytes and all; only no new conversation, promise and
 acknowledgement come of it. Mails of different people are never put together, and a person
-who asks ten different things within an hour has ten conversations.
+who asks twenty different things within an hour has twenty conversations.
 """
 
 from __future__ import annotations
@@ -16,7 +16,12 @@ from django.db.models import F
 from django.db.models.functions import Substr
 
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations.models import Attachment, Conversation, Message
+from promisedesk.conversations.models import (
+    LONGEST_SUBJECT,
+    Attachment,
+    Conversation,
+    Message,
+)
 from promisedesk.conversations.previews import preview_of
 from promisedesk.conversations.verbs import STORM
 from promisedesk.core import locks
@@ -27,9 +32,10 @@ if TYPE_CHECKING:
     from promisedesk.conversations.incoming import IncomingMessage
 
 WITHIN = timedelta(hours=1)
-MOST_APART = 10  # conversations of one sender within that time; further mails join the newest
-MOST_COUNTING = 5  # mails that differ in their numbers only: people ask of several orders
-MOST_COMPARED = 30  # messages, the newest
+MOST_APART = 25  # conversations of one sender within that time; further mails join the newest
+# Mails whose words differ in numbers or subject only: people ask the same of several orders.
+MOST_NEARLY = 15
+MOST_COMPARED = 50  # messages, the newest
 LONGEST_COMPARED = 20_000  # characters
 FEW_LETTERS = 12  # "Hello?" says nothing without its subject
 
@@ -69,14 +75,9 @@ def find(
     return _joined(incoming, contact, number, mark) if number else None
 
 
-def is_folded(marks: list[str]) -> bool:
-    """Whether a message with these marks was counted into a conversation."""
-    return ALIKE in marks or MANY in marks
-
-
 def _recent(incoming: IncomingMessage, contact: Contact) -> list[Recent]:
     """The newest conversations of this sender in this inbox that moved within the hour."""
-    # Written out: every mail of a known sender asks. Along an index, and ten rows at most.
+    # Written out: every mail of a known sender asks. Along an index, and few rows at most.
     adapt = connection.ops.adapt_datetimefield_value
     since, until = adapt(incoming.arrived_at - WITHIN), adapt(incoming.arrived_at + WITHIN)
     with connection.cursor() as cursor:
@@ -114,10 +115,14 @@ def _alike(incoming: IncomingMessage, recent: list[Recent]) -> int | None:
     for pk, conversation, subject, text in messages:
         theirs = _words(subject, text)
         if _without_numbers(theirs) == shape and _same_files(incoming, pk):
-            if theirs == words:
+            if theirs == words and _same_subject(subject, incoming.subject):
                 return conversation
             nearly.append(conversation)
-    return nearly[0] if len(nearly) >= MOST_COUNTING else None
+    return nearly[0] if len(nearly) >= MOST_NEARLY else None
+
+
+def _same_subject(one: str, other: str) -> bool:
+    return " ".join(one.split()).lower() == " ".join(other[:LONGEST_SUBJECT].split()).lower()
 
 
 def _begins_so(preview: str, start: str) -> bool:
