@@ -262,13 +262,18 @@ def with_contact_parts(rows: QuerySet[Contact]) -> QuerySet[Contact]:
     return rows.prefetch_related(_identities())
 
 
+def _kind_of(identity: Identity) -> str:
+    """An address said in a letter is an e-mail address, suggested like a number."""
+    return "email" if identity.kind == Identity.Kind.OFFERED else identity.kind
+
+
 def contacts(rows: Iterable[Contact]) -> Shown:
     return [
         {
             **_contact(row),
             "name": row.name,
             "identities": [
-                {"kind": one.kind, "value": one.value, "is_suggested": one.is_suggested}
+                {"kind": _kind_of(one), "value": one.value, "is_suggested": one.is_suggested}
                 for one in row.identities.all()
             ],
             "language": row.language,

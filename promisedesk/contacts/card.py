@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.contacts import merging
 from promisedesk.contacts.models import Contact, Identity
 from promisedesk.contacts.verbs import CARD_CHANGED
 from promisedesk.core.errors import Refused
@@ -60,10 +61,26 @@ def _add_phone(contact: Contact, value: str) -> None:
 
 
 @transaction.atomic
-def take_suggestion(identity: Identity, *, by: Agent) -> None:
-    """A number found in a letter is theirs: keep it on the card."""
-    if Identity.objects.filter(pk=identity.pk, is_suggested=True).update(is_suggested=False):
+def take_suggestion(identity: Identity, *, by: Agent, conversation=None) -> None:
+    """A number or an address found in a letter is theirs: keep it on the card.
+
+    Raises Refused for an address that is on another card by now.
+    """
+    if identity.kind == Identity.Kind.OFFERED:
+        _take_address(identity, by, conversation)
+    elif Identity.objects.filter(pk=identity.pk, is_suggested=True).update(is_suggested=False):
         record(CARD_CHANGED, by=by, contact=identity.contact)
+
+
+def _take_address(offered: Identity, by: Agent, conversation) -> None:
+    known = Identity.objects.filter(kind=Identity.Kind.EMAIL, value=offered.value)
+    other = known.exclude(contact=offered.contact_id).select_related("contact").first()
+    if other:
+        raise Refused(
+            _("%(address)s is on the card of %(name)s by now.")
+            % {"address": offered.value, "name": other.contact.shown_name}
+        )
+    merging.take_address(offered.contact, offered.value, by=by, conversation=conversation)
 
 
 def dismiss_suggestion(identity: Identity) -> None:

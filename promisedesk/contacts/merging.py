@@ -38,6 +38,7 @@ def take_address(contact: Contact, address: str, *, by: Agent, conversation=None
     Refused if that card has other addresses: those may be another person's.
     """
     address = address.strip().lower()
+    contact.identities.filter(kind=Identity.Kind.OFFERED, value=address).delete()
     known = Identity.objects.filter(kind=MAIL, value=address).select_related("contact").first()
     if known is None:
         Identity.objects.create(contact=contact, kind=MAIL, value=address)
@@ -85,6 +86,7 @@ def let_go(contact: Contact, address: str, *, by: Agent, conversation=None) -> C
 
 def _move(before: Contact, contact: Contact) -> None:
     """Addresses and numbers to the other card; what is empty there is filled."""
+    before.identities.filter(kind=Identity.Kind.OFFERED).delete()
     theirs = contact.identities.filter(kind=Identity.Kind.PHONE).values_list("value", flat=True)
     before.identities.exclude(kind=Identity.Kind.PHONE, value__in=theirs).update(contact=contact)
     changed = [name for name in ("name", "notes") if not getattr(contact, name)]

@@ -45,6 +45,8 @@ class Identity(models.Model):
     class Kind(models.TextChoices):
         EMAIL = "email", _("E-mail")
         PHONE = "phone", _("Phone")
+        # Said in a letter, and nobody's until an agent takes it over: no mail is matched by it.
+        OFFERED = "offered", _("E-mail said in a letter")
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="identities")
     kind = models.CharField(max_length=10, choices=Kind)

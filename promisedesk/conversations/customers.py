@@ -39,7 +39,7 @@ def original_of(
     if found is None:
         mails = [one for one in attached if one.content_type == "message/rfc822"]
         found = _attached(mails[0], text) if len(mails) == 1 else None
-    if found is None or _is_ours(found.sender.address):
+    if found is None or is_ours(found.sender.address):
         return None
     return found
 
@@ -54,7 +54,8 @@ def _attached(file: IncomingFile | Attachment, above: str) -> Original | None:
     return forwards.original_of(read_mail(raw), above) if is_ordinary(raw) else None
 
 
-def _is_ours(address: str) -> bool:
+def is_ours(address: str) -> bool:
+    """Whether it is an address of the desk, or one an agent signs in with."""
     own = not inboxes.own_addresses().isdisjoint(inboxes.meanings_of(address))
     return own or address.lower() in sign_in_addresses()
 

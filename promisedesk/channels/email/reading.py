@@ -22,7 +22,13 @@ from django.utils.translation import gettext as _
 from promisedesk.channels.email import alarming, apart, robots, routing, self_test, senders, twins
 from promisedesk.channels.email.spam_headers import said_by_filter
 from promisedesk.contacts import finding, phones
-from promisedesk.conversations import customers, inboxes, participants, threading
+from promisedesk.conversations import (
+    customers,
+    inboxes,
+    offered_addresses,
+    participants,
+    threading,
+)
 from promisedesk.conversations.inboxes import without_token
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, receive
 from promisedesk.conversations.models import Arrival, Inbox, Message
@@ -289,6 +295,7 @@ def _settled(read: Read, known: twins.Known) -> tuple[str, Message]:
         robots.note(read.mail, read.report, about, incoming)
     elif not message.automatic and message.conversation.created_at < message.created_at:
         phones.suggest(message.contact, f"{message.text}\n{message.signature}")
+        offered_addresses.suggest(message)
     return State.DONE, message
 
 

@@ -41,7 +41,7 @@ def panel(conversation: Conversation, agent: Agent) -> Panel:
         contact=contact,
         emails=[one for one in known if one.kind == Identity.Kind.EMAIL],
         phones=[one for one in phones if not one.is_suggested],
-        suggested=[one for one in phones if one.is_suggested],
+        suggested=[one for one in known if one.is_suggested],
         language=_language_name(conversation.language or contact.language),
         kept=kept,
         outcomes=outcomes,

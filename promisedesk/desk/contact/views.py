@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.contacts import card, merging
+from promisedesk.contacts.models import Identity
 from promisedesk.core.errors import Refused
 from promisedesk.desk.contact.forms import CardForm
 from promisedesk.desk.conversation.views import conversation_of, show
@@ -33,12 +34,18 @@ def contact(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
 @login_required
 @require_POST
 def suggestion(request: HttpRequest, view: str, public_id: str, number: int) -> HttpResponse:
-    """Take a suggested phone number over (`keep`), or forget it."""
+    """Take a suggested phone number or address over (`keep`), or forget it."""
     conversation = conversation_of(request, view, public_id)
     identity = get_object_or_404(conversation.contact.identities, pk=number, is_suggested=True)
     if "keep" in request.POST:
-        card.take_suggestion(identity, by=request.user)
-        messages.success(request, _("The number is on the card now."))
+        try:
+            card.take_suggestion(identity, by=request.user, conversation=conversation)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            is_phone = identity.kind == Identity.Kind.PHONE
+            said = _("The number is on the card now.")
+            messages.success(request, said if is_phone else _("The address is on the card now."))
     else:
         card.dismiss_suggestion(identity)
     return redirect("desk:conversation", view, public_id)

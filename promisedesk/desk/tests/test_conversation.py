@@ -450,6 +450,16 @@ def test_a_suggested_number_is_one_click_from_the_card(anna, signed_in, cast, as
     assert not identity.is_suggested
 
 
+def test_an_address_a_letter_gave_is_one_click_from_the_card(anna, asked):
+    identity = asked.contact.identities.create(
+        kind="offered", value="clara@work.example", is_suggested=True
+    )
+    assert "A letter gave the address" in read(anna, asked)
+    anna.post(url(asked, f"contact/phones/{identity.pk}/"), {"keep": "1"})
+    assert asked.contact.identities.filter(kind="email", value="clara@work.example").exists()
+    assert "A letter gave the address" not in read(anna, asked)
+
+
 def test_a_link_from_elsewhere_finds_its_view(anna, asked):
     assert anna.get(f"/conversations/{asked.public_id}/")["Location"] == url(asked)
 
