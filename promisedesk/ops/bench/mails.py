@@ -8,6 +8,7 @@ customers write often and most once or twice (Zipf).
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -22,6 +23,7 @@ LANGUAGES = {"ru": 45, "pl": 25, "en": 30}  # percent
 WITH_HTML = 0.6
 SHORTEST, LONGEST, MEAN = 300, 1500, 892  # characters of text
 MAILS_A_CUSTOMER = 4
+MOST_OF_ONE = 20  # all of them come within an hour, and more of one would be taken for a storm
 ZIPF_OFFSET = 1.5  # the most frequent customer writes about 8 % of all mails
 
 
@@ -68,9 +70,12 @@ def subject_of(chance: random.Random, language: str) -> str:
 def generate(count: int, seed: int = 7) -> Iterator[tuple[str, bytes]]:
     """(envelope sender, mail) of each, in CRLF lines."""
     chance = random.Random(seed)  # noqa: S311  nothing secret
-    customers = Customers(count // MAILS_A_CUSTOMER)
+    customers, written = Customers(count // MAILS_A_CUSTOMER), Counter()
     for number in range(count):
         customer = customers.draw(chance)
+        while written[customer] >= MOST_OF_ONE:
+            customer = chance.randrange(customers.count)
+        written[customer] += 1
         address = f"customer{customer}@mail{customer % 7}.example"
         yield address, _mail(chance, number, customer, address).as_bytes(policy=SMTP)
 
