@@ -19,6 +19,7 @@ def first_words(text: str, most: int = MOST) -> str:
     lines = [line for line in lines if any(char.isalnum() for char in line)]
     if lines[1:] and _is_greeting(lines[0]):
         del lines[0]
+        lines[0] = lines[0][0].upper() + lines[0][1:]  # after a comma it began small
     said = " ".join(lines)
     end = _SENTENCE.search(said, SHORTEST_SENTENCE)
     if end and end.end() <= most:

@@ -21,10 +21,10 @@ def picture(name: str = "kettle.jpg", kind: str = "image/jpeg") -> IncomingFile:
 
 def test_without_a_subject_the_first_words_are_the_name_and_the_mail_stays_as_it_came(cast):
     message = cast.hears("Hello,\nwhere is my kettle? I wait.", subject="")
-    assert message.conversation.subject == "where is my kettle?"
+    assert message.conversation.subject == "Where is my kettle?"
     assert message.subject == ""
     answer = replying.reply(message.conversation, "Here.", by=cast.anna)
-    assert answer.subject == "where is my kettle?"
+    assert answer.subject == "Where is my kettle?"
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "pl"])

@@ -9,9 +9,9 @@ from promisedesk.lib.first_words import cut, first_words
     ("text", "words"),
     [
         ("Where is my parcel? I have waited for a week.", "Where is my parcel?"),
-        ("Hello,\n\nwhere is my parcel K-1234?\n\nClara", "where is my parcel K-1234?"),
+        ("Hello,\n\nwhere is my parcel K-1234?\n\nClara", "Where is my parcel K-1234?"),
         ("Здравствуйте!\nГде мой заказ?", "Где мой заказ?"),
-        ("Dzień dobry,\nproszę o fakturę.", "proszę o fakturę."),
+        ("Dzień dobry,\nproszę o fakturę.", "Proszę o fakturę."),
         ("Thanks!", "Thanks!"),
         ("Hi. The kettle I bought is broken", "Hi. The kettle I bought is broken"),
         (
