@@ -17,7 +17,8 @@ TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html")) + sorted(
 )
 # Names and signs that are the same in every language.
 SAME_EVERYWHERE = {
-    *("Promisedesk", "Enter", "Ctrl", "Esc", "API", "SMTP", "IMAP", "POST", "GET"),
+    *("Promisedesk", "Enter", "Ctrl", "Esc", "API", "SMTP", "IMAP", "POST", "GET", "TXT"),
+    *("Mailgun", "Postmark", "SendGrid", "Amazon", "SES", "Cloudflare", "HTTPS"),  # names
     *("English", "Polski", "Русский"),  # each language calls itself
 }
 

@@ -1,7 +1,7 @@
 """Whose conversation a forward is: that of whoever wrote the mail, not of who passed it on.
 
 Only an agent's forward that surely came from them opens it so by itself; for any other an
-agent says it with one click (docs/decisions/0005).
+agent says it with one click (docs/decisions/0011).
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ class Conversation(models.Model):
     spam_because = models.CharField(max_length=200, default="", blank=True)  # why it is spam
 
     # What the list shows, kept here so that a page of fifty is one query without joins
-    # over messages. `promises` keeps `due_at`; `rank.py` keeps `sort_at`.
+    # over messages. `promises` keeps `due_at`; `ranking.py` keeps `sort_at`.
     due_at = models.DateTimeField(null=True, blank=True)  # nearest thing owed, unfulfilled
     due_since = models.DateTimeField(null=True, blank=True)  # when that was promised
     sort_at = models.DateTimeField(default=now)  # due_at if anything is owed, else last_at
@@ -217,7 +217,7 @@ class Participant(models.Model):
     """Somebody else in a conversation: named in Cc, or writing from an address of their own.
 
     Pending until an agent approves: gets no mail, joins with none, sees nothing
-    (docs/decisions/0005).
+    (docs/decisions/0011).
     """
 
     class State(models.TextChoices):

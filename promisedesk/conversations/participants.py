@@ -2,7 +2,7 @@
 
 The customer of a conversation never changes by what a mail says. Who is named in To or Cc
 waits for an agent's word; until then they get nothing and nothing of theirs comes in
-(docs/decisions/0005).
+(docs/decisions/0011).
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class Heartbeat(models.Model):
 class Leased(models.Model):
     """A row that asks for work at a time. One worker holds it; a dead worker's is freed.
 
-    `due_at` is when to look at it next; None means never again. Claim with `claiming.claim`.
+    `due_at` is when to look at it next; None means never again. Claim with `leases.claim`.
     """
 
     due_at = models.DateTimeField(null=True, blank=True, default=now)

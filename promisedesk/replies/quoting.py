@@ -15,7 +15,7 @@ def question_before(answer: Message) -> Message | None:
     """The message that an answer is to: the last one of a person before it.
 
     None when somebody gets a copy who was not there when it was written: nothing old goes to
-    a newcomer, not even as a quote (docs/decisions/0005).
+    a newcomer, not even as a quote (docs/decisions/0011).
     """
     question = (
         answer.conversation.messages.filter(
