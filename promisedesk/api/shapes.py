@@ -211,7 +211,7 @@ class UnreadableOut(Schema):
     id: str
     state: Literal["unreadable", "unrouted"]
     reason: str
-    source: Literal["smtp", "pipe", "imap"]
+    source: Literal["smtp", "pipe", "imap", "import", "webhook"]
     inbox: Named | None
     sender: str = Field(description="Of the envelope; empty if there was none.")
     recipient: str

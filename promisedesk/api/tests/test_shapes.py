@@ -2,13 +2,16 @@
 
 import json
 from datetime import datetime, timedelta
+from typing import get_args
 
 import pytest
 from django.db.models.signals import post_init
 from django.utils.timezone import now
 
+from promisedesk.api.shapes import UnreadableOut
 from promisedesk.contacts import finding
 from promisedesk.conversations import assigning, participants, replying
+from promisedesk.conversations.models import Arrival
 from promisedesk.promises.models import Promise
 
 CONVERSATION = [
@@ -243,3 +246,17 @@ def test_who_else_takes_part_and_their_copies_are_told(anna, cast):
         ("colin@c.example", "queued")
     ]
     assert sent["marks"] == []
+
+
+@pytest.mark.parametrize("source", Arrival.Source.values)
+def test_an_unreadable_mail_is_told_whichever_way_it_came(anna, cast, source):
+    Arrival.objects.create(
+        source=source, state="unreadable", inbox=cast.help, sha256="0" * 64, size=1, due_at=None
+    )
+    [one] = anna.get("unreadable").json()["items"]
+    assert one["source"] == source
+
+
+def test_the_ways_a_mail_can_come_are_those_the_contract_lists():
+    listed = get_args(UnreadableOut.model_fields["source"].annotation)
+    assert set(listed) == set(Arrival.Source.values)
