@@ -48,6 +48,9 @@ def fetch_due() -> int:
 
 def _fetch(picture: RemotePicture) -> None:
     sha256, error, again = "", "", None
+    # Whatever happens below, it must not stand first in the queue for ever.
+    tries = picture.attempts < TRIES
+    RemotePicture.objects.filter(pk=picture.pk).update(due_at=now() + TIDY_AFTER if tries else None)
     try:
         answer = web.ask(picture.url, largest=LARGEST, seconds=SECONDS)
         if answer.status != 200:
@@ -56,7 +59,7 @@ def _fetch(picture: RemotePicture) -> None:
     except (Refused, pictures.NotDrawn, OSError) as trouble:
         error = str(trouble)[:1000]
         log.info("a picture could not be fetched", error=error)
-        if picture.attempts < TRIES and not isinstance(trouble, pictures.NotDrawn):
+        if tries and not isinstance(trouble, pictures.NotDrawn):
             again = now() + TIDY_AFTER
     RemotePicture.objects.filter(pk=picture.pk).update(
         picture_sha256=sha256, last_error=error, due_at=again

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.core import egress
 from promisedesk.core.errors import Refused
+from promisedesk.lib.mail.domains import ascii_host
 
 BLOCK = 64 * 1024
 LARGEST = 5 * 1024 * 1024  # bytes
@@ -50,23 +51,45 @@ def ask(
     Raises Refused (egress.Blocked, egress.Unresolved, NoAnswer) with words for people, which
     never tell what a server inside a private network said.
     """
+    try:
+        at = _place(url)
+    except ValueError as error:  # UnicodeError is one
+        raise NoAnswer(_("“%(url)s” is not an address of the web.") % {"url": url[:200]}) from error
+    address = egress.checked_address(at.host, at.port)
+    sent = {"Host": at.named, **(headers or {})}
+    with _pool(at.scheme, address, at.port, at.host, seconds) as pool:
+        try:
+            return _asked(pool, method, at.path, body, sent, largest, time.monotonic() + seconds)
+        # ValueError: what an address or a header may hold is judged last where it is written.
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            raise NoAnswer(
+                _("%(host)s gave no usable answer. Try again later.") % {"host": at.host}
+            ) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    scheme: str
+    host: str  # in ASCII, as the DNS, TLS and the Host header want it
+    port: int
+    path: str
+    named: str  # the host, and the port if it is said
+
+
+def _place(url: str) -> _Place:
+    """Where an address of the web leads. Raises ValueError (UnicodeError) if it is none."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise NoAnswer(_("“%(url)s” is not an address of the web.") % {"url": url[:200]})
-    try:
-        port = parts.port or (443 if parts.scheme == "https" else 80)
-    except ValueError as error:
-        raise NoAnswer(_("“%(url)s” is not an address of the web.") % {"url": url[:200]}) from error
-    address = egress.checked_address(parts.hostname, port)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    sent = {"Host": parts.netloc.rpartition("@")[2], **(headers or {})}
-    with _pool(parts.scheme, address, port, parts.hostname, seconds) as pool:
-        try:
-            return _asked(pool, method, path, body, sent, largest, time.monotonic() + seconds)
-        except (urllib3.exceptions.HTTPError, OSError) as error:
-            raise NoAnswer(
-                _("%(host)s gave no usable answer. Try again later.") % {"host": parts.hostname}
-            ) from error
+        raise ValueError("neither http nor https, or no host")
+    host = ascii_host(parts.hostname)
+    named = f"[{host}]" if ":" in host else host
+    return _Place(
+        scheme=parts.scheme,
+        host=host,
+        port=parts.port or (443 if parts.scheme == "https" else 80),
+        path=(parts.path or "/") + (f"?{parts.query}" if parts.query else ""),
+        named=named if parts.port is None else f"{named}:{parts.port}",
+    )
 
 
 def _pool(scheme: str, address: str, port: int, host: str, seconds: float):

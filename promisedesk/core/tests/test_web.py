@@ -90,8 +90,31 @@ def test_an_answer_that_drips_is_given_up(server):
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "ftp://a.example/", "http://", "//x", "http://a:99999/"]
+    "url",
+    [
+        "file:///etc/passwd",
+        "ftp://a.example/",
+        "http://",
+        "//x",
+        "http://a:99999/",
+        "http://[@evil.example/x.png",
+        "http://..ü/",
+    ],
 )
 def test_what_is_no_web_address_is_refused(url):
     with pytest.raises(web.NoAnswer):
         web.ask(url)
+
+
+def test_a_host_in_other_letters_is_asked_as_the_dns_writes_it(server, monkeypatch):
+    monkeypatch.setattr(egress, "checked_address", lambda host, port: "127.0.0.1")
+    web.ask(f"http://магазин.example:{server.server_port}/кот.png?я")
+    [(path, host, _body)] = server.asked
+    assert host == f"xn--80aairftm.example:{server.server_port}"
+    assert path.isascii()
+
+
+@pytest.mark.parametrize("header", ["a\r\nb", "кот"])
+def test_a_header_that_cannot_be_sent_is_no_answer(server, header):
+    with pytest.raises(web.NoAnswer):
+        web.ask(server.url("/"), headers={"X-Thing": header})
