@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import replying
+from promisedesk.conversations import replying, resending
 from promisedesk.conversations.models import Conversation, Participant
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
@@ -55,6 +55,7 @@ class Opened:
     panel: Panel
     people: People
     composer: Composer
+    resent: set[str]  # "message address": lost letters whose words went elsewhere since
 
     @property
     def public_id(self) -> str:
@@ -108,6 +109,12 @@ def opened(
         panel=beside,
         people=people(conversation, agent, shown.messages, shown.events, beside.emails),
         composer=composer,
+        resent={
+            f"{one.public_id} {address}"
+            for one in shown.messages
+            if one.delivery and one.delivery.state in resending.LOST
+            for address in resending.sent_instead(one, shown.messages)
+        },
     )
 
 

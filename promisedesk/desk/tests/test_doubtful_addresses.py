@@ -1,12 +1,16 @@
 """Answers to an address that letters came back from."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
+from django.db import connection
 from django.utils.timezone import now
 
 from promisedesk.contacts import addresses
 from promisedesk.contacts.models import Identity
-from promisedesk.conversations import deliveries
-from promisedesk.conversations.models import Conversation
+from promisedesk.conversations import deliveries, resending
+from promisedesk.conversations.models import Conversation, Message
 from promisedesk.desk.tests.letters import letter
 from promisedesk.lib.mail import refusals
 
@@ -72,6 +76,37 @@ def test_it_goes_to_another_address_with_one_click(anna, cast, asked):
     again = asked.messages.exclude(pk=lost.pk).get(text="It left.")
     assert (again.delivery.to_address, again.delivery.state) == (OTHER, "held")
     assert again.message_id != lost.message_id
+
+
+def test_a_double_click_sends_one_letter(anna, cast, asked):
+    another(cast)
+    lost = comes_back(anna, asked)
+    for _ in range(2):
+        anna.post(url(asked, f"instead/{lost.public_id}/"), {"to": OTHER})
+    [again] = asked.messages.exclude(pk=lost.pk).filter(text="It left.")
+    assert f"Send it to {OTHER} instead" not in page(anna, asked)
+
+    deliveries.sent(again.delivery)
+    deliveries.bounced(again.delivery, "550 5.2.2 Full", refusals.FULL)
+    assert f"Send it to {OTHER} instead" in page(anna, asked)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_send_one_letter(anna, cast, asked):
+    another(cast)
+    lost = comes_back(anna, asked)
+    both = threading.Barrier(2)
+
+    def click(_number):
+        both.wait(10)
+        try:
+            resending.send_instead(Message.objects.get(pk=lost.pk), OTHER, by=cast.anna)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(click, range(2)))
+    assert asked.messages.filter(text="It left.").count() == 2
 
 
 @pytest.mark.parametrize("to", ["stranger@x.example", CLARA, ""])
