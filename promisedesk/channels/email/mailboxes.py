@@ -100,7 +100,8 @@ class Mailroom(IMAPClient):
     def pieces(self, uid: int) -> Iterator[bytes]:
         """A mail a megabyte at a time, so that a large one is never in memory at once.
 
-        Nothing when it was deleted. Raises IMAP4.error if it is taken away meanwhile.
+        Nothing when it was deleted. Raises IMAP4.error if it is taken away meanwhile, or the
+        server answers without any of it.
         """
         start = 0
         while True:
@@ -110,6 +111,8 @@ class Mailroom(IMAPClient):
                     raise imaplib.IMAP4.error("the mail was deleted while it was read")
                 return
             piece = found[uid].get(b"BODY[]<%d>" % start) or b""
+            if not (piece or start):  # NIL, or the whole under another name than asked for
+                raise imaplib.IMAP4.error("the server hands over nothing of the mail")
             if piece:
                 yield piece
             if len(piece) < PIECE:

@@ -30,6 +30,8 @@ TROUBLES = (
     "too long",  # the literal is announced longer than it is
     "too short",
 )
+# Of a mail asked for in pieces: the answer has nothing of it, or not under the name asked for.
+PIECE_TROUBLES = ("nil", "no piece")
 
 
 @dataclass
@@ -191,10 +193,15 @@ class _Session(socketserver.StreamRequestHandler):
 
     def _body(self, number: int, uid: int, raw: bytes, label: str, start: int) -> bool:
         trouble = self.imap.trouble if self.imap.poison in (0, uid) else ""
-        size = len(raw) + {"too long": 100, "too short": -10}.get(trouble, 0)
-        head = f"* {number} FETCH (UID {uid} {label} {{{size}}}\r\n".encode()
+        if trouble == "nil":
+            self._say(f"* {number} FETCH (UID {uid} {label} NIL)")
+            return True
+        if trouble == "no piece":
+            label = "BODY[]"
         at = self.imap.at - start
         is_here = 0 <= at < len(raw)
+        size = len(raw) + {"too long": 100, "too short": -10}.get(trouble, 0)
+        head = f"* {number} FETCH (UID {uid} {label} {{{size}}}\r\n".encode()
         if trouble == "bye":
             self._say("* BYE going down")
             return False

@@ -15,7 +15,7 @@ from promisedesk.channels.email.tests.conftest import (
     raws,
     read_everything,
 )
-from promisedesk.channels.email.tests.fake_imap import TROUBLES, FakeImap
+from promisedesk.channels.email.tests.fake_imap import PIECE_TROUBLES, TROUBLES, FakeImap
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Arrival, Mailbox
 from promisedesk.lib.server_url import ServerUrl
@@ -87,6 +87,22 @@ def test_a_large_mail_cut_at_every_tenth_comes_once_and_whole(server):
     server.trouble = ""
     look(mailbox)
     assert raws() == [raw]
+
+
+@pytest.mark.parametrize("trouble", PIECE_TROUBLES)
+def test_a_large_mail_of_which_nothing_comes_is_shown_and_not_forgotten(server, trouble):
+    mailbox = connect(server)
+    large = letter("Photos.\n" + "0123456789abcdef\n" * 80_000)
+    server.put(large, letter("Two."))
+    server.trouble, server.poison = trouble, 1
+    look(mailbox)
+    assert mailbox.failing_since is not None
+    assert mailbox.last_uid == 0
+    for _ in range(taking.MOST_REFUSALS):
+        look(mailbox)
+    assert Arrival.objects.get(uid=1).state == "unreadable"
+    assert Arrival.objects.get(uid=2).state == "waiting"
+    assert (mailbox.failing_since, mailbox.last_uid) == (None, 2)
 
 
 def test_a_slow_server_may_go_on_and_a_dripping_one_may_not():
