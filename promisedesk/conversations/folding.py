@@ -23,6 +23,7 @@ from promisedesk.conversations.models import (
     Message,
 )
 from promisedesk.conversations.previews import preview_of
+from promisedesk.conversations.spam_reasons import PERSON, RULE
 from promisedesk.conversations.verbs import STORM
 from promisedesk.core import locks
 from promisedesk.core.events import record
@@ -48,6 +49,7 @@ class Recent(NamedTuple):
 
     pk: int
     state: str
+    spam_because: str
     is_begun: bool  # within the hour too
     preview: str
     last_is_ours: bool
@@ -65,8 +67,7 @@ def find(
         return None
     locks.hold_until_commit(f"folding {contact.pk}")
     recent = _recent(incoming, contact)
-    if is_spam:
-        recent = [one for one in recent if one.state == Conversation.State.SPAM]
+    recent = [one for one in recent if _may_take(one, is_spam)]
     if not recent:
         return None
     number, mark = _alike(incoming, recent), ALIKE
@@ -82,13 +83,24 @@ def _recent(incoming: IncomingMessage, contact: Contact) -> list[Recent]:
     since, until = adapt(incoming.arrived_at - WITHIN), adapt(incoming.arrived_at + WITHIN)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT id, state, created_at >= %s AND created_at <= %s, preview, last_is_ours"
+            "SELECT id, state, spam_because, created_at >= %s AND created_at <= %s, preview,"
+            " last_is_ours"
             " FROM (SELECT * FROM conversations_conversation"
             " WHERE contact_id = %s AND inbox_id = %s ORDER BY id DESC LIMIT %s) newest"
             " WHERE last_at >= %s AND last_at <= %s ORDER BY id DESC",
             [since, until, contact.pk, incoming.inbox.pk, MOST_APART, since, until],
         )
         return [Recent(*row) for row in cursor.fetchall()]
+
+
+def _may_take(one: Recent, is_spam: bool) -> bool:
+    """Spam goes with spam. Another mail only where a person or a rule called it spam.
+
+    What a program said of one mail is no word on the next: anybody could forge the first.
+    """
+    if one.state != Conversation.State.SPAM:
+        return not is_spam
+    return is_spam or one.spam_because.partition(":")[0] in (PERSON, RULE)
 
 
 def _alike(incoming: IncomingMessage, recent: list[Recent]) -> int | None:

@@ -164,6 +164,15 @@ def test_what_equals_a_spam_of_this_sender_goes_there(cast):
     assert sorted(of(ROBOT).values_list("state", "folded")) == [("open", 0), ("spam", 1)]
 
 
+def test_what_equals_a_mail_that_only_a_filter_called_spam_is_seen(cast):
+    forged = cast.hears(TEXT, spam_because="X-Spam-Flag").conversation
+    honest = cast.hears(TEXT).conversation
+    assert (forged.state, honest.state) == ("spam", "open")
+    assert Promise.objects.filter(conversation=honest).count() == 1
+    assert cast.hears(TEXT).conversation == honest
+    assert cast.hears(TEXT, spam_because="X-Spam-Flag").conversation == forged
+
+
 def test_a_storm_does_not_drag_a_question_into_the_spam(cast):
     for thing in THINGS[: folding.MOST_APART]:
         one = cast.hears(f"Buy our wonderful {thing} now.", address=ROBOT).conversation
