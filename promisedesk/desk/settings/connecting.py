@@ -38,12 +38,22 @@ def panel(address: str, found: Found, *, is_connected: bool = False, was_sought:
     return {
         "address": address,
         "found": found,
+        "servers": _servers(found),
         "provider": provider,
         "steps": providers.steps_of(provider) if provider else [],
         "takes_password": found.is_complete and (provider is None or provider.takes_passwords),
         "is_connected": is_connected,
         "was_sought": was_sought,
     }
+
+
+def _servers(found: Found) -> str:
+    """The servers as the form carries them, so that a password goes only to those it showed."""
+    return " ".join(
+        f"{one.host}:{one.port}{' tls' if one.is_tls else ''}"
+        for one in (found.imap, found.smtp)
+        if one
+    )
 
 
 def _is_connected(inbox: Inbox) -> bool:
@@ -60,7 +70,11 @@ def _is_connected(inbox: Inbox) -> bool:
 @require_POST
 @sensitive_post_parameters()
 def connect(request, public_id):
-    """Find the servers of an inbox's address; with a password also try them and save."""
+    """Find the servers of an inbox's address; with a password also try them and save.
+
+    The password goes to the servers the page showed: if others are found by now, they are
+    shown first (RFC 6186 section 6).
+    """
     from promisedesk.desk.settings.inboxes import page  # it shows this panel
 
     inbox = get_object_or_404(Inbox, public_id=public_id)
@@ -71,7 +85,8 @@ def connect(request, public_id):
         "connection": panel(inbox.address, found, was_sought=True),
         **filled_forms(imap, smtp),
     }
-    if not (password and imap and smtp):
+    were_shown = request.POST.get("servers", "") == _servers(found)
+    if not (password and imap and smtp and were_shown):
         return page(request, inbox, **shown)
     findings = try_both(imap, smtp)
     if not all(one.works for one in findings):

@@ -1,5 +1,6 @@
 """Connecting a mailbox by its page: found, tried, saved, tested, and its domain looked after."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -71,6 +72,11 @@ def text_of(answer) -> str:
     return answer.content.decode()
 
 
+def with_password(page: str, password: str = PASSWORD) -> dict[str, str]:
+    """The form of a page that shows servers, with a password typed into it."""
+    return {"servers": re.search(r'name="servers" value="([^"]*)"', page)[1], "password": password}
+
+
 class TestConnecting:
     def test_the_address_and_a_password_are_enough(self, cast, signed_in, kettle, host, dovecot):
         ada = signed_in(cast.ada)
@@ -79,7 +85,7 @@ class TestConnecting:
         assert "mail.kettle.shop" in page
         assert "Password of help@kettle.shop" in page
         assert 'value="help@kettle.shop"' in page  # the forms below are filled in
-        answer = ada.post(url(kettle, "connect"), {"password": PASSWORD})
+        answer = ada.post(url(kettle, "connect"), with_password(page))
         assert answer["Location"] == url(kettle)
         imap, smtp = inboxes.imap_of(kettle), inboxes.smtp_of(Inbox.objects.get(pk=kettle.pk))
         assert (imap.host, imap.port, imap.password) == ("mail.kettle.shop", dovecot.port, PASSWORD)
@@ -88,12 +94,30 @@ class TestConnecting:
         assert "Connect the mailbox" not in text_of(ada.get(url(kettle)))
 
     def test_a_wrong_password_saves_nothing_and_is_not_shown(self, cast, signed_in, kettle, host):
-        answer = signed_in(cast.ada).post(url(kettle, "connect"), {"password": "wr0ng-kettle"})
+        ada = signed_in(cast.ada)
+        page = text_of(ada.post(url(kettle, "connect")))
+        answer = ada.post(url(kettle, "connect"), with_password(page, "wr0ng-kettle"))
         assert answer.status_code == 422
         assert "does not accept this user name and password" in text_of(answer)
         assert "wr0ng-kettle" not in text_of(answer)
         assert not Mailbox.objects.exists()
         assert not Inbox.objects.get(pk=kettle.pk).smtp_url
+
+    def test_a_password_goes_to_no_server_the_page_did_not_show(
+        self, cast, signed_in, kettle, host, names, dovecot
+    ):
+        ada = signed_in(cast.ada)
+        page = text_of(ada.post(url(kettle, "connect")))
+        cache.clear()  # ten minutes later the DNS says something else
+        for kind in ("_imap", "_submissions"):
+            names.remove(f"{kind}._tcp.kettle.shop", "SRV")
+        names.add("_imap._tcp.kettle.shop", "SRV", f"0 1 {dovecot.port} localhost.")
+        names.add("_submissions._tcp.kettle.shop", "SRV", f"0 1 {host.port} mail.kettle.shop.")
+        answer = ada.post(url(kettle, "connect"), with_password(page))
+        assert answer.status_code == 200
+        assert f"localhost:{dovecot.port}" in text_of(answer)
+        assert PASSWORD not in text_of(answer)
+        assert not Mailbox.objects.exists()
 
     def test_nothing_found_is_told(self, cast, signed_in, kettle, names):
         page = text_of(signed_in(cast.ada).post(url(kettle, "connect")))
