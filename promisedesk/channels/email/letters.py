@@ -126,6 +126,12 @@ def needs_utf8(delivery: Delivery) -> bool:
     return not (sender_of(delivery) + ascii_domain(delivery.to_address)).isascii()
 
 
+def goes_as_utf8(delivery: Delivery) -> bool:
+    """Whether it travels under SMTPUTF8: a copy has the header of the customer's letter."""
+    main = delivery.message.delivery if delivery.is_copy else None
+    return needs_utf8(delivery) or (main is not None and needs_utf8(main))
+
+
 def _address(mail: EmailMessage, delivery: Delivery, conversation: Conversation) -> None:
     inbox, agent = conversation.inbox, delivery.message.agent
     sender = f"{agent.name}, {inbox.name}" if agent else inbox.name

@@ -263,7 +263,7 @@ def _built(delivery: Delivery) -> bytes:
 def _sender(session: smtplib.SMTP, delivery: Delivery, raw: bytes) -> None:
     own, to = letters.sender_of(delivery), ascii_domain(delivery.to_address)
     options = [f"SIZE={len(raw)}"] if session.has_extn("size") else []
-    if letters.needs_utf8(delivery):
+    if letters.goes_as_utf8(delivery):
         _refuse_without_utf8(session, own, to)
         options.append("SMTPUTF8")
         session.command_encoding = "utf-8"

@@ -68,6 +68,25 @@ def test_each_letter_has_its_own_end(cast, sink, question):
     assert not Event.objects.filter(verb="delivery.failed").exists()
 
 
+def test_a_copy_of_a_letter_with_other_letters_in_its_header_goes_as_one(cast, sink):
+    participants.add(cast.parcel, COLIN, by=cast.anna)
+    sink.knows_utf8 = True
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna, to="клара@customer.example")
+    send_all()
+    assert states(message) == {"клара@customer.example": "sent", COLIN: "sent"}
+    began = [line for line in sink.heard if line.lower().startswith("mail from")]
+    assert len(began) == 2
+    assert all("SMTPUTF8" in line for line in began)
+
+
+def test_and_does_not_go_to_a_server_that_cannot_have_it(cast, sink):
+    participants.add(cast.parcel, COLIN, by=cast.anna)
+    message = replying.reply(cast.parcel, "It left.", by=cast.anna, to="клара@customer.example")
+    send_all()
+    assert states(message) == {"клара@customer.example": "failed", COLIN: "failed"}
+    assert not [mail for mail in sink.mails if mail.to == COLIN]
+
+
 def test_a_copy_that_left_keeps_no_promise_to_the_customer(cast, sink, question):
     participants.add(cast.parcel, COLIN, by=cast.anna)
     sink.order("rcpt", "550 5.1.1 No such user", address=CLARA, times=-1)
