@@ -24,7 +24,7 @@ from promisedesk.channels.email.tests.conftest import (
     raws,
     read_everything,
 )
-from promisedesk.channels.email.webhooks import hooks, views
+from promisedesk.channels.email.webhooks import bodies, hooks, views
 from promisedesk.conversations import arriving
 from promisedesk.conversations.models import Arrival
 from promisedesk.core import files
@@ -100,6 +100,40 @@ def test_a_raw_mail_is_kept_byte_for_byte_and_read(provider, shop):
     assert provider.hook.heard_at
     read_everything()
     assert "Where is it?" in incoming()[0].text
+
+
+class Stalling:
+    """A connection over which nothing comes any more."""
+
+    def read(self, _size=-1):
+        time.sleep(3)
+        return b""
+
+    readline = read
+
+
+@pytest.mark.parametrize("kind", ["message/rfc822", "application/json"])
+def test_a_post_that_stalls_holds_no_thread(provider, monkeypatch, kind):
+    monkeypatch.setattr(bodies, "BLOCK_WITHIN", 0.2)
+    began = time.monotonic()
+    answer = provider.client.post(
+        provider.path, b"x" * 1000, content_type=kind, **{"wsgi.input": Stalling()}
+    )
+    assert answer.status_code == 503
+    assert answer["Retry-After"]
+    assert time.monotonic() - began < 2
+    assert not Arrival.objects.exists()
+
+
+def test_one_large_form_is_taken_apart_at_a_time(provider, monkeypatch):
+    monkeypatch.setattr(bodies, "TURN_WITHIN", 0.1)
+    large = {"body-mime": RAW + b"y" * 3 * 1024 * 1024}
+    with bodies._turn:
+        assert provider.multipart(large).status_code == 503
+        assert provider.multipart({"body-mime": RAW}).status_code == 200
+    assert provider.multipart(large).status_code == 200
+    assert sorted(raws(), key=len) == [RAW, large["body-mime"]]
+    assert not list(files.folder().glob(".read-*"))
 
 
 def test_no_session_and_no_cookie_come_of_it(provider):

@@ -75,20 +75,18 @@ def _keep(request: HttpRequest, hook: MailHook) -> bool:
     is_amazon = "HTTP_X_AMZ_SNS_MESSAGE_TYPE" in request.META  # it says text/plain
     key = hooks.signing_key(hook)
     if kind in FORMS:
-        fields = bodies.form(kind, parameters, _whole(request))
-        return _keep_posted(shapes.of_form(fields, key), hook)
+        with bodies.whole(request, MOST_POSTED) as body:
+            fields = bodies.form(kind, parameters, body)
+            return _keep_posted(shapes.of_form(fields, key), hook)
     if key:
         raise NotTaken("signature", 503, "This post is not signed, and the desk has a key.")
     if kind != "application/json" and not is_amazon:
         return _keep_stream(request, hook)
-    found = shapes.of_json(_whole(request), hook.topic)
-    if isinstance(found, Question):
-        hooks.asked_to_confirm(hook, found.topic, found.url)
-    return isinstance(found, Posted) and _keep_posted(found, hook)
-
-
-def _whole(request: HttpRequest) -> bytes:
-    return b"".join(bodies.blocks(request, MOST_POSTED))
+    with bodies.whole(request, MOST_POSTED) as body:
+        found = shapes.of_json(body, hook.topic)
+        if isinstance(found, Question):
+            hooks.asked_to_confirm(hook, found.topic, found.url)
+        return isinstance(found, Posted) and _keep_posted(found, hook)
 
 
 def _keep_posted(mail: Posted, hook: MailHook) -> bool:
