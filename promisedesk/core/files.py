@@ -102,6 +102,15 @@ def open_file(sha256: str) -> BinaryIO:
     return buckets.get(sha256) if buckets.is_set() else path.open("rb")
 
 
+def head(sha256: str, size: int) -> bytes:
+    """Up to `size` first bytes of a stored file. Raises FileNotFoundError if it is gone."""
+    path = path_of(sha256)
+    if buckets.is_set():
+        return buckets.head(sha256, size)
+    with path.open("rb") as file:
+        return file.read(size)
+
+
 @contextlib.contextmanager
 def on_disk(sha256: str) -> Iterator[Path]:
     """A path where a stored file can be read as long as this lasts. Raises FileNotFoundError."""

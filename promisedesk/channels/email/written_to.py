@@ -58,8 +58,7 @@ def _named(question: Message | None) -> Iterator[str]:
 
 def _head(sha256: str) -> bytes:
     try:
-        with files.open_file(sha256) as file:
-            return routing.head_of(file.read(routing.HEAD))
+        return routing.head_of(files.head(sha256, routing.HEAD))
     except (OSError, ValueError):
         return b""
 

@@ -61,6 +61,17 @@ def test_a_file_is_kept_in_the_bucket_once_and_comes_back_whole(bucket, tmp_path
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
+def test_the_beginning_alone_is_asked_for(bucket, monkeypatch):
+    name, empty = files.store(CONTENT), files.store(b"")
+    monkeypatch.setattr(buckets, "get", None)  # which fetches all of it
+    assert files.head(name, 7) == CONTENT[:7]
+    assert files.head(name, 2 * len(CONTENT)) == CONTENT
+    assert files.head(empty, 7) == b""
+    bucket.objects.delete()
+    with pytest.raises(FileNotFoundError):
+        files.head(name, 7)
+
+
 def test_a_file_that_is_gone_is_missed_like_one_of_a_disk(bucket):
     name = files.store(b"soon gone")
     bucket.objects.delete()

@@ -93,3 +93,9 @@ def test_what_killed_processes_left_is_swept_after_a_day(folder):
     assert sorted(path.name for path in folder.glob(".*")) == [".new-young", ".read-young"]
     assert kept.exists()
     assert files.sweep() == 0
+
+
+def test_a_head_is_the_beginning_of_a_file():
+    name = files.store(b"From: a@b.example\n\nHello")
+    assert files.head(name, 5) == b"From:"
+    assert files.head(name, 500) == files.read(name)

@@ -13,8 +13,7 @@ FROM = re.compile(rb"^from:((?:[^\r\n]|\r?\n[ \t])*)", re.IGNORECASE | re.MULTIL
 def said_sender(sha256: str) -> str:
     """The From of a stored mail as it stands there; '' if there is none, or no file."""
     try:
-        with files.open_file(sha256) as file:
-            head = file.read(HEAD)
+        head = files.head(sha256, HEAD)
     except OSError:
         return ""
     found = FROM.search(re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0])
