@@ -97,14 +97,23 @@ def offered(message: Message) -> Original | None:
     return None
 
 
-@transaction.atomic
 def make_customer(conversation: Conversation, message: Message, *, by: Agent) -> None:
     """The sender of the forwarded mail is the customer of this conversation.
 
     Raises Refused if the message passes nothing on, or is not all they have to say here.
     """
-    original = offered(message)
-    if original is None:
+    original = offered(message)  # a file is read and taken apart: not in the transaction
+    _make_customer(conversation, message, original, by)
+
+
+@transaction.atomic
+def _make_customer(
+    conversation: Conversation, message: Message, original: Original | None, by: Agent
+) -> None:
+    Conversation.objects.select_for_update(no_key=True).get(pk=conversation.pk)
+    # Somebody else may have done it since: they are the customer already.
+    is_as_read = conversation.messages.filter(pk=message.pk, from_address=message.from_address)
+    if original is None or not is_as_read.exists():
         raise Refused(_("No mail of somebody else was found in this message."))
     others = conversation.messages.exclude(pk=message.pk)
     if others.filter(automatic=False).exclude(direction=Message.Direction.NOTE).exists():

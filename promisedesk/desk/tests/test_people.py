@@ -1,9 +1,13 @@
 """People beside the customer on the page of a conversation: asked about, decided with a click."""
 
 import pytest
+from django.db import connection
 
-from promisedesk.conversations import participants, replying
-from promisedesk.conversations.models import Conversation, Participant
+from promisedesk.conversations import customers, participants, replying
+from promisedesk.conversations.incoming import IncomingFile
+from promisedesk.conversations.models import Conversation, Message, Participant
+from promisedesk.core import files
+from promisedesk.core.errors import Refused
 from promisedesk.desk.tests.letters import letter
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +141,32 @@ def test_the_original_sender_of_a_forward_is_made_the_customer(anna, cast):
     assert conversation.promises.get().contact == conversation.contact
     assert replying.answer_address(conversation) == "nora@customer.example"
     assert "Make Nora" not in page(anna, conversation).content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_file_of_an_attached_mail_is_not_read_while_rows_are_locked(cast, monkeypatch):
+    raw = b"From: Nora Quist <nora@customer.example>\r\nSubject: Broken kettle\r\n\r\nIt broke."
+    attached = IncomingFile("mail.eml", "message/rfc822", len(raw), files.store(raw))
+    message = letter(cast, "Fwd: x", text="See.", marks=["forwarded"], files=[attached])
+    were_locked, read = [], files.read
+
+    def reading(sha256):
+        were_locked.append(connection.in_atomic_block)
+        return read(sha256)
+
+    monkeypatch.setattr(files, "read", reading)
+    customers.make_customer(message.conversation, message, by=cast.anna)
+    assert were_locked == [False]
+    assert message.conversation.contact.name == "Nora Quist"
+
+
+def test_of_two_clicks_at_once_the_second_changes_nothing(cast):
+    message = letter(cast, "Fwd: Broken kettle", text=FORWARD, marks=["forwarded"])
+    as_seen = Message.objects.select_related("conversation").get(pk=message.pk)
+    customers.make_customer(message.conversation, message, by=cast.anna)
+    with pytest.raises(Refused):
+        customers.make_customer(as_seen.conversation, as_seen, by=cast.anna)
+    assert Message.objects.get(pk=message.pk).quoted_text == FORWARD
 
 
 def test_a_new_matter_can_be_taken_out(anna, cast, asked):
