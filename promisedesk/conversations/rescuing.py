@@ -12,6 +12,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.agents.people import only_admins
 from promisedesk.conversations.models import Arrival, Inbox, Mailbox
 from promisedesk.conversations.verbs import READ_AGAIN, THROWN_AWAY
+from promisedesk.core import leases
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 
@@ -45,8 +46,13 @@ def _was_never_handed_over(arrival: Arrival) -> bool:
 
 
 def _fetch_again(arrival: Arrival) -> None:
-    """Have the mailbox asked for this one mail once more; what came after it is known."""
+    """Have the mailbox asked for this one mail once more; what came after it is known.
+
+    Not while it is being fetched from: that writes how far it came over what we ask for.
+    """
     box = Mailbox.objects.select_for_update().get(pk=arrival.mailbox_id)
+    if box.leased_by and leases.is_alive(box.leased_by, box.leased_until):
+        raise Refused(_("Mail is being fetched from this mailbox. Try again in a moment."))
     if box.uid_validity != arrival.uid_validity:
         raise Refused(_("The mailbox was renumbered since: look for this mail there yourself."))
     if not Arrival.objects.filter(pk=arrival.pk, state=State.UNREADABLE).delete()[0]:

@@ -5,8 +5,10 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils.timezone import now
 
+from promisedesk.agents.models import Agent
 from promisedesk.channels.email import fetching, mailboxes, steady, taking, turns
 from promisedesk.channels.email.tests.conftest import (
     add_shop,
@@ -16,8 +18,9 @@ from promisedesk.channels.email.tests.conftest import (
     read_everything,
 )
 from promisedesk.channels.email.tests.fake_imap import PIECE_TROUBLES, TROUBLES, FakeImap
-from promisedesk.conversations import inboxes
+from promisedesk.conversations import inboxes, rescuing
 from promisedesk.conversations.models import Arrival, Mailbox
+from promisedesk.core.errors import Refused
 from promisedesk.lib.server_url import ServerUrl
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +106,37 @@ def test_a_large_mail_of_which_nothing_comes_is_shown_and_not_forgotten(server, 
     assert Arrival.objects.get(uid=1).state == "unreadable"
     assert Arrival.objects.get(uid=2).state == "waiting"
     assert (mailbox.failing_since, mailbox.last_uid) == (None, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_asked_for_again_is_not_lost_under_a_look_that_goes_on(server):
+    mailbox, ada = connect(server), Agent.objects.create_user("ada@shop.example", "Ada")
+    large = letter("Photos.\n" + "0123456789abcdef\n" * 80_000)
+    server.put(large)
+    server.trouble, server.poison = "nil", 1
+    for _ in range(taking.MOST_REFUSALS + 1):
+        look(mailbox)
+    kept = Arrival.objects.get(uid=1)
+    server.trouble = ""
+    server.put(letter("Two."))
+    server.before_fetch = lambda _uid: asked_meanwhile()
+    refused = []
+
+    def asked_meanwhile():  # by a page, while the worker is in the middle of a look
+        server.before_fetch = None
+        with pytest.raises(Refused):
+            rescuing.read_again(kept, by=ada)
+        refused.append(connection.close())
+
+    look(mailbox)
+    assert refused
+    assert Arrival.objects.get(uid=1) == kept
+
+    rescuing.read_again(kept, by=ada)
+    look(mailbox)
+    assert sorted(one.size for one in Arrival.objects.all()) == sorted(
+        map(len, server.mails.values())
+    )
 
 
 def test_a_slow_server_may_go_on_and_a_dripping_one_may_not():
