@@ -7,6 +7,8 @@ caller holds the transaction: message, promise and acknowledgement exist togethe
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db import connection
+
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import folding, looking, participants, spam, spam_reasons, threading
@@ -200,8 +202,21 @@ def keep_files(incoming: IncomingMessage, message: Message) -> None:
     looking.ask_for((file.sha256, file.content_type) for file in incoming.files)
 
 
+def _lock(conversation: Conversation) -> None:
+    """Read again what decides, as it is now: somebody may have resolved it since we found it.
+
+    SQLite has one writer, which we have been from the start of the transaction.
+    """
+    if connection.features.has_select_for_update:
+        row = Conversation.objects.select_for_update(no_key=True).filter(pk=conversation.pk)
+        decides = ("state", "snoozed_until", "due_at", "last_at", "sort_at")
+        for name, value in row.values(*decides).get().items():
+            setattr(conversation, name, value)
+
+
 def _touch(conversation: Conversation, message: Message, incoming: IncomingMessage) -> bool:
     """Bring the list's columns up to date; True if it had to be opened again."""
+    _lock(conversation)
     State = Conversation.State
     reopened = conversation.state in (State.WAITING, State.RESOLVED) and not message.automatic
     conversation.last_at = max(conversation.last_at, message.created_at)
