@@ -8,6 +8,7 @@ to a mailbox: `listened_by`.
 
 from __future__ import annotations
 
+import imaplib
 import queue
 import selectors
 import socket
@@ -164,13 +165,14 @@ class Listener:
                 self._drop(old)
             try:
                 ear = Ear(pk, url, *room.hand_over())
-            except (Lost, OSError, ValueError) as error:
+            except (Lost, OSError, ValueError, imaplib.IMAP4.error) as error:
                 room.hang_up()
                 self._give_up(pk, str(error))
             else:
                 self.ears[pk] = ear
                 self._selector.register(ear.connection, selectors.EVENT_READ, ear)
-            self._offered.pop(pk, None)
+            finally:
+                self._offered.pop(pk, None)
 
     def _with(self, ear: Ear, do) -> None:
         try:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.utils.timezone import now
 
-from promisedesk.channels.email import fetching, listening
+from promisedesk.channels.email import fetching, listening, mailboxes, steady
 from promisedesk.channels.email.tests.conftest import add_shop, letter
 from promisedesk.channels.email.tests.dovecot import PROGRAM, Dovecot
 from promisedesk.channels.email.tests.fake_imap import FakeImap
@@ -189,3 +189,19 @@ def test_many_mailboxes_need_no_more_threads(listener, server):
     wait_until(lambda: len(listener.ears) == 12, 5)
     ours = [one for one in threading.enumerate() if "process_request" not in one.name]
     assert len(ours) <= before + 1
+
+
+def test_a_connection_that_floods_while_it_is_handed_over_is_let_go(server, monkeypatch):
+    monkeypatch.setattr(listening, "LISTENER", listener := listening.Listener())
+    listener.turn()
+
+    def hand_over(room):
+        raise steady.TooMuch("the server sends more than was asked for")
+
+    monkeypatch.setattr(mailboxes.Mailroom, "hand_over", hand_over)
+    mailbox = connect(server.url)
+    assert mailbox.listened_by == leases.me()
+    listener.turn()
+    mailbox.refresh_from_db()
+    assert (mailbox.listened_by, is_due(mailbox)) == ("", True)
+    assert not listener.has(mailbox)
