@@ -1,7 +1,5 @@
 """Setting what becomes of mails in their mailbox once the desk has them."""
 
-import re
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,10 +9,9 @@ from promisedesk.conversations.models import Mailbox
 from promisedesk.conversations.verbs import INBOX_CHANGED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.lib.mail import folders
 
 LONGEST_FOLDER = 200
-# A line end would end the command, LIST takes * and % as any name (RFC 3501 6.3.8).
-UNFIT = re.compile(r'[\x00-\x1f\x7f-\x9f"*%\u2028\u2029\u202a-\u202e\u2066-\u2069]')
 
 
 @transaction.atomic
@@ -42,7 +39,7 @@ def set_after_fetch(
 def _check_folder(folder: str, source: str) -> None:
     if not folder:
         raise Refused(_("Say which folder fetched mail is moved to."))
-    if UNFIT.search(folder) or len(folder) > LONGEST_FOLDER:
+    if not folders.is_fit(folder, folders.WILDCARDS) or len(folder) > LONGEST_FOLDER:
         raise Refused(_("This name of a folder has a character that names cannot have here."))
     if folder.lower() == (source or "INBOX").lower():
         raise Refused(_("Mail cannot be moved into the folder it is fetched from."))

@@ -24,6 +24,7 @@ from promisedesk.channels.email.oauth.bearing import Bearer
 from promisedesk.channels.email.steady import SILENCE, SteadyReader
 from promisedesk.core import egress
 from promisedesk.core.errors import Refused
+from promisedesk.lib.mail import folders
 from promisedesk.lib.server_url import ServerUrl
 
 CONNECT_WITHIN = 15  # seconds
@@ -31,9 +32,6 @@ SIGN_IN_WITHIN = 30  # seconds for each answer until we are let in: healthy serv
 GOODBYE_WITHIN = 5  # seconds
 LONGEST_LINE = 20 * 1024 * 1024  # bytes: the UIDs of a million mails are 8 MB in one line
 PIECE = 1024 * 1024  # bytes of a large mail asked for at once
-# imapclient quotes a folder's name, but a line end would end the command (RFC 3501 9, quoted).
-UNFIT_FOR_A_FOLDER = re.compile(r'[\x00-\x1f\x7f-\x9f"\u2028\u2029\u202a-\u202e\u2066-\u2069]')
-
 UNFIT_FOR_A_COMMAND = re.compile(r"[\x00\r\n]")
 
 
@@ -52,7 +50,7 @@ class Waiting(NamedTuple):
 def checked_folder(name: str, nor: str = "") -> str:
     """A folder's name as people write it, fit for a command. Raises Refused, also for `nor`."""
     name = name.strip()
-    if UNFIT_FOR_A_FOLDER.search(name) or set(nor) & set(name):
+    if not folders.is_fit(name, nor):
         raise Refused(_("This name of a folder has a character that names cannot have here."))
     return name
 
