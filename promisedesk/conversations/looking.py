@@ -6,7 +6,9 @@ the download of a file that should be scanned first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 
 import structlog
@@ -32,8 +34,31 @@ class NotChecked(Refused):
     """The scanner has not looked at this file yet."""
 
 
+_gathered: ContextVar[list[tuple[str, str]] | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def asked_together() -> Iterator[None]:
+    """Everything asked for within is asked for at the end, in one order.
+
+    For transactions that take in several messages: two of them with the same files, one after
+    the other, would wait for each other on PostgreSQL.
+    """
+    contents: list[tuple[str, str]] = []
+    token = _gathered.set(contents)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    ask_for(contents)
+
+
 def ask_for(contents: Iterable[tuple[str, str]]) -> None:
     """Have files looked into, given as (sha256, type). Call it in the transaction adding them."""
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.extend(contents)
+        return
     scans = scanning.is_set()
     wanted = [
         Look(
@@ -41,7 +66,7 @@ def ask_for(contents: Iterable[tuple[str, str]]) -> None:
             verdict=Verdict.WAITING if scans else Verdict.NOT_ASKED,
             is_picture=kind in pictures.READABLE,
         )
-        for sha256, kind in contents
+        for sha256, kind in sorted(contents)
         if scans or kind in pictures.READABLE
     ]
     if wanted:

@@ -25,6 +25,7 @@ from promisedesk.contacts import finding, phones
 from promisedesk.conversations import (
     customers,
     inboxes,
+    looking,
     offered_addresses,
     participants,
     threading,
@@ -129,7 +130,7 @@ def _written(mails: list[Read], own: Set[str]) -> list[tuple[Arrival, Exception]
     # By sender, so that workers with mails of the same customers lock these in one order:
     # else PostgreSQL finds deadlocks and throws whole batches away.
     mails.sort(key=lambda read: read.incoming.address.lower())
-    with transaction.atomic():
+    with transaction.atomic(), looking.asked_together():
         known = twins.Known([(read.arrival, read.incoming) for read in mails], own)
         for read in mails:
             try:

@@ -20,7 +20,7 @@ from django.utils.timezone import now
 from promisedesk.agents.models import Agent
 from promisedesk.channels.email import reading, routing
 from promisedesk.channels.email.importing import mailstores, old_letters
-from promisedesk.conversations import history, inboxes
+from promisedesk.conversations import history, inboxes, looking
 from promisedesk.conversations.incoming import IncomingMessage
 from promisedesk.conversations.models import Arrival, ImportRun, Inbox, Message
 from promisedesk.core import files, locks, outages
@@ -137,7 +137,7 @@ def _make_letter(old: Old, head: bytes, entry: mailstores.Entry, desk: Desk) -> 
 def _keep(some: list[Old], progress: ImportRun) -> None:
     """Write some mails, and how far we are, in one transaction."""
     counts = {"taken": 0, "already_there": 0, "unreadable": 0, "left_out": 0}
-    with transaction.atomic():
+    with transaction.atomic(), looking.asked_together():
         locks.hold_until_commit("import")
         for old in some:
             counts[_kept(old)] += 1

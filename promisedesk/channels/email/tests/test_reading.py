@@ -1,12 +1,14 @@
 """Kept mail becomes messages: once each, in the right place, whatever it looks like."""
 
 import random
+import threading
 import unicodedata
 from contextlib import suppress
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils.timezone import now
 from psycopg.errors import ProgramLimitExceeded
 
@@ -20,7 +22,7 @@ from promisedesk.channels.email.tests.conftest import (
 from promisedesk.contacts.models import Contact, Identity
 from promisedesk.conversations import replying
 from promisedesk.conversations.arriving import take_in
-from promisedesk.conversations.models import Arrival, Conversation, Delivery, Message
+from promisedesk.conversations.models import Arrival, Conversation, Delivery, Look, Message
 from promisedesk.core import files
 from promisedesk.core.models import Event, Workspace
 from promisedesk.promises.models import Promise
@@ -495,3 +497,52 @@ def test_a_phone_number_in_an_answer_is_suggested(shop):
 def test_a_first_mails_numbers_are_not_taken_for_phones(shop):
     get(letter("My order is 0121 234 5678"))
     assert not Identity.objects.filter(kind="phone").exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has one writer")
+def test_two_batches_with_the_same_pictures_crosswise_do_not_wait_for_each_other(monkeypatch):
+    shop = add_shop()
+    pictures = [b"\x89PNG\r\n\x1a\n one", b"\x89PNG\r\n\x1a\n two"]
+
+    def arrival(sender: str, picture: bytes) -> Arrival:
+        mail = EmailMessage()
+        mail["From"], mail["To"], mail["Subject"] = sender, shop.address, "A picture"
+        mail.set_content(f"See the picture, says {sender}.")
+        mail.add_attachment(picture, "image", "png", filename="a.png")
+        raw = mail.as_bytes()
+        return Arrival.objects.create(
+            source="smtp", inbox=shop, recipient=shop.address, sha256=files.store(raw),
+            size=len(raw), envelope_from=sender,
+        )  # fmt: skip
+
+    batches = [
+        [arrival("a@customer.example", pictures[0]), arrival("b@customer.example", pictures[1])],
+        [arrival("c@customer.example", pictures[1]), arrival("d@customer.example", pictures[0])],
+    ]
+    both, settled, faults = threading.Barrier(2), reading._settled, []
+
+    def settle_side_by_side(read, known):
+        done = settled(read, known)
+        if read.incoming.address[0] in "ac":
+            both.wait(10)
+        return done
+
+    monkeypatch.setattr(reading, "_settled", settle_side_by_side)
+
+    def read(batch):
+        try:
+            reading.read_all(batch)
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=read, args=[one]) for one in batches]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert len(incoming()) == 4
+    assert Look.objects.count() == 2
