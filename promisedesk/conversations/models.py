@@ -301,6 +301,12 @@ class Arrival(Leased):
                 name="arrival_due",
             ),
             models.Index(fields=["sha256", "inbox"], name="arrival_by_content"),
+            # They are few, and every look at the health of the desk asks for them.
+            models.Index(
+                fields=["arrived_at"],
+                condition=models.Q(state="unreadable"),
+                name="arrival_unreadable",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -345,6 +351,12 @@ class Delivery(Leased):
             ),
             # The caps count an address however it is written.
             models.Index(Lower("to_address"), "created_at", name="delivery_to_address"),
+            # Those that did not simply leave: they are few, and looked for all the time.
+            models.Index(
+                fields=["id"],
+                condition=~models.Q(last_error=""),
+                name="delivery_in_trouble",
+            ),
         ]
 
 
