@@ -5,7 +5,6 @@ The message keeps what came; the conversation is called by the first words of th
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from django.utils import translation
@@ -13,21 +12,16 @@ from django.utils.translation import gettext as _
 
 from promisedesk.conversations.models import LONGEST_SUBJECT
 from promisedesk.lib.first_words import cut, first_words
+from promisedesk.lib.mail import subjects
 from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
 
 if TYPE_CHECKING:
     from promisedesk.conversations.incoming import IncomingMessage
 
 
-_MARKS = re.compile(
-    r"\s*(?:(?:re|fwd?|fw|aw|sv|vs|odp|pd|wg|tr|rv|отв|ответ|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+",
-    re.I,
-)
-
-
 def without_marks(subject: str) -> str:
     """A subject without "Re:" and "Fwd:" of any language, on one line."""
-    return " ".join(_MARKS.sub("", subject, count=1).split())
+    return " ".join(subjects.without_marks(subject).split())
 
 
 def subject_for(incoming: IncomingMessage) -> str:

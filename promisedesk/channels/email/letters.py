@@ -24,14 +24,12 @@ from promisedesk.conversations.models import Attachment, Conversation, Delivery,
 from promisedesk.core import files
 from promisedesk.core.downloads import PLAIN_TYPE, UNKNOWN_TYPE
 from promisedesk.core.errors import Refused
+from promisedesk.lib.mail import subjects
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
 from promisedesk.replies import quoting
 
 SANE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>\Z")
-ANSWER_MARKS = re.compile(
-    r"^\s*(?:(?:re|fwd?|aw|sv|odp|pd|отв|ha|на|пересл)\s*(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE
-)
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 LONGEST_SUBJECT = 200
 AS_WRITTEN = ("list-unsubscribe", "list-unsubscribe-post")  # folding would encode the long word
@@ -172,7 +170,7 @@ def subject_of(message: Message) -> str:
 
 def answer_subject(message: Message) -> str:
     """ "Re: " and the conversation's subject, once, not cut off inside a word."""
-    subject = ANSWER_MARKS.sub("", one_line(message.subject))
+    subject = subjects.without_marks(one_line(message.subject))
     if not subject:
         with translation.override(message.language or message.conversation.inbox.language):
             subject = _("Your message to %(shop)s") % {"shop": message.conversation.inbox.name}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from datetime import UTC, datetime, timedelta
 
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
-from promisedesk.channels.email import robots, routing
+from promisedesk.channels.email import robots, routing, senders
 from promisedesk.conversations.inboxes import inbox_of
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage
 from promisedesk.conversations.models import Inbox
+from promisedesk.lib.mail import subjects
 from promisedesk.lib.mail.headers import decode_words, read_date
 from promisedesk.lib.mail.model import Address, ParsedMail
+from promisedesk.lib.mail.sanitising import PICTURES, shows_remote_pictures
 
 OLDEST = datetime(1982, 1, 1, tzinfo=UTC)  # RFC 822 was to come; what says less has no clock
 SKEW = timedelta(days=1)  # what zones and wrong clocks may make of "now"
@@ -23,7 +24,6 @@ RUBBISH_LABELS = {
     "spam", "trash", "drafts", "draft", "chat", "спам", "корзина", "черновики", "чаты",
     "kosz", "wersje robocze", "szkice", "czat",
 }  # fmt: skip
-_RE = re.compile(r"^\s*(?:(?:re|fwd?|aw|sv|odp|pd|отв|ha|на)\s*(?:\[\d+\])?\s*:\s*)+", re.I)
 
 
 def is_rubbish(head: bytes) -> bool:
@@ -56,6 +56,7 @@ def inbox_for(mail: ParsedMail, head: bytes, fallback: Inbox) -> Inbox:
 
 def as_history(
     mail: ParsedMail,
+    head: bytes,
     inbox: Inbox,
     own: Set[str],
     at: datetime,
@@ -71,7 +72,7 @@ def as_history(
         address=other.address if other else "",
         name=other.name if other else "",
         reply_to=mail.reply_to.address if mail.reply_to and not is_ours else "",
-        subject=_RE.sub("", mail.subject) or mail.subject,
+        subject=subjects.without_marks(mail.subject) or mail.subject,
         text=mail.text,
         html=mail.html,
         quoted_text=mail.quoted_text,
@@ -82,11 +83,18 @@ def as_history(
         references=mail.references,
         raw_sha256=sha256,
         files=stored,
+        marks=_marks_of(mail, head, own, is_ours),
         is_automatic=robots.is_robot(mail),
         may_acknowledge=False,
         kind=mail.kind,
     )
     return letter, is_ours
+
+
+def _marks_of(mail: ParsedMail, head: bytes, own: Set[str], is_ours: bool) -> list[str]:
+    """As for mail that comes in; a file from outside proves nothing of who wrote it."""
+    doubts = [] if is_ours else senders.marks_of(head, mail, None, own)
+    return [*mail.marks, *doubts, *([PICTURES] if shows_remote_pictures(mail.html) else [])]
 
 
 def _addressee(mail: ParsedMail, own: Set[str]) -> Address | None:
