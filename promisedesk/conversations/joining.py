@@ -16,7 +16,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.contacts import merging
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import indexing, participants
-from promisedesk.conversations.models import Conversation, Message, Participant
+from promisedesk.conversations.models import Conversation, Delivery, Message, Participant
 from promisedesk.conversations.verbs import (
     CAME_BACK,
     JOINED,
@@ -187,11 +187,24 @@ def take_apart(into: Conversation, stray_id: str, *, by: Agent) -> Conversation:
     else:
         _wait_again(into, event.data["address"])
     _move(back, stray)
-    Conversation.objects.filter(pk=stray.pk).update(state=event.data["was"])
+    Conversation.objects.filter(pk=stray.pk).update(
+        state=_state_apart(back, into, State(event.data["was"]))
+    )
     stray.refresh_from_db()
     record(CAME_BACK, by=by, conversation=stray, ref=into.ref)
     record(TAKEN_APART, by=by, conversation=into, about=Pair(stray, into), ref=stray.ref)
     return stray
+
+
+def _state_apart(back: list[Message], into: Conversation, was: State) -> State:
+    """What it is after all: an open question may have been answered in `into` meanwhile."""
+    asked = [one.pk for one in back if one.direction == Message.Direction.IN and not one.automatic]
+    answers = into.messages.filter(direction=Message.Direction.OUT, automatic=False)
+    arrives = set(Delivery.State) - {Delivery.State.BOUNCED, Delivery.State.FAILED}
+    arriving = answers.filter(deliveries__is_copy=False, deliveries__state__in=arrives)
+    if was != State.OPEN or not asked or not arriving.filter(pk__gt=max(asked)).exists():
+        return was
+    return State.RESOLVED if into.state == State.RESOLVED else State.WAITING
 
 
 def _wait_again(conversation: Conversation, address: str) -> None:

@@ -68,6 +68,32 @@ def test_it_can_be_taken_apart_again(cast, stray):
         joining.take_apart(fresh(cast.parcel), apart.public_id, by=cast.anna)
 
 
+@pytest.mark.parametrize(
+    ("then", "state"),
+    [
+        (deliveries.sent, "waiting"),
+        (lambda delivery: None, "waiting"),  # on its way
+        (lambda delivery: deliveries.failed(delivery, "550 No"), "open"),
+    ],
+    ids=["sent", "queued", "failed"],
+)
+def test_a_question_answered_meanwhile_is_not_open_again(cast, stray, then, state):
+    apart = stray.conversation
+    joining.let_join(apart, cast.parcel, by=cast.anna)
+    then(replying.reply(fresh(cast.parcel), "To you.", by=cast.anna).delivery)
+    joining.take_apart(fresh(cast.parcel), apart.public_id, by=cast.anna)
+    assert fresh(apart).state == state
+
+
+def test_nor_one_that_was_resolved_meanwhile(cast, stray):
+    apart = stray.conversation
+    joining.let_join(apart, cast.parcel, by=cast.anna)
+    deliveries.sent(replying.reply(fresh(cast.parcel), "To you.", by=cast.anna).delivery)
+    closing.resolve(fresh(cast.parcel), by=cast.anna)
+    joining.take_apart(fresh(cast.parcel), apart.public_id, by=cast.anna)
+    assert (fresh(apart).state, owed_in(apart)) == ("resolved", [])
+
+
 def test_of_two_that_owe_an_answer_one_answer_settles_both(cast, ours, stray):
     hers = cast.hears("And?", reply_token=cast.parcel.reply_token)
     joining.let_join(stray.conversation, fresh(cast.parcel), by=cast.anna)
