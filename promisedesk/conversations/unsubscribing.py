@@ -1,6 +1,7 @@
 """No more letters but answers: asked for with one click in a letter nobody had asked for.
 
-RFC 2369 and RFC 8058. The address is sealed in the link, so nobody reads or makes one up.
+RFC 2369 and RFC 8058. Nothing writes such letters yet: who does sets the mark PROACTIVE and
+asks `refuse_unwanted` first. The address is sealed in the link, so nobody reads or makes one up.
 """
 
 from django.conf import settings
