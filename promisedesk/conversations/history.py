@@ -7,15 +7,19 @@ are resolved, and open again only when the customer writes anew.
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import indexing
-from promisedesk.conversations.incoming import IncomingMessage, keep_files, kept_id
+from promisedesk.conversations.incoming import IncomingMessage, kept_id, write
 from promisedesk.conversations.models import (
-    LONGEST_SUBJECT,
     Conversation,
+    ImportRun,
     Message,
     NamedId,
 )
@@ -27,6 +31,9 @@ from promisedesk.core.events import record
 from promisedesk.core.ids import short_ref
 from promisedesk.core.models import Event
 
+OLD = "imported"  # in Message.marks: nobody waits for an answer to it
+KEEP_IDS = timedelta(days=30)  # another file of the same mailbox may come later
+MOST_FORGOTTEN = 5000  # in one transaction
 MOST_IDS = 40  # of a mail's References; the first and the newest
 
 
@@ -39,7 +46,8 @@ def keep(letter: IncomingMessage, *, is_ours: bool = False, agent: Agent | None 
     """
     contact = _known(letter, is_ours)
     conversation = _conversation_of(letter, contact) or _start(letter, contact)
-    message = _written(letter, conversation, contact, is_ours, agent)
+    letter.marks = [*letter.marks, OLD]
+    message = write(letter, conversation, contact, is_ours=is_ours, agent=agent)
     _note_ids(letter, conversation)
     _bring_up_to_date(conversation, message, letter)
     indexing.put(message)
@@ -132,42 +140,6 @@ def _start(letter: IncomingMessage, contact: Contact) -> Conversation:
     return conversation
 
 
-def _written(
-    letter: IncomingMessage,
-    conversation: Conversation,
-    contact: Contact,
-    is_ours: bool,
-    agent: Agent | None,
-) -> Message:
-    message = rows.insert(
-        Message(
-            conversation=conversation,
-            direction=Message.Direction.OUT if is_ours else Message.Direction.IN,
-            automatic=letter.is_automatic,
-            channel=letter.channel,
-            agent=agent,
-            contact=None if is_ours else contact,
-            from_address="" if is_ours else letter.address[:320],
-            from_name="" if is_ours else letter.name[:200],
-            reply_to="" if is_ours else letter.reply_to[:320],
-            subject=letter.subject[:LONGEST_SUBJECT],
-            text=letter.text,
-            html=letter.html,
-            quoted_text=letter.quoted_text,
-            signature=letter.signature,
-            language=letter.language,
-            message_id=kept_id(letter.message_id),
-            in_reply_to=letter.in_reply_to[:1000],
-            references=" ".join(letter.references),
-            raw_sha256=letter.raw_sha256,
-            created_at=letter.arrived_at,
-        )
-    )
-    if letter.files:
-        keep_files(letter, message)
-    return message
-
-
 def _note_ids(letter: IncomingMessage, conversation: Conversation) -> None:
     NamedId.objects.bulk_create(
         (
@@ -197,6 +169,17 @@ def _bring_up_to_date(
         for name, value in changed.items():
             setattr(conversation, name, value)
         Conversation.objects.filter(pk=conversation.pk).update(**changed)
+
+
+def forget_ids() -> int:
+    """Drop the ids that imported mails name, a month after the last import; returns how many."""
+    if not NamedId.objects.exists():
+        return 0
+    since = now() - KEEP_IDS
+    if ImportRun.objects.filter(Q(started_at__gte=since) | Q(finished_at__gte=since)).exists():
+        return 0
+    some = NamedId.objects.order_by("pk").values_list("pk", flat=True)[:MOST_FORGOTTEN]
+    return NamedId.objects.filter(pk__in=list(some)).delete()[0]
 
 
 def seen_before(letter: IncomingMessage) -> bool:

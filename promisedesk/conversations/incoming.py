@@ -9,6 +9,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from promisedesk.agents.models import Agent
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import folding, looking, participants, spam, spam_reasons, threading
@@ -99,7 +100,7 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
     is_new = conversation is None
     if conversation is None:
         conversation = _start(incoming, contact, because)
-    message = _write(incoming, conversation, contact)
+    message = write(incoming, conversation, contact)
     # What a robot says of a mail of ours stands there, and moves nothing in the list.
     if not is_new and onto is None and _touch(conversation, message, incoming):
         record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
@@ -150,17 +151,26 @@ def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Co
     )
 
 
-def _write(incoming: IncomingMessage, conversation: Conversation, contact: Contact) -> Message:
+def write(
+    incoming: IncomingMessage,
+    conversation: Conversation,
+    contact: Contact,
+    *,
+    is_ours: bool = False,
+    agent: Agent | None = None,
+) -> Message:
+    """The message and its files, as rows. `is_ours`: an old letter from us to the contact."""
     message = rows.insert(
         Message(
             conversation=conversation,
-            direction=Message.Direction.IN,
+            direction=Message.Direction.OUT if is_ours else Message.Direction.IN,
             automatic=incoming.is_automatic,
             channel=incoming.channel,
-            contact=contact,
-            from_address=incoming.address[:320],
-            from_name=incoming.name[:200],
-            reply_to=incoming.reply_to[:320],
+            agent=agent,
+            contact=None if is_ours else contact,
+            from_address="" if is_ours else incoming.address[:320],
+            from_name="" if is_ours else incoming.name[:200],
+            reply_to="" if is_ours else incoming.reply_to[:320],
             subject=incoming.subject[:LONGEST_SUBJECT],
             text=incoming.text,
             html=incoming.html,
@@ -176,7 +186,7 @@ def _write(incoming: IncomingMessage, conversation: Conversation, contact: Conta
         )
     )
     if incoming.files:
-        keep_files(incoming, message)
+        _keep_files(incoming, message)
     return message
 
 
@@ -185,7 +195,7 @@ def kept_id(message_id: str) -> str:
     return message_id.encode()[:1000].decode(errors="ignore")
 
 
-def keep_files(incoming: IncomingMessage, message: Message) -> None:
+def _keep_files(incoming: IncomingMessage, message: Message) -> None:
     """Write down which files the message carries; their bytes are stored already."""
     Attachment.objects.bulk_create(
         Attachment(

@@ -1,6 +1,6 @@
 """What the worker does for conversations: their files, and learning what spam is."""
 
-from promisedesk.conversations import looking, remote_pictures, spam_learning
+from promisedesk.conversations import history, looking, remote_pictures, spam_learning
 from promisedesk.core import work
 
 
@@ -20,3 +20,9 @@ def fetch_pictures() -> int:
 def learn_spam() -> int:
     """Learn from the mail people sorted, when enough was sorted since the last time."""
     return spam_learning.learn_due()
+
+
+@work.every(30)  # rounds rarer than a minute look dead on the page of health
+def forget_named_ids() -> int:
+    """Drop what only an import needed, long after it."""
+    return history.forget_ids()

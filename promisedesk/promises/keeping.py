@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from promisedesk.conversations.history import OLD
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.promises.making import promise_answer, record_promise
@@ -92,7 +93,9 @@ def first_unanswered(conversation: Conversation) -> Message | None:
     """The customer's oldest message above our newest answer that left and did not come back."""
     answered = _newest_answer(conversation)
     theirs = conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
-    return theirs.filter(pk__gt=answered).order_by("pk").first()
+    # An old letter taken over later has a number above answers that are still on their way.
+    waiting = theirs.filter(pk__gt=answered).exclude(marks__icontains=f'"{OLD}"')
+    return waiting.order_by("pk").first()
 
 
 def _newest_answer(conversation: Conversation) -> int:

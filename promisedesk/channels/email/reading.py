@@ -236,7 +236,7 @@ def _incoming(
     head: bytes,
 ) -> IncomingMessage:
     address = mail.sender.address if mail.sender else ""
-    marks = senders.marks_of(head, mail, arrival, own)
+    marks = senders.marks_of(head, mail, arrival.mailbox_id, own)
     is_ambiguous = SEVERAL in marks
     is_recent = now() - arrival.arrived_at < TOO_OLD_TO_ACKNOWLEDGE
     return IncomingMessage(

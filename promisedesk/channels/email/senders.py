@@ -8,7 +8,7 @@ from promisedesk.agents.addresses import sign_in_addresses
 from promisedesk.channels.email import routing
 from promisedesk.conversations import customers
 from promisedesk.conversations.incoming import IncomingMessage
-from promisedesk.conversations.models import Arrival, Mailbox
+from promisedesk.conversations.models import Mailbox
 from promisedesk.core.memo import remembered
 from promisedesk.core.secretbox import unseal
 from promisedesk.lib.mail import authentication, forwards, senders
@@ -16,14 +16,14 @@ from promisedesk.lib.mail.model import FORWARDED, ParsedMail
 from promisedesk.lib.server_url import ServerUrl
 
 
-def marks_of(head: bytes, mail: ParsedMail, arrival: Arrival, own: Set[str]) -> list[str]:
-    """What to know of the sender: doubts, and what the mailbox's own server found out."""
+def marks_of(head: bytes, mail: ParsedMail, mailbox: int | None, own: Set[str]) -> list[str]:
+    """What to know of the sender: doubts, and what the own server of `mailbox` found out."""
     if mail.sender is None:
         return []
     doubts = senders.doubts(routing.fields(head, "from"), mail.sender)
     verdict = ""
-    if arrival.mailbox_id and senders.SEVERAL not in doubts:
-        host = _host_of(arrival.mailbox_id)
+    if mailbox and senders.SEVERAL not in doubts:
+        host = _host_of(mailbox)
         verdict = authentication.found(head.decode("latin-1"), host, mail.sender)
     address = mail.sender.address.lower()
     if verdict != authentication.PASS and (address in own or address in sign_in_addresses()):

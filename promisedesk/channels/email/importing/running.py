@@ -85,9 +85,9 @@ def run(kind: str, path: Path, inbox: Inbox, tell: Callable[[ImportRun, int], No
 
 def _begun(kind: str, path: Path, inbox: Inbox, whole: int) -> ImportRun:
     progress, _new = ImportRun.objects.get_or_create(kind=kind, source=str(path), inbox=inbox)
-    if (
-        progress.finished_at or progress.position > whole
-    ):  # another file by that name, or more of it
+    # A maildir's mails may have moved or gone since: it is gone through again, and what is here
+    # already is known by its bytes. Else: another file by that name, or more of it.
+    if kind == "maildir" or progress.finished_at or progress.position > whole:
         progress.position, progress.finished_at = 0, None
         progress.taken = progress.already_there = progress.unreadable = progress.left_out = 0
         progress.started_at = now()
@@ -129,7 +129,7 @@ def _make_letter(old: Old, head: bytes, entry: mailstores.Entry, desk: Desk) -> 
     old.inbox = old_letters.inbox_for(mail, head, desk.fallback)
     at = old_letters.written_at(head, mail, entry.noted_at)
     old.letter, old.is_ours = old_letters.as_history(
-        mail, old.inbox, desk.own, at, old.sha256, stored
+        mail, head, old.inbox, desk.own, at, old.sha256, stored
     )
     old.agent = old_letters.writer(mail, desk.agents) if old.is_ours else None
 

@@ -9,23 +9,30 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
+from promisedesk.channels.email import sending
 from promisedesk.channels.email.importing import mailstores, running
 from promisedesk.channels.email.tests.conftest import add_shop, letter
 from promisedesk.channels.email.tests.test_reading import get
 from promisedesk.contacts.models import Contact
+from promisedesk.conversations import history, replying
 from promisedesk.conversations.models import (
     Arrival,
     Conversation,
     Delivery,
     ImportRun,
     Message,
+    NamedId,
 )
 from promisedesk.core.errors import Refused
+from promisedesk.lib.mail.sanitising import PICTURES
+from promisedesk.lib.mail.senders import UNVERIFIED
 from promisedesk.promises.models import Promise
 from promisedesk.search import finding
 from tests.servers import Desk, wait_until
+from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
 
@@ -244,6 +251,63 @@ class TestMaildir:
     def test_a_folder_that_is_none_is_refused_with_words(self, shop, tmp_path):
         with pytest.raises(Refused, match="no maildir"):
             take_over(tmp_path, shop, "maildir")
+
+    def test_one_that_was_stopped_skips_nothing_though_mails_moved_meanwhile(self, shop, tmp_path):
+        path = self.make(
+            tmp_path / "m", new__1=old(1), new__2=old(2), new__3=old(3), cur__4_F_S=old(4)
+        )
+
+        def stop(progress, whole):
+            raise RuntimeError
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(running, "TOGETHER", 2)
+            with pytest.raises(RuntimeError):
+                running.run("maildir", path, shop, stop)
+        assert Message.objects.count() == 2
+        for one in ("1", "2", "3"):  # somebody has read them meanwhile
+            (path / "new" / one).rename(path / "cur" / f"{one}:2,S")
+        (path / "cur" / "4:2,S").unlink()
+        done = take_over(path, shop, "maildir")
+        assert (done.taken, done.already_there) == (2, 1)
+        assert Message.objects.count() == 4
+
+
+def test_an_old_letter_that_joins_an_open_conversation_is_owed_no_answer(shop, tmp_path, settings):
+    anna = Agent.objects.create_user("anna@shop.example", "Anna Kowalska", role="agent")
+    live = get(letter("Where is my parcel?", message_id="<live@c.example>")).message
+    replying.reply(live.conversation, "It comes tomorrow.", by=anna)
+    joins = old(1, more="In-Reply-To: <live@c.example>\n")
+    take_over(mbox(tmp_path / "old.mbox", joins), shop)
+    assert live.conversation.messages.filter(direction="in").count() == 2
+    with SmtpSink() as sink:
+        settings.SMTP_URL = sink.url
+        Delivery.objects.update(due_at=now())
+        while sending.send_due():
+            pass
+    assert list(Promise.objects.values_list("state", flat=True)) == ["kept"]
+
+
+def test_what_only_an_import_needs_is_dropped_a_month_after_it(shop, tmp_path):
+    take_over(mbox(tmp_path / "old.mbox", *THREAD), shop)
+    assert history.forget_ids() == 0
+    assert NamedId.objects.exists()
+    long_ago = now() - history.KEEP_IDS * 2
+    ImportRun.objects.update(started_at=long_ago, finished_at=long_ago)
+    assert history.forget_ids() > 0
+    assert not NamedId.objects.exists()
+
+
+def test_what_is_odd_about_an_old_letter_is_marked_as_on_one_that_comes_in(shop, tmp_path):
+    pictures = "Content-Type: text/html\n"
+    mails = [
+        old(1, more=pictures, text="<p>Hello <img src='https://t.example/a.png' width=90></p>"),
+        old(2, sender='"paypal@bank.example" <x@customer.example>'),
+    ]
+    take_over(mbox(tmp_path / "old.mbox", *mails), shop)
+    shows, doubtful = Message.objects.order_by("pk")
+    assert shows.marks == [PICTURES, history.OLD]
+    assert UNVERIFIED in doubtful.marks
 
 
 @pytest.mark.faults
