@@ -41,7 +41,7 @@ def raw(request, id: str):
     openapi_extra={"responses": {200: FILE}},
 )
 def attachment(request, id: str):
-    """A stranger made this file: it comes as a download, once the virus scanner (if set) is done."""
+    """A stranger made this file: it comes as a download, once the virus scanner is done."""
     row = get_object_or_404(rights.attachments(request.agent), public_id=id)
     looking.refuse_unsafe(row.sha256)
     return download(row.sha256, row.name, row.content_type)
