@@ -4,6 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+from django.utils.translation import get_language, override
+
 Found = TypeVar("Found")
 
 
@@ -15,9 +17,12 @@ def within(seconds: float, job: Callable[[], Found]) -> Found:
     """
     done: list[tuple[Found | None, BaseException | None]] = []
 
+    language = get_language()  # a new thread would speak English
+
     def run() -> None:
         try:
-            done.append((job(), None))
+            with override(language):
+                done.append((job(), None))
         except BaseException as error:
             done.append((None, error))
 

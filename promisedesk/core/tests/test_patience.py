@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+from django.utils.translation import get_language, override
 
 from promisedesk.core.patience import within
 
@@ -20,3 +21,8 @@ def test_what_is_slow_is_given_up_and_keeps_nobody_alive():
         within(0.05, lambda: stop.wait(30))
     assert all(thread.daemon for thread in threading.enumerate()[1:] if "within" in str(thread))
     stop.set()
+
+
+def test_the_job_speaks_the_language_of_whoever_waits():
+    with override("ru"):
+        assert within(5, get_language) == "ru"

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.conversations import assigning, closing, deliveries, resending, undoing
@@ -63,15 +63,15 @@ def _button(act: Callable, done: LazyText) -> Callable[..., HttpResponse]:
     return pressed
 
 
-resolution = _button(closing.resolve, _lazy("Resolved. It opens again if they write."))
-reopening = _button(closing.reopen, _lazy("Opened again."))
-spam = _button(closing.mark_spam, _lazy("Moved to the spam."))
-no_spam = _button(closing.not_spam, _lazy("Taken out of the spam."))
+resolution = _button(closing.resolve, gettext_lazy("Resolved. It opens again if they write."))
+reopening = _button(closing.reopen, gettext_lazy("Opened again."))
+spam = _button(closing.mark_spam, gettext_lazy("Moved to the spam."))
+no_spam = _button(closing.not_spam, gettext_lazy("Taken out of the spam."))
 blocked_sender = _button(
-    closing.block_sender, _lazy("Blocked. Further mail from this sender goes to the spam.")
+    closing.block_sender, gettext_lazy("Blocked. Further mail from this sender goes to the spam.")
 )
 trusted_sender = _button(
-    closing.trust_sender, _lazy("Trusted. Mail from this sender is never taken for spam.")
+    closing.trust_sender, gettext_lazy("Trusted. Mail from this sender is never taken for spam.")
 )
 
 

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.conversations import spam_rules
@@ -21,12 +21,15 @@ MOST = 500  # rules on the page, the newest first
 
 class SenderForm(Styled, forms.Form):
     pattern = forms.CharField(
-        label=_lazy("Address or domain"),
+        label=gettext_lazy("Address or domain"),
         max_length=320,
     )
     treatment = forms.ChoiceField(
-        label=_lazy("Mail from there"),
-        choices=[("block", _lazy("is always spam")), ("trust", _lazy("is never spam"))],
+        label=gettext_lazy("Mail from there"),
+        choices=[
+            ("block", gettext_lazy("is always spam")),
+            ("trust", gettext_lazy("is never spam")),
+        ],
     )
 
 
