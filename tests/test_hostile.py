@@ -181,7 +181,7 @@ def run(count: int, canary: Canary) -> None:
 
 
 def test_hostile_mails_are_kept_and_nothing_in_them_runs(canary):
-    run(40, canary)
+    run(30, canary)
 
 
 @pytest.mark.faults_long

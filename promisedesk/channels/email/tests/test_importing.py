@@ -313,7 +313,7 @@ def test_what_is_odd_about_an_old_letter_is_marked_as_on_one_that_comes_in(shop,
 @pytest.mark.faults
 def test_a_killed_import_goes_on_where_it_was(tmp_path):
     rng, mails = random.Random(7), []
-    for thread in range(150):
+    for thread in range(60):
         who = f"C{thread} <c{thread}@mail.example>"
         first, second, third = (thread * 3 + n for n in range(3))
         mails += [
@@ -328,7 +328,7 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path):
         desk.do("inbox", "add", "help@shop.example", "--name", "Shop")
         command = [sys.executable, "-m", "promisedesk", "import", "mbox", str(path)]
         count = "SELECT COUNT(*) FROM conversations_message"
-        for wanted in (50, 150, 300):
+        for wanted in (50, 100):
             running = subprocess.Popen(command, env=desk.environment(), stderr=subprocess.DEVNULL)
             wait_until(lambda wanted=wanted: desk.rows(count)[0][0] >= wanted, 60)
             running.send_signal(signal.SIGKILL)
@@ -336,7 +336,7 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path):
         last = subprocess.run(
             command, env=desk.environment(), capture_output=True, text=True, check=True
         )
-        assert re.search(r"100 % .*450 taken", last.stderr)
-        assert desk.rows(count) == [(450,)]
-        assert desk.rows("SELECT COUNT(*) FROM conversations_conversation") == [(150,)]
+        assert re.search(r"100 % .*180 taken", last.stderr)
+        assert desk.rows(count) == [(180,)]
+        assert desk.rows("SELECT COUNT(*) FROM conversations_conversation") == [(60,)]
         assert desk.rows("SELECT COUNT(*) FROM conversations_delivery") == [(0,)]

@@ -140,18 +140,21 @@ def test_is_well_formed_whatever_is_put_into_it(sink, odd):
     assert not [line for line in sink.heard if "thief" in line]
 
 
-def test_three_hundred_letters_are_told_apart_and_thread(sink):
+@pytest.mark.parametrize(
+    "rounds", [6, pytest.param(60, marks=pytest.mark.faults_long)], ids=["thirty", "three hundred"]
+)
+def test_many_letters_are_told_apart_and_thread(sink, rounds):
     cast, sent = Cast(), []
-    for number in range(60):
+    for number in range(rounds):
         every_kind(cast, "", number)
         sent += send_all(sink)
-    assert len(sent) == 300
+    assert len(sent) == 5 * rounds
     heads = [check(mail) for mail in sent]
     to_customers = [
         head["message-id"][0] for head, mail in zip(heads, sent, strict=True)
         if mail.to.startswith("c")
     ]  # fmt: skip
-    assert len(set(to_customers)) == len(to_customers) == 180
+    assert len(set(to_customers)) == len(to_customers) == 3 * rounds
     for head, mail in zip(heads, sent, strict=True):
         robot = "auto-submitted" in head
         assert (mail.sender == "") is robot
