@@ -81,11 +81,12 @@ def reply(
     files: Iterable[IncomingFile] = (),
     hold_for: timedelta = timedelta(0),
     to: str = "",
+    with_copies: bool = True,
 ) -> Message:
     """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
 
-    Those who take part get copies. `to`: another address of the customer than the one they
-    wrote from. Makes the conversation `waiting`. Raises Refused when there is nothing to say,
+    Those who take part get copies, unless not `with_copies`. `to`: another address of the
+    customer than the one they wrote from. Makes the conversation `waiting`. Raises Refused when there is nothing to say,
     or nobody to say it to.
     """
     text = _checked(text)
@@ -97,7 +98,7 @@ def reply(
     was = _state_of(conversation)
     message = _write(conversation, text, Message.Direction.OUT, by, html, files)
     enqueue(message, to, conversation.contact.name, hold_for=hold_for)
-    for other in participants.approved(conversation):
+    for other in participants.approved(conversation) if with_copies else []:
         if other.address != to.lower():
             enqueue(message, other.address, other.name, hold_for=hold_for, is_copy=True)
     State = Conversation.State

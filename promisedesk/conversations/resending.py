@@ -49,6 +49,7 @@ def send_instead(message: Message, to: str, *, by: Agent) -> Message:
         files=files,
         hold_for=undoing.hold_time(),
         to=to,
+        with_copies=False,  # they went out with the first one
     )
 
 

@@ -9,7 +9,7 @@ from django.utils.timezone import now
 
 from promisedesk.contacts import addresses
 from promisedesk.contacts.models import Identity
-from promisedesk.conversations import deliveries, resending
+from promisedesk.conversations import deliveries, participants, resending
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.desk.tests.letters import letter
 from promisedesk.lib.mail import refusals
@@ -76,6 +76,16 @@ def test_it_goes_to_another_address_with_one_click(anna, cast, asked):
     again = asked.messages.exclude(pk=lost.pk).get(text="It left.")
     assert (again.delivery.to_address, again.delivery.state) == (OTHER, "held")
     assert again.message_id != lost.message_id
+
+
+def test_who_takes_part_gets_no_second_copy(anna, cast, asked):
+    another(cast)
+    participants.add(asked, "dora@d.example", by=cast.anna)
+    lost = comes_back(anna, asked)
+    assert lost.deliveries.filter(to_address="dora@d.example").exists()
+    anna.post(url(asked, f"instead/{lost.public_id}/"), {"to": OTHER})
+    again = asked.messages.exclude(pk=lost.pk).get(text="It left.")
+    assert [one.to_address for one in again.deliveries.all()] == [OTHER]
 
 
 def test_a_double_click_sends_one_letter(anna, cast, asked):
