@@ -24,11 +24,17 @@ from promisedesk.conversations.verbs import CUSTOMER_CHANGED, FORWARDED_BY
 from promisedesk.core import files
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
-from promisedesk.lib.mail import forwards
+from promisedesk.lib.mail import authentication, forwards, senders
 from promisedesk.lib.mail.forwards import Original
 from promisedesk.lib.mail.large import LARGE, is_ordinary
 from promisedesk.lib.mail.model import FORWARDED
 from promisedesk.lib.mail.reading import read_mail
+
+# About whoever sent the forward, not about the customer.
+OF_THE_SENDER = {
+    senders.UNVERIFIED, senders.SEVERAL, senders.NAME, senders.LETTERS, senders.OURS,
+    authentication.PASS, authentication.FAIL,
+}  # fmt: skip
 
 
 def original_of(
@@ -145,11 +151,12 @@ def _write(message: Message, original: Original, contact) -> None:
     message.from_address, message.from_name = original.sender.address, original.sender.name[:200]
     message.reply_to = original.reply_to.address if original.reply_to else ""
     message.subject = original.subject[:LONGEST_SUBJECT]
+    message.marks = [one for one in message.marks if one not in OF_THE_SENDER]
     # All of the forward stays on the page, folded.
     message.quoted_text, message.text, message.signature = message.text, original.text, ""
     message.save(
         update_fields=[
             "contact", "from_address", "from_name", "reply_to", "subject", "quoted_text", "text",
-            "signature",
+            "signature", "marks",
         ]
     )  # fmt: skip

@@ -112,10 +112,29 @@ def _newest_answer(conversation: Conversation) -> int:
 def withdraw(conversation: Conversation, *, by=None) -> None:
     """Take back what is still running (spam). What was broken stays broken."""
     for promise in Promise.objects.in_state("running").filter(conversation=conversation):
-        promise.state = Promise.State.WITHDRAWN
-        promise.save(update_fields=["state"])
-        record_promise(WITHDRAWN, promise, by=by)
+        _withdraw(promise, by)
     rank(conversation, None, None)
+
+
+def _withdraw(promise: Promise, by) -> None:
+    promise.state = Promise.State.WITHDRAWN
+    promise.save(update_fields=["state"])
+    record_promise(WITHDRAWN, promise, by=by)
+
+
+def owe_to_another(conversation: Conversation, *, by=None) -> None:
+    """The conversation has another customer, whom nobody has told when the answer comes.
+
+    What runs and was told to somebody else is withdrawn, and the same promised anew. What is
+    due stays broken, and owed to the customer there is now.
+    """
+    here = Promise.objects.filter(conversation=conversation)
+    told = here.in_state("running").filter(kind=Promise.Kind.ANSWER).exclude(told_by=None)
+    for promise in told.select_related("conversation", "contact", "asked_by"):
+        _withdraw(promise, by)
+        promise_answer(conversation, promise.asked_by, counted_from=promise.made_at)
+    here.exclude(state=Promise.State.WITHDRAWN).update(contact=conversation.contact_id)
+    here.owed().update(told_at=None)
 
 
 def rank_by_promises(conversation: Conversation) -> None:

@@ -109,7 +109,7 @@ def owe_it_to_the_other_again(event):
 
 @on(CUSTOMER_CHANGED)
 def owe_it_to_the_customer(event):
-    Promise.objects.filter(conversation=event.conversation_id).update(contact=event.contact_id)
+    keeping.owe_to_another(_conversation_of(event), by=event.by)
 
 
 @on(SPLIT_OFF)

@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from promisedesk.conversations import customers, participants, replying
+from promisedesk.conversations import customers, deliveries, participants, replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message, Participant
 from promisedesk.core import files
@@ -138,9 +138,28 @@ def test_the_original_sender_of_a_forward_is_made_the_customer(anna, cast):
     assert conversation.contact.name == message.contact.name == "Nora Quist"
     assert (conversation.subject, message.text) == ("Broken kettle", "It does not boil.")
     assert message.quoted_text == FORWARD
-    assert conversation.promises.get().contact == conversation.contact
+    assert conversation.promises.get(state="running").contact == conversation.contact
     assert replying.answer_address(conversation) == "nora@customer.example"
     assert "Make Nora" not in page(anna, conversation).content.decode()
+
+
+def test_who_is_made_the_customer_was_told_nothing_yet(anna, cast):
+    marks = ["forwarded", "unverified", "doubt:ours"]
+    message = letter(cast, "Fwd: Broken kettle", text=FORWARD, marks=marks)
+    was = message.conversation.promises.get()
+    deliveries.sent(was.told_by.delivery)
+    assert "was promised an answer" in page(anna, message.conversation).content.decode()
+    told = press(anna, message.conversation, "customer/", message=message.public_id)
+    shown = told.content.decode()
+    assert "was promised an answer" not in shown
+    assert "the customer has not been told yet" in shown
+    assert "nothing proves it" not in shown
+    was.refresh_from_db()
+    now = message.conversation.promises.get(state="running")
+    assert (was.state, was.contact, was.told_at is None) == ("withdrawn", cast.clara, False)
+    assert (now.contact.name, now.told_at, now.due_at) == ("Nora Quist", None, was.due_at)
+    message.refresh_from_db()
+    assert message.marks == ["forwarded"]
 
 
 @pytest.mark.django_db(transaction=True)
