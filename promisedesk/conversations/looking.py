@@ -27,6 +27,7 @@ from promisedesk.lib import pictures
 
 log = structlog.get_logger("promisedesk.looking")
 Verdict = Look.Verdict
+MOST_TRIES = 5  # of a file the scanner answers with an error
 LONGEST_PAUSE = 300  # seconds between two tries while the scanner is away
 
 
@@ -114,6 +115,10 @@ def _scan(look: Look) -> None:
             look.verdict = Verdict.INFECTED if look.found else Verdict.CLEAN
         except scanning.TooLarge:
             look.verdict = Verdict.TOO_LARGE
+        except scanning.ScannerError:
+            if look.attempts < MOST_TRIES:
+                raise
+            look.verdict = Verdict.NOT_ABLE  # it is the file, the scanner works for others
 
 
 def _draw(look: Look) -> None:
@@ -153,6 +158,8 @@ def refuse_unsafe(sha256: str, *, unchecked_too: bool = False) -> None:
             _("The virus scanner found “%(found)s” in this file, so it is not handed out.")
             % {"found": look.found}
         )
+    if look.verdict == Verdict.NOT_ABLE and not unchecked_too:
+        raise NotChecked(_("The virus scanner could not look into this file."))
     if look.verdict == Verdict.WAITING and scanning.is_set() and not unchecked_too:
         raise NotChecked(_("The virus scanner has not looked at this file yet. Try again soon."))
 

@@ -372,6 +372,7 @@ class Look(Leased):
         CLEAN = "clean", _("Clean")
         INFECTED = "infected", _("Infected")
         TOO_LARGE = "too_large", _("Too large to scan")
+        NOT_ABLE = "not_able", _("Could not be scanned")
 
     sha256 = models.CharField(max_length=64, unique=True)
     verdict = models.CharField(max_length=9, choices=Verdict, default=Verdict.NOT_ASKED)

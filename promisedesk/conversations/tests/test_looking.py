@@ -141,6 +141,23 @@ class TestScanner:
         assert Look.objects.get().verdict == "too_large"
         looking.refuse_unsafe(sha256)
 
+    def test_a_file_it_cannot_read_ends_after_some_tries_and_can_be_had_by_insisting(
+        self, cast, monkeypatch
+    ):
+        def fails(_blocks):
+            raise looking.scanning.ScannerError("clamd: Can't allocate memory ERROR")
+
+        monkeypatch.setattr(looking.scanning, "infection_in", fails)
+        sha256 = sent(cast, b"odd")
+        for _n in range(looking.MOST_TRIES):
+            Look.objects.update(due_at=looking.now())
+            look_at_everything()
+        assert Look.objects.get().verdict == "not_able"
+        with pytest.raises(looking.NotChecked, match="could not"):
+            looking.refuse_unsafe(sha256)
+        looking.refuse_unsafe(sha256, unchecked_too=True)
+        assert "scanner" not in [one.kind for one in health.parts() if one.state != "ok"]
+
     def test_the_same_bytes_are_scanned_once(self, cast):
         assert sent(cast, b"again") == sent(cast, b"again", "b.bin")
         assert Look.objects.count() == 1
