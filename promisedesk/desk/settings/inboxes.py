@@ -24,6 +24,8 @@ from promisedesk.lib import phrases
 from promisedesk.promises import policies
 from promisedesk.promises.models import DEFAULT_TARGET, Calendar
 
+SECTIONS = {"imap": "fetching", "smtp": "sending"}  # of the page, where each form stands
+
 
 class InboxForm(Styled, forms.Form):
     name = forms.CharField(
@@ -172,6 +174,7 @@ def _server_page(request, inbox, form_class, prefix, read, write):
     if request.method != "POST":
         return redirect("desk:settings-inbox", inbox.public_id)
     form = form_class(request.POST, known=read(inbox), prefix=prefix)
+    form.keep_typed()
     is_valid = form.is_valid()
     if is_valid and "test" in request.POST:
         finding = try_server(form, inbox)
@@ -183,8 +186,9 @@ def _server_page(request, inbox, form_class, prefix, read, write):
             form.add_error("host", str(refusal))
         else:
             _look_again(inbox, request.user)
-            messages.success(request, _("The mail server is saved."))
-            return redirect("desk:settings-inbox", inbox.public_id)
+            section = SECTIONS[prefix]
+            messages.success(request, _("The mail server is saved."), extra_tags=section)
+            return redirect(f"{mail_test.inbox_url(inbox)}#{section}")
     return page(request, inbox, status=422, **{prefix: form})
 
 

@@ -79,6 +79,10 @@ class ServerForm(Styled, forms.Form):
         )
         return self.known.password if same else ""
 
+    def keep_typed(self) -> None:
+        """Show a typed password again in the answer to its own form, so that Save has it too."""
+        self.fields["password"].widget.render_value = True
+
     def borrow_password(self, other: "ServerForm") -> None:
         """Without a password of its own: the one just typed for the same user beside it.
 

@@ -5,6 +5,7 @@ import pytest
 from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
 from promisedesk.channels.email import probing
+from promisedesk.channels.email.tests.fake_imap import FakeImap
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.models import Workspace
@@ -178,6 +179,35 @@ def test_another_folder_starts_from_its_beginning(cast):
     assert Mailbox.objects.get().last_uid == 42
     inboxes.set_imap(cast.help, "imaps://u:new@imap.shop.test/Other", by=cast.ada)
     assert Mailbox.objects.get().last_uid == 0
+
+
+def test_a_typed_password_that_was_tested_is_what_is_saved(as_, cast, settings):
+    settings.ALLOWED_HOSTS_OUT = ["127.0.0.1"]
+    path = f"/settings/inboxes/{cast.help.public_id}/fetching/"
+    with FakeImap() as server:
+        typed = {**IMAP, "imap-host": "127.0.0.1", "imap-port": server.port}
+        typed |= {"imap-security": "starttls", "imap-password": "old-canary"}
+        as_("ada").post(path, typed)
+        Mailbox.objects.update(last_error="The server does not accept this user name and password")
+        typed |= {"imap-password": "new-canary"}
+        page = as_("ada").post(path, {**typed, "test": "1"}).content.decode()
+    assert "It works" in page
+    assert "does not accept this user name" not in page
+    assert 'value="new-canary"' in page
+    assert "old-canary" not in page
+    assert inboxes.imap_of(cast.help).password == "old-canary"
+
+
+def test_what_was_saved_is_told_where_the_form_is(as_, cast):
+    path = f"/settings/inboxes/{cast.help.public_id}/"
+    for section, prefix in (("fetching", "imap"), ("sending", "smtp")):
+        data = {f"{prefix}-host": "mail.shop.test", f"{prefix}-security": "tls"}
+        answer = as_("ada").post(f"{path}{section}/", data)
+        assert answer["Location"] == f"{path}#{section}"
+        page = as_("ada").get(path).content.decode()
+        assert page.count("The mail server is saved.") == 1
+        assert page.index(f'id="{section}"') < page.index("The mail server is saved.")
+        assert "The mail server is saved." not in as_("ada").get(path).content.decode()
 
 
 def test_an_empty_server_stops_fetching(as_, cast):
