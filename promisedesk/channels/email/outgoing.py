@@ -12,10 +12,13 @@ from django.db.models import Count, Min, Q
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy
 
+from promisedesk.channels.email.models import MailTest
 from promisedesk.conversations.models import Delivery, Inbox
+from promisedesk.conversations.verbs import INBOX_CHANGED
 from promisedesk.core import alarms, leases
 from promisedesk.core.errors import Refused
 from promisedesk.core.health import DOWN, OK, Part, part_source
+from promisedesk.core.models import Event
 from promisedesk.core.secretbox import unseal
 from promisedesk.lib.server_url import ServerUrl, ServerUrlError
 
@@ -45,6 +48,11 @@ class Outgoing:
     sent_at: datetime | None = None  # the last one that went out; asked for only if needed
     failing_since: datetime | None = None
     last_error: str = ""
+
+    @property
+    def is_down(self) -> bool:
+        """Whether nothing leaves by it, as far as is known; also when no server is set."""
+        return bool(self.failing_since) or not self.name
 
 
 @lru_cache(maxsize=256)
@@ -81,6 +89,7 @@ def outgoing(*, with_last_sent: bool = False) -> list[Outgoing]:
     for one in found.values():
         if with_last_sent:
             one.sent_at = _last_sent(one)
+            _note_failed_test(one)
     return list(found.values())
 
 
@@ -131,7 +140,33 @@ def _letters_of(server: Outgoing):
 
 def _last_sent(server: Outgoing) -> datetime | None:
     sent = _letters_of(server).filter(sent_at__isnull=False, sent_at__lte=now())
-    return sent.order_by("-pk").values_list("sent_at", flat=True).first()
+    letter = sent.order_by("-pk").values_list("sent_at", flat=True).first()
+    tests = MailTest.objects.filter(inbox__in=server.inboxes, sent_at__isnull=False)
+    test = tests.order_by("-pk").values_list("sent_at", flat=True).first()
+    return max(filter(None, (letter, test)), default=None)
+
+
+def _note_failed_test(server: Outgoing) -> None:
+    """Failing: the server did not take the last test letter, and nothing went out since.
+
+    For the page, not for alarms: somebody tried it, and knows.
+    """
+    tests = MailTest.objects.filter(inbox__in=server.inboxes).exclude(state=MailTest.State.WAITING)
+    test = tests.select_related("inbox").order_by("-pk").first()
+    if server.failing_since or test is None or test.sent_at or not test.last_error:
+        return
+    if test.last_error.startswith(ABOUT_THE_LETTER) or _was_changed_since(test):
+        return
+    if not server.sent_at or test.started_at > server.sent_at:
+        server.failing_since, server.last_error = test.started_at, test.last_error
+
+
+def _was_changed_since(test: MailTest) -> bool:
+    """Whether its inbox was given another server: then the old failure says nothing."""
+    changes = Event.objects.filter(verb=INBOX_CHANGED.name, conversation_id=None)
+    return changes.filter(
+        at__gt=test.started_at, data__inbox=test.inbox.name, data__what="smtp"
+    ).exists()
 
 
 @part_source

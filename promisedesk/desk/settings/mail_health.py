@@ -124,11 +124,15 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, status: int = 200, **given) -> HttpResponse:
     shop = Workspace.get()
+    rows, servers = _rows(), outgoing.outgoing(with_last_sent=True)
     context = {
         "page": "health",
         "clock": Clock.of(request.user),
-        "rows": _rows(),
-        "servers": outgoing.outgoing(with_last_sent=True),
+        "rows": rows,
+        "servers": servers,
+        # Fresh trouble is no alarm yet, and no green either.
+        "is_well": all(row.part.state == health.OK for row in rows)
+        and not any(one.is_down for one in servers),
         "has_common_server": bool(settings.SMTP_URL),
         "arrivals": _waiting(),
         "open": Alarm.objects.filter(cleared_at=None).order_by("since"),
@@ -200,6 +204,7 @@ def telling(request: HttpRequest) -> HttpResponse:
     if not (form.is_valid() and smtp.is_valid()):
         return _page(request, status=422, form=form, smtp=smtp)
     if "test" in request.POST:
+        smtp.keep_typed()
         return _page(request, form=form, smtp=smtp, smtp_finding=_tried(smtp))
     only_admins(request.user)
     shop = form.save(commit=False)

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
+from promisedesk.channels.email.models import MailTest
 from promisedesk.channels.email.tests.fake_imap import FakeImap
 from promisedesk.conversations import inboxes
-from promisedesk.conversations.models import Arrival, Mailbox
+from promisedesk.conversations.models import Arrival, Delivery, Mailbox
 from promisedesk.core import files, memo
 from promisedesk.core.models import Alarm, Heartbeat, Workspace
 from promisedesk.core.secretbox import seal, unseal
@@ -43,7 +44,8 @@ def alarm(key="mailbox help@kettleandloom.example", **fields) -> Alarm:
     return Alarm.objects.create(key=key, detail="The password is refused.", **fields)
 
 
-def test_the_page_shows_each_mailbox_with_what_is_wrong(admin, mailbox):
+def test_the_page_shows_each_mailbox_with_what_is_wrong(admin, mailbox, settings):
+    settings.SMTP_URL = "smtp://127.0.0.1:25"
     page = admin.get(reverse(PAGE)).text
     assert "help@kettleandloom.example" in page
     assert "Working" in page
@@ -56,6 +58,40 @@ def test_the_page_shows_each_mailbox_with_what_is_wrong(admin, mailbox):
     assert "Mail is not fetched" in page
     assert "does not accept this user name" in page
     assert "The password is refused." in page
+
+
+def test_fresh_trouble_is_never_called_well(admin, mailbox):
+    Mailbox.objects.update(failing_since=now(), last_error="The password is refused.")
+    page = admin.get(reverse(PAGE)).text
+    assert "Mail is not fetched" in page
+    assert "All is well" not in page
+
+
+def test_a_server_works_only_once_it_took_a_letter(admin, cast, settings):
+    settings.SMTP_URL = "smtp://127.0.0.1:25"
+    MailTest.objects.all().delete()
+    Delivery.objects.all().delete()
+    assert "Not tried yet" in admin.get(reverse(PAGE)).text
+    refused = {"state": "failed", "due_at": None, "last_error": "The mail server refused it."}
+    MailTest.objects.create(inbox=cast.help, **refused)
+    page = admin.get(reverse(PAGE)).text
+    assert "No mail leaves" in page
+    assert "The mail server refused it." in page
+    assert "All is well" not in page
+    MailTest.objects.create(inbox=cast.help, state="back", due_at=None, sent_at=now())
+    page = admin.get(reverse(PAGE)).text
+    assert "Working" in page
+    assert "All is well" in page
+
+
+def test_another_server_is_not_blamed_for_the_old_ones_failed_test(admin, cast):
+    Delivery.objects.all().delete()
+    refused = {"state": "failed", "due_at": None, "last_error": "The mail server refused it."}
+    MailTest.objects.create(inbox=cast.help, **refused)
+    inboxes.set_smtp(cast.help, "smtps://u:p@mail.shop.test", by=cast.ada)
+    page = admin.get(reverse(PAGE)).text
+    assert "The mail server refused it." not in page
+    assert "Not tried yet" in page
 
 
 def test_a_desk_without_mailboxes_says_so(admin):
