@@ -101,14 +101,19 @@ def mailbox(request):
     }
     if request.method == "POST" and all([form.is_valid(), imap.is_valid(), smtp.is_valid()]):
         smtp.borrow_password(imap)
+        imap.keep_typed()
+        smtp.keep_typed()
         if "test" in request.POST:
             return _page(request, "mailbox", 3, **context, **_findings(form, imap, smtp))
         try:
-            _save_mailbox(form.cleaned_data, imap, smtp, request.user)
+            inboxes.checked_address(form.cleaned_data["address"])  # before anybody waits
+            troubles = {} if "untested" in request.POST else _troubles(form, imap, smtp)
+            if not troubles:
+                _save_mailbox(form.cleaned_data, imap, smtp, request.user)
+                return _finish()
+            context |= troubles
         except Refused as refusal:
             form.add_error("address", str(refusal))
-        else:
-            return _finish()
     return _page(request, "mailbox", 3, **context)
 
 
@@ -147,12 +152,36 @@ def _free(address: str | None) -> str:
 
 
 def _findings(form: MailboxForm, imap: ImapForm, smtp: SmtpForm) -> dict:
+    is_fetched = form.cleaned_data["comes_by"] == "imap"
+    if is_fetched and imap.server() and smtp.server():
+        pair = connecting.try_both(imap.server(), smtp.server())
+        return dict(zip(("imap_finding", "smtp_finding"), pair, strict=True))
     found = {}
-    if form.cleaned_data["comes_by"] == "imap":
+    if is_fetched:
         found["imap_finding"] = try_server(imap)
     if smtp.server():
         found["smtp_finding"] = try_server(smtp)
     return found
+
+
+def _troubles(form: MailboxForm, imap: ImapForm, smtp: SmtpForm) -> dict:
+    """What keeps the servers that were given from working, `trouble` the first; {} if nothing.
+
+    One with a user and no password is for the sign-in of the settings: not tried here.
+    """
+    if form.cleaned_data["comes_by"] != "imap" or not _can_be_tried(imap):
+        found = {"smtp_finding": try_server(smtp)} if _can_be_tried(smtp) else {}
+    elif smtp.server() and not _can_be_tried(smtp):
+        found = {"imap_finding": try_server(imap)}
+    else:
+        found = _findings(form, imap, smtp)
+    bad = [one for one in found.values() if not one.works]
+    return found | {"trouble": bad[0]} if bad else {}
+
+
+def _can_be_tried(form: ImapForm | SmtpForm) -> bool:
+    server = form.server()
+    return bool(server and (server.password or not server.user))
 
 
 @transaction.atomic

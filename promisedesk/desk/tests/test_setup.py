@@ -4,12 +4,16 @@ from django.core.cache import cache
 from promisedesk.agents import setup
 from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
+from promisedesk.channels.email import servers
+from promisedesk.channels.email.tests.fake_imap import FakeImap
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Conversation, Inbox
 from promisedesk.core.models import Workspace
 from promisedesk.desk.tests.letters import letter
 from promisedesk.promises import policies
+from tests.certificate import make_certificate
 from tests.name_server import NameServer
+from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
 YOU = {"name": "Ada Field", "email": "ada@shop.example", "password": "seven linen towels"}
@@ -27,6 +31,7 @@ MAILBOX = {
     "smtp-host": "",
     "smtp-security": "tls",
 }
+UNTESTED = {"untested": "1"}  # its servers are not there: continue all the same
 
 
 @pytest.fixture
@@ -40,7 +45,7 @@ def test_a_new_desk_is_set_up_in_four_steps_without_a_script(client, link):
     assert client.post(link, YOU)["Location"] == "/setup/shop/"
     assert client.post("/setup/shop/", SHOP)["Location"] == "/setup/mailbox/"
     assert Workspace.get().time_zone == "Europe/Warsaw"
-    assert client.post("/setup/mailbox/", MAILBOX)["Location"] == "/setup/done/"
+    assert client.post("/setup/mailbox/", MAILBOX | UNTESTED)["Location"] == "/setup/done/"
     page = client.get("/setup/done/").content.decode()
     assert "help@kettleandloom.example" in page
     assert "do " in page
@@ -87,7 +92,7 @@ def test_without_a_mail_server_the_wizard_says_that_nothing_can_be_sent(client, 
     client.post(link, YOU)
     client.post("/setup/shop/", {**SHOP, "language": "en"})
     assert "nothing can be sent without one" in client.get("/setup/mailbox/").content.decode()
-    client.post("/setup/mailbox/", MAILBOX)
+    client.post("/setup/mailbox/", MAILBOX | UNTESTED)
     page = client.get("/setup/done/").content.decode()
     assert "Almost done" in page
     assert "Nothing can be sent yet" in page
@@ -162,14 +167,57 @@ def test_a_connection_can_be_tested_before_anything_is_saved(client, link):
     assert not Inbox.objects.exists()
 
 
-class TestFinding:
-    @pytest.fixture
-    def third_step(self, client, link):
-        client.post(link, YOU)
-        client.post("/setup/shop/", SHOP)
-        cache.clear()
-        return client
+@pytest.fixture
+def third_step(client, link):
+    client.post(link, YOU)
+    client.post("/setup/shop/", SHOP | {"language": "en"})
+    cache.clear()
+    return client
 
+
+class TestContinuing:
+    """What the servers say is told before anything is saved."""
+
+    @pytest.fixture
+    def typed(self, settings, tmp_path, monkeypatch):
+        settings.ALLOWED_HOSTS_OUT = ["127.0.0.1"]
+        certificate = make_certificate(tmp_path, "127.0.0.1")
+        monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
+        servers.tls_context.cache_clear()
+        with (
+            FakeImap() as imap,
+            SmtpSink(certificate=certificate, is_implicit_tls=True, password="right") as sink,
+        ):
+            here = {"imap-host": "127.0.0.1", "imap-port": imap.port, "imap-security": "starttls"}
+            there = {"smtp-host": "127.0.0.1", "smtp-port": sink.port, "smtp-user": "help"}
+            yield MAILBOX | here | there
+        servers.tls_context.cache_clear()
+
+    def test_a_refused_password_is_told_and_nothing_saved(self, third_step, typed):
+        page = third_step.post("/setup/mailbox/", typed | {"smtp-password": "wr0ng"}).text
+        assert "does not accept this user name and password" in page
+        assert 'value="wr0ng"' in page
+        assert "Continue all the same" in page
+        assert not Inbox.objects.exists()
+        right = typed | {"smtp-password": "right"}
+        assert third_step.post("/setup/mailbox/", right)["Location"] == "/setup/done/"
+        assert Inbox.objects.exists()
+
+    def test_one_can_continue_all_the_same(self, third_step, typed):
+        typed |= UNTESTED | {"smtp-password": "wr0ng"}
+        assert third_step.post("/setup/mailbox/", typed)["Location"] == "/setup/done/"
+        inbox = Inbox.objects.get()
+        words = "The mail server refused the password. Check user and password of the inbox."
+        inbox.mail_tests.update(state="failed", due_at=None, last_error=words)
+        page = third_step.get("/setup/done/").text
+        assert f'href="/settings/inboxes/{inbox.public_id}/#sending"' in page
+
+    def test_servers_that_wait_for_a_sign_in_are_not_tried(self, third_step, typed):
+        typed |= {"imap-password": "", "smtp-password": ""}
+        assert third_step.post("/setup/mailbox/", typed)["Location"] == "/setup/done/"
+
+
+class TestFinding:
     def test_the_servers_of_a_known_host_are_filled_in(self, third_step):
         typed = MAILBOX | {"address": "Kettle@Gmail.com", "name": "Kettle", "find": "1"}
         typed |= {"imap-host": "", "imap-user": ""}
@@ -197,7 +245,8 @@ class TestFinding:
 
     def test_one_password_serves_both_servers_and_a_test_letter_is_sent(self, third_step):
         user = {"imap-user": "help@kettle.shop", "smtp-user": "help@kettle.shop"}
-        third_step.post("/setup/mailbox/", MAILBOX | user | {"smtp-host": "smtp.shop.test"})
+        typed = MAILBOX | UNTESTED | user | {"smtp-host": "smtp.shop.test"}
+        third_step.post("/setup/mailbox/", typed)
         inbox = Inbox.objects.get()
         assert inboxes.smtp_of(inbox).password == "secret"
         assert inbox.mail_tests.count() == 1
@@ -205,5 +254,5 @@ class TestFinding:
 
     def test_another_users_server_is_not_handed_the_password(self, third_step):
         other = {"smtp-host": "smtp.shop.test", "smtp-user": "other"}
-        third_step.post("/setup/mailbox/", MAILBOX | other)
+        third_step.post("/setup/mailbox/", MAILBOX | UNTESTED | other)
         assert inboxes.smtp_of(Inbox.objects.get()).password == ""
