@@ -86,8 +86,8 @@ def reply(
     """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
 
     Those who take part get copies, unless not `with_copies`. `to`: another address of the
-    customer than the one they wrote from. Makes the conversation `waiting`. Raises Refused when there is nothing to say,
-    or nobody to say it to.
+    customer than the one they wrote from. Makes the conversation `waiting`. Raises Refused when
+    there is nothing to say, or nobody to say it to.
     """
     text = _checked(text)
     to = to or answer_address(conversation)

@@ -29,10 +29,12 @@ DESIGNED = (
 )
 PICTURE = "default-src 'none'; sandbox; frame-ancestors 'none'"
 MOST_PICTURES = 60
+# What tells where a link leads must be seen: whatever is too wide shrinks, or can be scrolled to.
 PAGE = """<!doctype html><meta charset="utf-8"><base target="_blank">
-<style>html{{color-scheme:light;background:#fff}}body{{margin:12px;font:14px/1.5 sans-serif;
-overflow-wrap:anywhere}}img{{max-width:100%;height:auto}}.pd-leads{{color:#5b6472;
-font-size:.85em}}</style>{}"""
+<style>html{{color-scheme:light;background:#fff;overflow:auto}}body{{margin:12px;
+font:14px/1.5 sans-serif;overflow-wrap:anywhere}}img{{max-width:100%;height:auto}}
+table{{max-width:100%!important}}.pd-leads{{color:#5b6472;font-size:12px;
+white-space:normal!important;overflow-wrap:anywhere!important}}</style>{}"""
 
 
 def _seen_by(agent: Agent):

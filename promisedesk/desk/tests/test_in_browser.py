@@ -169,6 +169,50 @@ def test_on_a_phone_a_conversation_is_a_page_and_back_leads_to_the_list(page, as
     expect(page.locator("#list")).to_be_visible()
 
 
+def test_on_a_phone_the_bar_goes_while_the_box_to_write_in_is_seen(page, cast, asked):
+    page.set_viewport_size({"width": 390, "height": 844})
+    letter(cast, "Long", text="A line.\n\n" * 60, reply_token=asked.reply_token)
+    page.goto(f"/inbox/all/{asked.public_id}/")
+    bar = page.locator(".thread-bar")
+    page.evaluate("scrollTo(0, 0)")
+    expect(bar).to_be_visible()
+    page.locator("#reply").scroll_into_view_if_needed()
+    expect(bar).to_be_hidden()
+    page.evaluate("scrollTo(0, 0)")
+    expect(bar).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(
+    "name", ["Bo", "Maximiliane von Hohenstein-Sayn-Wittgenstein zu Berleburg"]
+)
+def test_the_time_stands_at_the_end_of_a_messages_first_line(page, cast, width, name):
+    page.set_viewport_size({"width": width, "height": 844})
+    marks = ["unverified", "doubt:ours", "forwarded", "pgp_signed"]
+    message = letter(cast, "Hi", name=name, address="m@far.example", marks=marks)
+    page.goto(f"/inbox/all/{message.conversation.public_id}/")
+    head = page.locator(f"#m-{message.public_id} .head")
+    whole, who, at = (one.bounding_box() for one in (head, head.locator("b"), head.locator("time")))
+    assert abs(at["x"] + at["width"] - (whole["x"] + whole["width"] - 12)) < 1
+    assert abs(at["y"] + at["height"] / 2 - who["y"] - who["height"] / 2) < 3
+    assert who["x"] + who["width"] <= at["x"]
+
+
+def test_where_a_link_leads_is_seen_in_a_wide_mail_too(page, cast):
+    html = (
+        '<table width="900" style="white-space:nowrap"><tr><td>Much is to be read in this line of '
+        'the table</td><td><a href="https://evil.example/">bank</a></td></tr></table>'
+    )
+    message = letter(cast, "Pay", html=html)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/messages/{message.public_id}/designed/")
+    lead = page.locator(".pd-leads")
+    lead.scroll_into_view_if_needed()
+    box = lead.bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
 def test_a_reply_counts_down_and_z_takes_it_back_from_another_conversation(
     page, asked, cast, complaints
 ):

@@ -117,3 +117,14 @@ document.addEventListener("change", (event) => {
     place.append(chip);
   }
 });
+
+// On a phone the bar “Reply | Note” leads to the box: it goes while the box itself can be seen.
+const watcher = new IntersectionObserver((seen) => {
+  for (const one of seen) one.target.toggleAttribute("data-seen", one.isIntersecting);
+}, { rootMargin: "0px 0px -96px" });
+function watch() {
+  watcher.disconnect();
+  for (const dock of document.querySelectorAll("[data-composer]")) watcher.observe(dock);
+}
+watch();
+document.addEventListener("htmx:afterSettle", watch);
