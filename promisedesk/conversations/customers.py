@@ -38,16 +38,44 @@ OF_THE_SENDER = {
 
 
 def original_of(
-    subject: str, text: str, attached: list[IncomingFile] | list[Attachment]
+    subject: str,
+    text: str,
+    attached: list[IncomingFile] | list[Attachment],
+    *,
+    is_agents: bool,
 ) -> Original | None:
-    """The mail that a forward passes on, of somebody who is neither the desk nor an agent."""
+    """The mail that a forward passes on, of somebody who is neither the desk nor an agent.
+
+    `is_agents`: an agent sent it, or somebody who says so.
+    """
     found = forwards.original_in(text, subject)
-    if found is None:
-        mails = [one for one in attached if one.content_type == "message/rfc822"]
-        found = _attached(mails[0], text) if len(mails) == 1 else None
+    if found is None and is_attached(subject, text, attached, is_agents=is_agents):
+        found = _attached(next(one for one in attached if _is_mail(one)), text)
     if found is None or is_ours(found.sender.address):
         return None
     return found
+
+
+def is_attached(
+    subject: str,
+    text: str,
+    attached: list[IncomingFile] | list[Attachment],
+    *,
+    is_agents: bool,
+) -> bool:
+    """Whether a mail passes on the one mail attached to it.
+
+    A customer may attach a mail to what they say themselves: theirs is a forward only if the
+    subject says so, or nothing else is in it.
+    """
+    if sum(map(_is_mail, attached)) != 1:
+        return False
+    is_all = len(attached) == 1 and not text.strip()
+    return is_agents or is_all or forwards.is_forward_subject(subject)
+
+
+def _is_mail(file: IncomingFile | Attachment) -> bool:
+    return file.content_type == "message/rfc822"
 
 
 def _attached(file: IncomingFile | Attachment, above: str) -> Original | None:
@@ -97,7 +125,9 @@ def offered(message: Message) -> Original | None:
     """Whose mail this message passes on, if an agent may want to make them the customer."""
     if FORWARDED not in message.marks or message.direction != Message.Direction.IN:
         return None
-    found = original_of(message.subject, message.text, list(message.attachments.all()))
+    is_agents = is_ours(message.from_address)
+    attached = list(message.attachments.all())
+    found = original_of(message.subject, message.text, attached, is_agents=is_agents)
     if found and found.sender.address.lower() != message.from_address.lower():
         return found
     return None

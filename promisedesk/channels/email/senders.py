@@ -51,23 +51,27 @@ def others_of(mail: ParsedMail) -> list[tuple[str, str]]:
 
 def passes_on(incoming: IncomingMessage) -> None:
     """Mark a forward; one that surely comes from an agent becomes the original sender's mail."""
-    if not _looks_forwarded(incoming):
+    is_agents = incoming.address.lower() in sign_in_addresses()
+    if not _looks_forwarded(incoming, is_agents):
         return
     if FORWARDED not in incoming.marks:
         incoming.marks = [*incoming.marks, FORWARDED]
-    is_agents = incoming.address.lower() in sign_in_addresses()
     if not is_agents or authentication.PASS not in incoming.marks:
         return
-    original = customers.original_of(incoming.subject, incoming.text, incoming.files)
+    original = customers.original_of(
+        incoming.subject, incoming.text, incoming.files, is_agents=True
+    )
     if original:
         customers.of_the_original(incoming, original)
 
 
-def _looks_forwarded(incoming: IncomingMessage) -> bool:
+def _looks_forwarded(incoming: IncomingMessage, is_agents: bool) -> bool:
     """Quickly: most mails are none."""
     return (
         FORWARDED in incoming.marks
         or forwards.is_forward_subject(incoming.subject)
-        or any(one.content_type == "message/rfc822" for one in incoming.files)
+        or customers.is_attached(
+            incoming.subject, incoming.text, incoming.files, is_agents=is_agents
+        )
         or forwards.announces_one(incoming.text)
     )

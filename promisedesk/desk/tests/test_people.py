@@ -179,6 +179,27 @@ def test_the_file_of_an_attached_mail_is_not_read_while_rows_are_locked(cast, mo
     assert message.conversation.contact.name == "Nora Quist"
 
 
+@pytest.mark.parametrize(
+    ("subject", "text", "files_beside", "is_asked"),
+    [
+        ("My order", "Here is what Nora wrote to me.", True, False),
+        ("My order", "Here is what Nora wrote to me.", False, False),
+        ("Fwd: Broken kettle", "For you.", True, True),
+        ("Broken kettle", "", False, True),
+    ],
+)
+def test_a_mail_attached_to_the_customers_own_words_is_no_forward(
+    anna, cast, subject, text, files_beside, is_asked
+):
+    raw = b"From: Nora Quist <nora@customer.example>\r\nSubject: Broken kettle\r\n\r\nIt broke."
+    attached = [IncomingFile("mail.eml", "message/rfc822", len(raw), files.store(raw))]
+    if files_beside:
+        attached.append(IncomingFile("a.txt", "text/plain", 2, files.store(b"Hi")))
+    message = letter(cast, subject, text=text, marks=["forwarded"], files=attached)
+    shown = page(anna, message.conversation).content.decode()
+    assert ("Make Nora Quist the customer" in shown) == is_asked
+
+
 def test_of_two_clicks_at_once_the_second_changes_nothing(cast):
     message = letter(cast, "Fwd: Broken kettle", text=FORWARD, marks=["forwarded"])
     as_seen = Message.objects.select_related("conversation").get(pk=message.pk)
