@@ -130,9 +130,7 @@ def _page(request: HttpRequest, status: int = 200, **given) -> HttpResponse:
         "clock": Clock.of(request.user),
         "rows": rows,
         "servers": servers,
-        # Fresh trouble is no alarm yet, and no green either.
-        "is_well": all(row.part.state == health.OK for row in rows)
-        and not any(one.is_down for one in servers),
+        "is_well": _is_well(rows, servers),
         "has_common_server": bool(settings.SMTP_URL),
         "arrivals": _waiting(),
         "open": Alarm.objects.filter(cleared_at=None).order_by("since"),
@@ -143,6 +141,13 @@ def _page(request: HttpRequest, status: int = 200, **given) -> HttpResponse:
         **given,
     }
     return render(request, "desk/settings/mail_health.html", context, status=status)
+
+
+def _is_well(rows: list[Row], servers: list[outgoing.Outgoing]) -> bool:
+    """Fresh trouble is no alarm yet, and no green either; nor is what was never tried."""
+    comes_in = all(row.part.state == health.OK and row.box.fetched_at for row in rows)
+    used = [one for one in servers if one.inboxes]
+    return comes_in and all(one.sent_at and not one.is_down for one in used)
 
 
 def _known(shop: Workspace) -> ServerUrl | None:

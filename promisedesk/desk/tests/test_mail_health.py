@@ -44,8 +44,9 @@ def alarm(key="mailbox help@kettleandloom.example", **fields) -> Alarm:
     return Alarm.objects.create(key=key, detail="The password is refused.", **fields)
 
 
-def test_the_page_shows_each_mailbox_with_what_is_wrong(admin, mailbox, settings):
+def test_the_page_shows_each_mailbox_with_what_is_wrong(admin, mailbox, cast, settings):
     settings.SMTP_URL = "smtp://127.0.0.1:25"
+    MailTest.objects.create(inbox=cast.help, state="back", due_at=None, sent_at=now())
     page = admin.get(reverse(PAGE)).text
     assert "help@kettleandloom.example" in page
     assert "Working" in page
@@ -71,7 +72,9 @@ def test_a_server_works_only_once_it_took_a_letter(admin, cast, settings):
     settings.SMTP_URL = "smtp://127.0.0.1:25"
     MailTest.objects.all().delete()
     Delivery.objects.all().delete()
-    assert "Not tried yet" in admin.get(reverse(PAGE)).text
+    page = admin.get(reverse(PAGE)).text
+    assert "Not tried yet" in page
+    assert "All is well" not in page
     refused = {"state": "failed", "due_at": None, "last_error": "The mail server refused it."}
     MailTest.objects.create(inbox=cast.help, **refused)
     page = admin.get(reverse(PAGE)).text
