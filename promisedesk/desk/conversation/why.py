@@ -21,7 +21,7 @@ from promisedesk.desk.conversation.marks import Mark, badges
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.lib.mail import mime
 from promisedesk.lib.mail.large import LARGE, read_mail_file
-from promisedesk.lib.mail.model import ParsedMail
+from promisedesk.lib.mail.model import Attachment, ParsedMail
 
 LONGEST_HEADER = 64 * 1024  # characters shown
 LONGEST_TEXT = 50_000
@@ -54,7 +54,9 @@ class Explained:
     kind: str
     badges: list[Mark]
     header: str
+    is_large: bool = False  # its pieces are not listed
     pieces: list[Piece] = field(default_factory=list)
+    attached: list[Attachment] = field(default_factory=list)
 
 
 @login_required
@@ -112,7 +114,9 @@ def explain(sha256: str) -> Explained:
         kind=KINDS.get(mail.kind, KINDS["message"])(),
         badges=badges(mail.marks),
         header=header.replace("\r\n", "\n"),
+        is_large=not is_whole,
         pieces=list(_pieces_of(start)) if is_whole else [],
+        attached=mail.attachments[:MOST_PARTS],
     )
 
 

@@ -240,6 +240,23 @@ def test_why_a_mail_looks_so(anna, cast):
     assert "<script>alert" not in html
 
 
+@pytest.mark.parametrize("is_large", [False, True])
+def test_the_files_of_a_mail_are_listed_however_large_it_is(anna, cast, is_large):
+    content = b"a line of a long list\r\n" * (15_000 if is_large else 10)
+    raw = (
+        b"From: Clara <clara@customer.example>\r\nSubject: List\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee.\r\n--b\r\n"
+        b"Content-Type: application/octet-stream\r\n"
+        b"Content-Disposition: attachment; filename=long-list.bin\r\n\r\n" + content + b"--b--\r\n"
+    )
+    message = letter(cast, "List", raw_sha256=files.store(raw))
+    shown = anna.get(f"/messages/{message.public_id}/why/").content.decode()
+    listed = shown.split("<h2>Attachments</h2>")[1].split("</section>")[0]
+    assert "long-list.bin" in listed
+    assert ("its parts are not listed" in shown) == is_large
+    assert ('data-level="1"' in shown) == (not is_large)
+
+
 def test_why_a_hopeless_mail_looks_so(anna, signed_in, cast):
     from promisedesk.conversations.models import Arrival
 
