@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.splitting import without_marks
-from promisedesk.conversations.verbs import JOINED, TAKEN_APART
+from promisedesk.conversations.verbs import CUSTOMER_CHANGED, JOINED, TAKEN_APART
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation import robot_marks
@@ -26,6 +26,7 @@ from promisedesk.desk.conversation.states import in_order
 from promisedesk.desk.conversation.words import as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
+from promisedesk.promises.verbs import TOLD
 
 NEWEST = 60  # messages shown at first; earlier ones are a click away
 MOST = 500  # messages shown after that click; still earlier ones are on pages of as many
@@ -246,6 +247,7 @@ def _events(
 
 def _happened(events: list[Event], clock: Clock) -> Iterable[Happened]:
     parted = {one.data.get("ref"): one.pk for one in events if one.verb == TAKEN_APART.name}
+    changed = max((one.pk for one in events if one.verb == CUSTOMER_CHANGED.name), default=0)
     return (
         Happened(
             id=event.pk,
@@ -257,6 +259,8 @@ def _happened(events: list[Event], clock: Clock) -> Iterable[Happened]:
             apart=_can_be_parted(event, parted),
         )
         for event in events
+        # “The customer was told” is not so of another customer than there is now.
+        if event.verb != TOLD.name or event.pk > changed
     )
 
 

@@ -148,10 +148,13 @@ def test_who_is_made_the_customer_was_told_nothing_yet(anna, cast):
     message = letter(cast, "Fwd: Broken kettle", text=FORWARD, marks=marks)
     was = message.conversation.promises.get()
     deliveries.sent(was.told_by.delivery)
-    assert "was promised an answer" in page(anna, message.conversation).content.decode()
+    before = page(anna, message.conversation).content.decode()
+    assert "was promised an answer" in before
+    assert "The customer was told:" in before
     told = press(anna, message.conversation, "customer/", message=message.public_id)
     shown = told.content.decode()
     assert "was promised an answer" not in shown
+    assert "The customer was told:" not in shown
     assert "the customer has not been told yet" in shown
     assert "nothing proves it" not in shown
     was.refresh_from_db()
