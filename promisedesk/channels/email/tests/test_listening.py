@@ -98,7 +98,7 @@ def test_a_connection_that_is_lost_is_noticed_and_the_mailbox_looked_into(listen
     mailbox = connect(server.url)
     assert server.is_idling.wait(5)
     server.trouble = "hang up on listeners"
-    wait_until(lambda: is_due(mailbox), 5)
+    wait_until(lambda: is_due(mailbox), 20)
     assert mailbox.listened_by == ""
     server.trouble = ""
     look(mailbox)  # one that hangs up so soon is left in peace, and polled
@@ -109,9 +109,9 @@ def test_a_connection_that_is_lost_is_noticed_and_the_mailbox_looked_into(listen
 def test_the_connection_is_renewed_and_mail_still_heard(listener, server, monkeypatch):
     monkeypatch.setattr(listening, "RENEW_EVERY", 0.3)
     mailbox = connect(server.url)
-    wait_until(lambda: server.heard.count("DONE") >= 3, 10)
+    wait_until(lambda: server.heard.count("DONE") >= 3, 20)
     server.put(letter("One."))
-    wait_until(lambda: is_due(mailbox), 5)
+    wait_until(lambda: is_due(mailbox), 20)
     assert mailbox.listened_by == leases.me()
 
 
@@ -120,7 +120,7 @@ def test_a_server_that_does_not_answer_done_counts_as_dead(listener, server, mon
     monkeypatch.setattr(listening, "ANSWER_WITHIN", 2)
     mailbox = connect(server.url)
     assert server.is_idling.wait(5)
-    ear = wait_until(lambda: listener.ears.get(mailbox.pk), 5)
+    ear = wait_until(lambda: listener.ears.get(mailbox.pk), 20)
     ear._send = lambda line: None  # what we say gets lost on the way
     wait_until(lambda: is_due(mailbox), 15)
     assert mailbox.pk not in listener.ears
@@ -158,14 +158,14 @@ def test_only_one_worker_listens_and_another_takes_over_from_a_dead_one(listener
     host = leases.me().split("/")[0]
     # Now another worker of this machine has it, and lives: this process lets go of its own.
     Mailbox.objects.update(listened_by=f"{host}/1/{leases._started(1)}")
-    wait_until(lambda: not listener.ears, 5)
+    wait_until(lambda: not listener.ears, 20)
     Mailbox.objects.update(listened_until=now() + timedelta(seconds=60))
     look(mailbox)
     assert not listener.ears
     assert mailbox.due_at > now() + timedelta(minutes=4)
     # That worker dies.
     Mailbox.objects.update(listened_by=f"{host}/999999/1")
-    wait_until(lambda: is_due(mailbox), 5)
+    wait_until(lambda: is_due(mailbox), 20)
     look(mailbox)
     assert mailbox.listened_by == leases.me()
 
@@ -175,7 +175,7 @@ def test_another_server_for_the_mailbox_ends_the_old_connection(listener, server
     assert server.is_idling.wait(5)
     with FakeImap() as other:
         inboxes.set_imap(mailbox.inbox, other.url)
-        wait_until(lambda: not server.is_idling.is_set(), 5)
+        wait_until(lambda: not server.is_idling.is_set(), 20)
         look(mailbox)
         assert other.is_idling.wait(5)
 
@@ -184,7 +184,7 @@ def test_many_mailboxes_need_no_more_threads(listener, server):
     before = threading.active_count() - server.connections
     for number in range(12):
         connect(server.url, f"box{number}@shop.example")
-    wait_until(lambda: len(listener.ears) == 12, 5)
+    wait_until(lambda: len(listener.ears) == 12, 20)
     ours = [one for one in threading.enumerate() if "process_request" not in one.name]
     assert len(ours) <= before + 1
 
