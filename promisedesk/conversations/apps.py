@@ -9,5 +9,6 @@ class ConversationsConfig(AppConfig):
             health,
             indexing,
             listeners,
+            looking,
             storms,
         )

@@ -145,9 +145,11 @@ def _answer(said: dict) -> Answer:
 
 
 def _span(seconds: object) -> timedelta | None:
+    if not isinstance(seconds, int | float | str):
+        return None
     try:
-        number = int(seconds)  # type: ignore[call-overload]
-    except (TypeError, ValueError):
+        number = int(seconds)
+    except (ValueError, OverflowError):  # JSON as Python reads it knows Infinity
         return None
     return timedelta(seconds=number) if 0 < number < LONGEST_LIFE else None
 

@@ -205,7 +205,7 @@ def test_opaque_signed_words_are_shown(kind):
 def test_enveloped_words_are_said_to_be_encrypted():
     mail = read_mail(
         of("application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m",
-           base64.encodebytes(pkcs7(3, b"xxx")), "Content-Transfer-Encoding: base64\n")
+           base64.encodebytes(pkcs7(3, b"sealed")), "Content-Transfer-Encoding: base64\n")
     )  # fmt: skip
     assert (mail.text, mail.marks) == (ENCRYPTED_WORDS, ["encrypted:smime"])
     assert [each.name for each in mail.attachments] == ["smime.p7m"]
