@@ -156,6 +156,7 @@ def test_mail_that_comes_while_the_mailbox_is_looked_into_is_not_overslept(liste
 def test_only_one_worker_listens_and_another_takes_over_from_a_dead_one(listener, server):
     mailbox = connect(server.url)
     assert server.is_idling.wait(5)
+    wait_until(lambda: listener.ears, 5)  # the server hears of it a moment before
     host = leases.me().split("/")[0]
     # Now another worker of this machine has it, and lives: this process lets go of its own.
     Mailbox.objects.update(listened_by=f"{host}/1/{leases._started(1)}")
