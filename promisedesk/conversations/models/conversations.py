@@ -1,0 +1,179 @@
+"""A conversation, what is said in it, and who takes part."""
+
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.contacts.models import Contact
+from promisedesk.conversations.models.inboxes import Inbox, of_inboxes_seen_by
+from promisedesk.core.ids import mail_token, public_id
+
+LONGEST_SUBJECT = 300
+LONGEST_PREVIEW = 140
+
+
+class ConversationQuerySet(models.QuerySet):
+    def visible_to(self, agent: Agent):
+        """Conversations this agent may see."""
+        return self.filter(of_inboxes_seen_by(agent))
+
+
+class Conversation(models.Model):
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")  # we owe an answer
+        WAITING = "waiting", _("Waiting for the customer")
+        RESOLVED = "resolved", _("Resolved")
+        SPAM = "spam", _("Spam")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    ref = models.CharField(max_length=12, unique=True)  # for people: "K7M4QX9A"
+    reply_token = models.CharField(max_length=32, default=mail_token, unique=True)
+    subject = models.CharField(max_length=LONGEST_SUBJECT, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    snoozed_until = models.DateTimeField(null=True, blank=True)
+    channel = models.CharField(max_length=10, default="email")
+    inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="conversations")
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="conversations")
+    assignee = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.SET_NULL, related_name="conversations"
+    )
+    language = models.CharField(max_length=5, default="", blank=True)
+    created_at = models.DateTimeField(default=now)
+    is_unread = models.BooleanField(default=True)
+    folded = models.PositiveIntegerField(default=0)  # like messages counted instead of kept apart
+    spam_because = models.CharField(max_length=200, default="", blank=True)  # why it is spam
+
+    # What the list shows, kept here so that a page of fifty is one query without joins
+    # over messages. `promises` keeps `due_at`; `ranking.py` keeps `sort_at`.
+    due_at = models.DateTimeField(null=True, blank=True)  # nearest thing owed, unfulfilled
+    due_since = models.DateTimeField(null=True, blank=True)  # when that was promised
+    sort_at = models.DateTimeField(default=now)  # due_at if anything is owed, else last_at
+    last_at = models.DateTimeField(default=now)  # last message either way
+    last_is_ours = models.BooleanField(default=False)
+    preview = models.CharField(max_length=LONGEST_PREVIEW, default="", blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["state", "sort_at", "id"], name="conv_by_state"),
+            # What is owed has indexes of its own below; the rest of somebody's is here.
+            models.Index(
+                fields=["assignee", "state", "sort_at", "id"],
+                condition=models.Q(due_at__isnull=True),
+                name="conv_by_assignee",
+            ),
+            models.Index(fields=["inbox", "state", "sort_at", "id"], name="conv_by_inbox"),
+            models.Index(fields=["contact", "-id"], name="conv_by_contact"),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="conv_by_due",
+            ),
+            models.Index(
+                fields=["assignee", "due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="conv_by_assignee_due",
+            ),
+            models.Index(
+                fields=["state", "sort_at", "id", "assignee"],
+                condition=models.Q(due_at__isnull=True),
+                name="conv_owing_nothing",
+            ),
+            # Storms are rare, so that looking for them costs nothing.
+            models.Index(fields=["last_at"], condition=models.Q(folded__gt=0), name="conv_folded"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.subject}"
+
+
+class Message(models.Model):
+    class Direction(models.TextChoices):
+        IN = "in", _("From the customer")
+        OUT = "out", _("From us")
+        NOTE = "note", _("Note")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="messages"
+    )
+    direction = models.CharField(max_length=4, choices=Direction)
+    automatic = models.BooleanField(default=False)  # written by the desk, or by a robot to us
+    channel = models.CharField(max_length=10, default="email")
+    agent = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    contact = models.ForeignKey(Contact, null=True, on_delete=models.SET_NULL, related_name="+")
+    # The sender as the mail said it, for the record: the contact may have many addresses.
+    from_address = models.CharField(max_length=320, default="", blank=True)
+    from_name = models.CharField(max_length=200, default="", blank=True)
+    reply_to = models.CharField(max_length=320, default="", blank=True)
+    subject = models.CharField(max_length=LONGEST_SUBJECT, default="", blank=True)
+    text = models.TextField(default="", blank=True)
+    html = models.TextField(default="", blank=True)  # as it came; cleaned when shown
+    quoted_text = models.TextField(default="", blank=True)
+    signature = models.TextField(default="", blank=True)
+    language = models.CharField(max_length=5, default="", blank=True)
+    message_id = models.CharField(max_length=1000, default="", blank=True)  # with < >
+    in_reply_to = models.CharField(max_length=1000, default="", blank=True)
+    references = models.TextField(default="", blank=True)  # ids parted by spaces
+    raw_sha256 = models.CharField(max_length=64, default="", blank=True)  # as received or sent
+    # Small facts of the mail, words of lib.mail.model: "signed:pgp", "unverified".
+    marks = models.JSONField(default=list, blank=True)
+    created_at = models.DateTimeField(default=now)  # in: when it arrived here
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["conversation", "created_at", "id"], name="message_in_thread"),
+            # Of all rows: SQLite does not see that an id asked for is not the empty one.
+            models.Index(fields=["message_id"], name="message_by_id"),
+        ]
+
+    @property
+    def delivery(self) -> "Delivery | None":
+        """Its way to the customer; None if it goes nowhere. Copies to others are beside it."""
+        return next((one for one in self.deliveries.all() if not one.is_copy), None)
+
+
+class Participant(models.Model):
+    """Somebody else in a conversation: named in Cc, or writing from an address of their own.
+
+    Pending until an agent approves: gets no mail, joins with none, sees nothing
+    (docs/decisions/0011).
+    """
+
+    class State(models.TextChoices):
+        PENDING = "pending", _("Waiting for your word")
+        APPROVED = "approved", _("Takes part")
+        REFUSED = "refused", _("Kept out")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="participants"
+    )
+    address = models.CharField(max_length=320)  # lower case
+    name = models.CharField(max_length=200, default="", blank=True)
+    state = models.CharField(max_length=8, choices=State, default=State.PENDING)
+    came_by = models.CharField(max_length=10)  # cc, bcc, reply, agent
+    decided_by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "address"], name="one_participant_an_address"
+            )
+        ]
+
+
+class Attachment(models.Model):
+    """A file of a message. Its bytes are core.files under `sha256`; the name is only a label."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=150)
+    content_type = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    content_id = models.CharField(max_length=300, default="", blank=True)
+    is_inline = models.BooleanField(default=False)
