@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "promisedesk.conversations",
     "promisedesk.promises",
     "promisedesk.replies",
+    "promisedesk.rules",
     "promisedesk.channels.email",
     "promisedesk.desk",
     "promisedesk.portal",

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
+from promisedesk.agents.models import Agent
 from promisedesk.core.ids import public_id
 
 
@@ -13,6 +14,11 @@ class Contact(models.Model):
     language = models.CharField(max_length=5, default="", blank=True)  # what they write in
     time_zone = models.CharField(max_length=60, default="", blank=True)
     notes = models.TextField(default="", blank=True)
+    company = models.CharField(max_length=200, default="", blank=True)
+    fields = models.JSONField(default=dict, blank=True)  # by CustomField.key
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged"
+    )
     # Set by the first answer of ours that was handed over: before it, a name in a mail
     # is only what a stranger wrote, and is never repeated to that address.
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -68,3 +74,48 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return self.value
+
+
+class CustomField(models.Model):
+    """Something the shop wants to know of each conversation or customer: "Order number"."""
+
+    class Of(models.TextChoices):
+        CONVERSATION = "conversation", _("Conversation")
+        CONTACT = "contact", _("Customer")
+
+    class Kind(models.TextChoices):
+        TEXT = "text", _("Text")
+        NUMBER = "number", _("Number")
+        CHOICE = "choice", _("Choice")
+        DATE = "date", _("Date")
+        YES_NO = "yes_no", _("Yes or no")
+        LINK = "link", _("Link")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    of = models.CharField(max_length=12, choices=Of, default=Of.CONVERSATION)
+    key = models.SlugField(max_length=40)  # never changes: what is filled in hangs on it
+    names = models.JSONField(default=dict)  # by language; "" is the one for all others
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.TEXT)
+    choices = models.JSONField(default=list, blank=True)
+    is_required = models.BooleanField(default=False)  # before a conversation is resolved
+    # Asked for only where another field says so.
+    depends_on = models.CharField(max_length=40, default="", blank=True)
+    depends_value = models.CharField(max_length=200, default="", blank=True)
+    position = models.PositiveIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [models.UniqueConstraint(fields=["of", "key"], name="one_field_a_key")]
+
+
+class Merge(models.Model):
+    """Two cards made one, with all that is needed to take it back."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    kept = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="merges")
+    gone = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=now)
+    undone_at = models.DateTimeField(null=True)
+    before = models.JSONField(default=dict)  # what was whose, by room

@@ -38,6 +38,14 @@ class Workspace(models.Model):
     alarm_address = models.EmailField(default="", blank=True)  # besides the admins' own
     alarm_smtp_url = models.TextField(default="", blank=True)  # sealed: another way out
     silent_minutes = models.PositiveIntegerField(default=10)  # without a fetch; then it alarms
+    logo_sha256 = models.CharField(max_length=64, default="", blank=True)  # drawn anew, WebP
+    brand_hue = models.PositiveSmallIntegerField(default=0)  # degrees; with no colour: the desk's
+    brand_colour = models.PositiveSmallIntegerField(default=0)  # chroma in thousandths, to 150
+    languages = models.JSONField(default=list, blank=True)  # customers are answered in; []: all
+    retention = models.JSONField(default=dict, blank=True)  # days by what is kept; absent: for ever
+    tracks_time = models.BooleanField(default=False)  # agents may say how long something took
+    needs_second_factor = models.BooleanField(default=False)  # nobody signs in without
+    push_key = models.TextField(default="", blank=True)  # sealed: VAPID, RFC 8292
 
     @classmethod
     def get(cls) -> "Workspace":

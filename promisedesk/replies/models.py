@@ -1,7 +1,13 @@
-from django.db import models
+"""What is written and not sent yet, and what is ready to be sent again and again."""
 
-from promisedesk.agents.models import Agent
-from promisedesk.conversations.models import Conversation
+from django.db import models
+from django.utils.timezone import now
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.agents.models import Agent, Team
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.core.ids import public_id
+from promisedesk.core.models import Leased
 
 
 class Draft(models.Model):
@@ -12,6 +18,7 @@ class Draft(models.Model):
     is_note = models.BooleanField(default=False)
     text = models.TextField()
     files = models.JSONField(default=list)  # of a reply taken back: [name, type, size, sha256]
+    recipients = models.JSONField(default=dict, blank=True)  # {"to": "", "cc": []}, once changed
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -20,3 +27,57 @@ class Draft(models.Model):
                 fields=["conversation", "agent", "is_note"], name="one_draft_a_kind"
             )
         ]
+
+
+class Scheduled(Leased):
+    """A reply to be sent later. Due at that time; stopped if the customer writes before it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Will be sent")
+        SENT = "sent", _("Sent")
+        STOPPED = "stopped", _("Stopped: the customer wrote meanwhile")
+        CANCELLED = "cancelled", _("Taken back")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="scheduled"
+    )
+    agent = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="+")
+    text = models.TextField()
+    files = models.JSONField(default=list)
+    recipients = models.JSONField(default=dict, blank=True)
+    then = models.JSONField(default=list, blank=True)  # actions after it: conversations.actions
+    last_seen = models.BigIntegerField(default=0)  # the newest message when it was written
+    send_at = models.DateTimeField()
+    state = models.CharField(max_length=9, choices=State, default=State.WAITING)
+    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="scheduled_due",
+            )
+        ]
+
+
+class Macro(models.Model):
+    """A ready answer, actions, or both. Own, of a team, or everybody's."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    name = models.CharField(max_length=100)
+    shortcut = models.SlugField(max_length=40, default="", blank=True)  # typed after "/"
+    texts = models.JSONField(default=dict, blank=True)  # by language
+    actions = models.JSONField(default=list, blank=True)  # see conversations.actions
+    files = models.JSONField(default=list, blank=True)  # [name, type, size, sha256]
+    owner = models.ForeignKey(Agent, null=True, blank=True, on_delete=models.CASCADE)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.CASCADE)
+    is_active = models.BooleanField(default=True)
+    uses = models.PositiveIntegerField(default=0)
+    used_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return self.name

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from promisedesk.agents.models import Agent
+from promisedesk.agents.models import Agent, Team
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models.inboxes import Inbox, of_inboxes_seen_by
+from promisedesk.conversations.models.sorting import Tag
 from promisedesk.core.ids import mail_token, public_id
 
 LONGEST_SUBJECT = 300
@@ -43,6 +44,21 @@ class Conversation(models.Model):
     is_unread = models.BooleanField(default=True)
     folded = models.PositiveIntegerField(default=0)  # like messages counted instead of kept apart
     spam_because = models.CharField(max_length=200, default="", blank=True)  # why it is spam
+    team = models.ForeignKey(
+        Team, null=True, blank=True, on_delete=models.SET_NULL, related_name="conversations"
+    )
+    tags = models.ManyToManyField(Tag, blank=True, related_name="conversations")
+    fields = models.JSONField(default=dict, blank=True)  # by contacts.CustomField.key
+    resolved_because = models.CharField(max_length=300, default="", blank=True)  # unanswered (R8)
+    seconds_spent = models.PositiveIntegerField(default=0)  # the sum of TimeSpent
+    # An empty shell whose messages are in another: un-merging fills it again.
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged"
+    )
+    # A talk with a supplier or courier about this one: the customer never sees it.
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="sides"
+    )
 
     # What the list shows, kept here so that a page of fifty is one query without joins
     # over messages. `promises` keeps `due_at`; `ranking.py` keeps `sort_at`.
@@ -80,6 +96,16 @@ class Conversation(models.Model):
                 fields=["state", "sort_at", "id", "assignee"],
                 condition=models.Q(due_at__isnull=True),
                 name="conv_owing_nothing",
+            ),
+            models.Index(
+                fields=["snoozed_until"],
+                condition=models.Q(snoozed_until__isnull=False),
+                name="conv_snoozed",
+            ),
+            models.Index(
+                fields=["team", "state", "sort_at", "id"],
+                condition=models.Q(team__isnull=False),
+                name="conv_by_team",
             ),
             # Storms are rare, so that looking for them costs nothing.
             models.Index(fields=["last_at"], condition=models.Q(folded__gt=0), name="conv_folded"),
@@ -130,7 +156,7 @@ class Message(models.Model):
         ]
 
     @property
-    def delivery(self) -> "Delivery | None":
+    def delivery(self) -> "Delivery | None":  # noqa: F821  its module imports this one
         """Its way to the customer; None if it goes nowhere. Copies to others are beside it."""
         return next((one for one in self.deliveries.all() if not one.is_copy), None)
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
-from promisedesk.agents.models import Agent, Team
+from promisedesk.agents.models import Agent, AssignBy, Team
 from promisedesk.core.ids import public_id
 from promisedesk.core.models import LANGUAGES, Leased
 
@@ -22,6 +22,9 @@ class Inbox(models.Model):
     smtp_url = models.TextField(default="", blank=True)  # sealed; empty: the common server
     smtp_per_minute = models.PositiveIntegerField(default=0)  # 0: as many as there are
     signature = models.TextField(default="", blank=True)
+    signatures = models.JSONField(default=dict, blank=True)  # by language; else `signature`
+    assign_by = models.CharField(max_length=5, choices=AssignBy, default=AssignBy.HAND)
+    prefers_known = models.BooleanField(default=True)  # see Team.prefers_known
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=now)
 
