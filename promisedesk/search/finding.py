@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from promisedesk.search import asking
 
@@ -75,3 +76,16 @@ def find(
     with connection.cursor() as cursor:
         cursor.execute(statement, [*params, limit])
         return [Hit(*row) for row in cursor.fetchall()]
+
+
+def groups(query: str, kinds: Sequence[str] = ("message",)) -> RawSQL:
+    """Groups of documents with every word of the query, for `pk__in`; none for no words."""
+    terms = asking.read(query)
+    if not terms:
+        return RawSQL("SELECT NULL WHERE 1 = 0", ())
+    on = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+    among = ", ".join(["%s"] * len(kinds))
+    return RawSQL(  # noqa: S611  signs of ours; every value is a parameter
+        f'SELECT d."group" FROM {on.tables} WHERE {on.matches} AND d.kind IN ({among})',  # noqa: S608
+        (on.write(terms), *kinds),
+    )
