@@ -24,6 +24,7 @@ from promisedesk.conversations.models import Attachment, Conversation, Delivery,
 from promisedesk.core import files
 from promisedesk.core.downloads import PLAIN_TYPE, UNKNOWN_TYPE
 from promisedesk.core.errors import Refused
+from promisedesk.lib import markdown
 from promisedesk.lib.mail import subjects
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
@@ -240,8 +241,7 @@ def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
     html = render_to_string(
         "email/answer.html",
         {
-            "paragraphs": re.split(r"\n{2,}", message.text),
-            "html": message.html,
+            "html": message.html or markdown.as_html(message.text, for_letter=True),
             "signature": signature,
             "links": links,
             "no_more": no_more,

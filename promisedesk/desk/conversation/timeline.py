@@ -23,7 +23,7 @@ from promisedesk.desk.conversation.marks import Mark, badges
 from promisedesk.desk.conversation.people import doubts_in_words
 from promisedesk.desk.conversation.sentences import ICONS, TONES, said_verbs, sentence
 from promisedesk.desk.conversation.states import in_order
-from promisedesk.desk.conversation.words import as_html
+from promisedesk.desk.conversation.words import as_html, ours_as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
 from promisedesk.promises.verbs import TOLD
@@ -170,7 +170,7 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         via=via,
         icon=icon,
         language=message.language,
-        html=as_html(words) if (words := _words(message).strip()) else SafeString(""),
+        html=_html(message),
         quoted=message.quoted_text,
         quoted_says=ngettext("Quoted text, %d line", "Quoted text, %d lines", lines) % lines,
         signature=message.signature,
@@ -185,6 +185,15 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         files=files,
         deliveries=in_order(message.deliveries.all()),
     )
+
+
+def _html(message: Message) -> SafeString:
+    """Its words as they read; ours with their marks, unless they came from another program."""
+    words = _words(message).strip()
+    is_ours = message.direction != Message.Direction.IN and not message.automatic
+    if is_ours and not message.from_address:
+        return ours_as_html(words)
+    return as_html(words) if words else SafeString("")
 
 
 def _words(message: Message) -> str:
