@@ -19,6 +19,7 @@ urlpatterns = [
     path("", today.front_door, name="front-door"),
     path("today/", today.today, name="today"),
     path("inbox/", inbox.inbox, name="inbox"),
+    path("", include("promisedesk.desk.inbox.urls")),
     path("inbox/<slug:slug>/", inbox.view, name="view"),
     path(OPEN, conversation.conversation, name="conversation"),
     path(OPEN + "reply/", conversation.reply, name="reply"),

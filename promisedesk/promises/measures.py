@@ -17,7 +17,7 @@ from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations.models import of_inboxes_seen_by
+from promisedesk.conversations.models import of_conversations_seen_by
 from promisedesk.promises.models import Promise
 
 MOST_OF_ONE = 200  # promises to one customer looked at; a shop's own tests have thousands
@@ -48,7 +48,7 @@ class Share:
 
 def visible_to(agent: Agent) -> QuerySet[Promise]:
     """Promises of the conversations this agent may see."""
-    return Promise.objects.filter(of_inboxes_seen_by(agent, "conversation__inbox"))
+    return Promise.objects.filter(of_conversations_seen_by(agent, "conversation"))
 
 
 def kept_by_day(

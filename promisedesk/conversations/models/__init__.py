@@ -8,6 +8,7 @@ from promisedesk.conversations.models.conversations import (
     ConversationQuerySet,
     Message,
     Participant,
+    of_conversations_seen_by,
 )
 from promisedesk.conversations.models.files import Look, RemotePicture
 from promisedesk.conversations.models.history import ImportRun, NamedId
@@ -51,5 +52,6 @@ __all__ = [
     "SpamRule",
     "Tag",
     "TimeSpent",
+    "of_conversations_seen_by",
     "of_inboxes_seen_by",
 ]

@@ -12,12 +12,61 @@ from promisedesk.core.ids import mail_token, public_id
 
 LONGEST_SUBJECT = 300
 LONGEST_PREVIEW = 140
+ELSEWHERE = ("parent", "merged_into")  # set: shown elsewhere, and in no list
+
+
+MOST_SCOPES = 12  # beyond so many inboxes an agent sees enough to look at each row instead
+
+
+def of_conversations_seen_by(agent: Agent, conversation: str = "") -> models.Q:
+    """Those of inboxes the agent sees, and those given to a team of theirs.
+
+    `conversation` is the path from the rows asked for to their conversation.
+    """
+    if agent.sees_everything:
+        return models.Q()
+    path = f"{conversation}__" if conversation else ""
+    # Lists of numbers and no joins: a walk along an index stays one.
+    inboxes = Inbox.objects.filter(of_inboxes_seen_by(agent, "")).values("pk")
+    teams = agent.teams.values("pk")
+    return models.Q(**{f"{path}inbox__in": inboxes}) | models.Q(**{f"{path}team__in": teams})
 
 
 class ConversationQuerySet(models.QuerySet):
     def visible_to(self, agent: Agent):
         """Conversations this agent may see."""
-        return self.filter(of_inboxes_seen_by(agent))
+        return self.filter(of_conversations_seen_by(agent))
+
+    def listed(self):
+        """Without those shown elsewhere: side conversations, and shells of merged ones."""
+        return self.filter(parent=None, merged_into=None)
+
+    def awake(self, at):
+        """Without those put aside until later."""
+        return self.filter(models.Q(snoozed_until=None) | models.Q(snoozed_until__lte=at))
+
+    @staticmethod
+    def scopes_of(agent: Agent) -> list[models.Q]:
+        """The rule of `visible_to` in pieces that do not overlap, each the start of an index.
+
+        So a list costs an agent of a small team in a large shop no more than anybody else.
+        """
+        if agent.sees_everything:
+            return [models.Q()]
+        inboxes = Inbox.objects.filter(of_inboxes_seen_by(agent, "")).values_list(
+            "pk", models.Value("inbox")
+        )
+        teams = agent.teams.values_list("pk", models.Value("team"))
+        found = list(inboxes.union(teams, all=True))
+        if len(found) > MOST_SCOPES:
+            return [of_conversations_seen_by(agent)]
+        seen = [pk for pk, kind in found if kind == "inbox"]
+        # One inbox at a time, then what was given to a team from inboxes they do not see.
+        scopes = [models.Q(inbox=pk) for pk in seen]
+        given = [
+            models.Q(team=pk) & ~models.Q(inbox__in=seen) for pk, kind in found if kind == "team"
+        ]
+        return [*scopes, *given]
 
 
 class Conversation(models.Model):
@@ -72,33 +121,53 @@ class Conversation(models.Model):
     objects = ConversationQuerySet.as_manager()
 
     class Meta:
+        # What only tells whether a row is shown stands last: walks and counts need no more.
         indexes = [
-            models.Index(fields=["state", "sort_at", "id"], name="conv_by_state"),
+            models.Index(
+                fields=["state", "sort_at", "id", "snoozed_until", *ELSEWHERE],
+                name="conv_by_state",
+            ),
             # What is owed has indexes of its own below; the rest of somebody's is here.
             models.Index(
-                fields=["assignee", "state", "sort_at", "id"],
+                fields=["assignee", "state", "sort_at", "id", "snoozed_until", *ELSEWHERE],
                 condition=models.Q(due_at__isnull=True),
                 name="conv_by_assignee",
             ),
-            models.Index(fields=["inbox", "state", "sort_at", "id"], name="conv_by_inbox"),
+            models.Index(
+                fields=["inbox", "state", "sort_at", "id", "snoozed_until", *ELSEWHERE],
+                name="conv_by_inbox",
+            ),
             models.Index(fields=["contact", "-id"], name="conv_by_contact"),
             models.Index(
-                fields=["due_at", "id"],
+                fields=["due_at", "id", "snoozed_until"],
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_due",
             ),
             models.Index(
-                fields=["assignee", "due_at", "id"],
+                fields=["assignee", "due_at", "id", "snoozed_until"],
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_assignee_due",
             ),
             models.Index(
-                fields=["state", "sort_at", "id", "assignee"],
+                fields=["inbox", "due_at", "id", "snoozed_until", "assignee"],
+                condition=models.Q(due_at__isnull=False),
+                name="conv_by_inbox_due",
+            ),
+            models.Index(
+                fields=["state", "sort_at", "id", "assignee", "snoozed_until", *ELSEWHERE],
                 condition=models.Q(due_at__isnull=True),
                 name="conv_owing_nothing",
             ),
             models.Index(
-                fields=["snoozed_until"],
+                fields=["inbox", "state", "sort_at", "id", "assignee", "snoozed_until", *ELSEWHERE],
+                condition=models.Q(due_at__isnull=True),
+                name="conv_inbox_owing_nothing",
+            ),
+            # By age and by the last word, for those who ask for it.
+            models.Index(fields=["state", "id"], name="conv_by_age"),
+            models.Index(fields=["state", "last_at", "id"], name="conv_by_last"),
+            models.Index(
+                fields=["snoozed_until", "id"],
                 condition=models.Q(snoozed_until__isnull=False),
                 name="conv_snoozed",
             ),
@@ -106,6 +175,11 @@ class Conversation(models.Model):
                 fields=["team", "state", "sort_at", "id"],
                 condition=models.Q(team__isnull=False),
                 name="conv_by_team",
+            ),
+            models.Index(
+                fields=["team", "due_at", "id"],
+                condition=models.Q(team__isnull=False, due_at__isnull=False),
+                name="conv_by_team_due",
             ),
             # Storms are rare, so that looking for them costs nothing.
             models.Index(fields=["last_at"], condition=models.Q(folded__gt=0), name="conv_folded"),

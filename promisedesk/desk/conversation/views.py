@@ -23,6 +23,7 @@ from promisedesk.desk.conversation.forms import WriteForm, signed
 from promisedesk.desk.conversation.page import found_for, opened
 from promisedesk.desk.inbox.listing import listing
 from promisedesk.desk.inbox.selections import SELECTIONS
+from promisedesk.desk.inbox.shelves import is_view
 from promisedesk.desk.pills import Hours
 from promisedesk.replies import drafting
 
@@ -31,7 +32,7 @@ SAME_PRESS = timedelta(seconds=10)  # an equal text sent again this soon is a do
 
 def conversation_of(request: HttpRequest, view: str, public_id: str) -> Conversation:
     """The conversation in the URL; 404 unless this agent may see it."""
-    if view not in SELECTIONS:
+    if not is_view(view):
         raise Http404
     return get_object_or_404(found_for(request.user, public_id))
 

@@ -35,22 +35,26 @@ class Look:
     due: str  # in full, for a title
     folded: int  # mails of a storm that were counted into it
     avatar: SafeString
+    snippet: SafeString | None = None  # HTML already: what was found, in place of the preview
 
 
-ROW = """<a class="conv" href="{base}{id}/" id="c-{id}"{marks}>{channel}\
+ROW = """<input type="checkbox" class="pick" name="c" value="{id}" form="bulk" \
+aria-label="{pick}"><a class="conv" href="{base}{id}/{tail}" id="c-{id}"{marks}>{channel}\
 <span class="who"><span title="{who}">{who}</span>{tag}</span>{pill}{dot}
 <span class="subject"{lang} dir="auto">{subject}</span>
 <span class="preview"{lang} dir="auto">{preview}</span>{avatar}</a>"""
 
 
-def draw_row(look: Look, base: str) -> SafeString:
-    """The link of one conversation; `base` is the URL of its view."""
+def draw_row(look: Look, base: str, tail: str = "") -> SafeString:
+    """The tick and the link of one conversation; `base` is the URL of its view."""
     is_unread = look.is_unread and not look.is_open
     language = escape(look.language)
     return mark_safe(  # noqa: S308  all strangers' words are escaped below
         ROW.format(
             base=base,
+            tail=escape(tail),
             id=look.public_id,
+            pick=escape(_("Select: %(subject)s") % {"subject": look.subject}),
             marks=(' aria-current="true"' if look.is_open else "")
             + (" data-unread" if is_unread else "")
             + (" data-quiet" if look.is_quiet else ""),
@@ -62,7 +66,7 @@ def draw_row(look: Look, base: str) -> SafeString:
             pill=draw_pill(look.pill, look.due),
             dot=_dot(get_language()) if is_unread else "",
             subject=escape(look.subject),
-            preview=escape(look.preview),
+            preview=look.snippet or escape(look.preview),
             avatar=look.avatar,
         )
     )

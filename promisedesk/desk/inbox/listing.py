@@ -2,75 +2,160 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from promisedesk.conversations import saving
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.inbox import finding
+from promisedesk.desk.inbox.counting import counts, said_count
 from promisedesk.desk.inbox.pages import Place, page
 from promisedesk.desk.inbox.rows import Group, grouped
-from promisedesk.desk.inbox.selections import (
-    SELECTIONS,
-    Reader,
-    Selection,
-    counts,
-    said_count,
-)
+from promisedesk.desk.inbox.selections import SELECTIONS, Selection
+from promisedesk.desk.inbox.shelves import SEARCH, Shelf, parts_in, selection_of, shelves
+from promisedesk.desk.inbox.walks import Reader
 from promisedesk.desk.pills import Hours
+
+FALLBACK = "all"  # beside a conversation, in place of a view that is gone
+KINDS = ("view", "inbox", "team", "tag")
 
 
 @dataclass(slots=True)
 class ViewLink:
     """One line of the views: "Overdue 2"."""
 
-    selection: Selection
+    slug: str
+    name: object
+    icon: str
     url: str
-    count: str  # empty where nothing is counted, or nothing is there to be alarmed by
+    count: str = ""  # empty where nothing is counted, or nothing is there to be alarmed by
+    tone: str = ""
+    hue: int | None = None  # of a tag
 
 
 @dataclass(slots=True)
 class Listing:
     selection: Selection
     url: str
+    tail: str  # "?sort=newest": what stays while one moves about in the list
     links: list[ViewLink]
+    more_links: list[tuple[str, list[ViewLink]]]  # under their headings: saved, inboxes, ...
     count: str
     groups: list[Group]
     next: Place | None
     is_first_page: bool
     late: int  # for the rail, which would count again
+    sort: str = "promise"
+    sorts: dict[str, object] = field(default_factory=dict)  # empty: it has one order only
+    search: finding.Search | None = None
+
+    @property
+    def next_url(self) -> str:
+        """The further rows."""
+        joint = "&" if self.tail else "?"
+        return f"{self.url}{self.tail}{joint}after={self.next}"
 
 
 def listing(
     request: HttpRequest, slug: str, clock: Clock, hours: Hours, open_id: str = ""
 ) -> Listing:
-    """The list of a view for this reader; `?after=` starts it further down."""
-    selection = SELECTIONS[slug]
+    """The list of a view for this reader; `?after=` starts it further down, `?sort=` sorts it.
+
+    A view that is gone is everything open. Rows alone are asked for by htmx: nothing is counted.
+    """
     reader = Reader(request.user, clock.now, clock.time_zone, hours)
-    start = Place.parse(request.GET.get("after", ""))
-    found, following = page(selection, reader, start)
-    numbers = counts(reader)
     inbox = reverse("desk:inbox")
-    links = [
-        ViewLink(one, f"{inbox}{one.slug}/", _shown(one, numbers.get(one.slug, 0)))
-        for one in SELECTIONS.values()
-    ]
-    count = said_count(numbers[slug]) if selection.is_counted else ""
-    url = f"{inbox}{slug}/"
-    groups = grouped(found, clock, hours, base=url, open_id=open_id)
+    after = request.GET.get("after", "")
+    if slug == SEARCH:
+        search = finding.search(request.GET.get("q", ""), reader, after)
+        selection, found, following = search.selection, search.rows, search.next
+        tail, sort, snippets = _tail(q=search.query), "found", search.snippets
+    else:
+        search, snippets = None, None
+        selection = selection_of(slug, request.user) or SELECTIONS[FALLBACK]
+        sort = _sort(request, selection)
+        found, following = page(parts_in(selection, reader, sort), Place.parse(after))
+        tail = _tail(sort=sort if sort != selection.sort else "")
+    numbers = counts(reader)
+    url = f"{inbox}{selection.slug}/"
+    heading = _heading(selection, sort)
+    groups = grouped(
+        found, clock, hours, base=url, open_id=open_id, tail=tail, heading=heading,
+        snippets=snippets,
+    )  # fmt: skip
     return Listing(
         selection=selection,
         url=url,
-        links=links,
-        count=count,
+        tail=tail,
+        links=_links(inbox, numbers),
+        more_links=_more_links(inbox, shelves(request.user)),
+        count=said_count(numbers[slug]) if slug in numbers and selection.is_counted else "",
         groups=groups,
         next=following,
-        is_first_page=start.at is None,
+        is_first_page=not after or (search is None and Place.parse(after).is_beginning),
         late=numbers["overdue"],
+        sort=sort,
+        sorts=saving.SORTS if selection.states else {},
+        search=search,
     )
 
 
+def _sort(request: HttpRequest, selection: Selection) -> str:
+    asked = request.GET.get("sort", "")
+    return asked if asked in saving.SORTS and selection.states else selection.sort
+
+
+def _heading(selection: Selection, sort: str) -> str:
+    """One heading over all rows, where times say nothing of the order."""
+    if selection.slug == "snoozed":
+        return _("Comes back by itself")
+    if selection.slug == "mentions":
+        return str(saving.SORTS["last"])
+    if sort == "found":
+        return _("Found, newest message first")
+    return "" if sort == "promise" else str(saving.SORTS[sort])
+
+
+def _tail(**query: str) -> str:
+    kept = {key: value for key, value in query.items() if value}
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def _links(inbox: str, numbers: dict[str, int]) -> list[ViewLink]:
+    return [
+        ViewLink(
+            one.slug, one.name, one.icon, f"{inbox}{one.slug}/",
+            _shown(one, numbers.get(one.slug, 0)), one.tone,
+        )
+        for one in SELECTIONS.values()
+    ]  # fmt: skip
+
+
 def _shown(selection: Selection, number: int) -> str:
-    if not selection.is_counted or (selection.tone and not number):
+    is_alarm = selection.tone or selection.slug in ("mentions", "snoozed")
+    if not selection.is_counted or (is_alarm and not number):
         return ""
     return said_count(number)
+
+
+def _more_links(inbox: str, known: dict[str, list[Shelf]]) -> list[tuple[str, list[ViewLink]]]:
+    """Saved views always have their place; a single inbox or nobody's teams need none."""
+    names = {
+        "view": _("Saved views"),
+        "inbox": _("Inboxes"),
+        "team": _("Teams"),
+        "tag": _("Tags"),
+    }
+    found = []
+    for kind in KINDS:
+        links = [
+            ViewLink(one.slug, one.name, one.icon, f"{inbox}{one.slug}/", hue=one.hue or None)
+            for one in known[kind]
+        ]
+        if len(links) > (1 if kind == "inbox" else 0):
+            found.append((names[kind], links))
+    return found

@@ -12,14 +12,18 @@ from datetime import UTC, datetime
 from django.db.models import Q, QuerySet
 
 from promisedesk.desk.inbox.rows import COLUMNS
-from promisedesk.desk.inbox.selections import Reader, Selection
+from promisedesk.desk.inbox.walks import Part, page_of
 
 PAGE = 50
+LARGEST_ID = 2**63 - 1
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page starts: after this row of this part of the view."""
+    """Where a page starts: after this row of this part of the view.
+
+    Without a moment but with an id, in a part that is ordered by ids alone.
+    """
 
     part: int = 0
     at: datetime | None = None
@@ -30,42 +34,49 @@ class Place:
         """The place written in a link; nonsense means the beginning."""
         try:
             part, at, id_ = text.split("_")
+            number = int(id_)
+            if not 0 <= number <= LARGEST_ID:
+                return cls()
             # No database knows a moment that UTC cannot write.
-            return cls(int(part), datetime.fromisoformat(at).astimezone(UTC), int(id_))
+            moment = datetime.fromisoformat(at).astimezone(UTC) if at else None
+            return cls(int(part), moment, number)
         except (ValueError, OverflowError):
             return cls()
 
     def __str__(self) -> str:
-        return f"{self.part}_{self.at:%Y-%m-%dT%H:%M:%S.%f}Z_{self.id}"
+        at = f"{self.at:%Y-%m-%dT%H:%M:%S.%f}Z" if self.at else ""
+        return f"{self.part}_{at}_{self.id}"
+
+    @property
+    def is_beginning(self) -> bool:
+        return self.at is None and not self.id
 
 
-def page(selection: Selection, reader: Reader, start: Place) -> tuple[list[dict], Place | None]:
+def page(parts: list[Part], start: Place) -> tuple[list[dict], Place | None]:
     """Up to PAGE rows from `start` on, and the place of the next page (None: that was all)."""
     found: list[tuple[int, dict]] = []
-    for number, part in enumerate(selection.parts(reader)):
+    for number, part in enumerate(parts):
         if number < start.part:
             continue
         after = start if number == start.part else Place()
-        missing = PAGE + 1 - len(found)
-        rows = _from(part, after).values(*COLUMNS)[:missing]
-        found += ((number, row) for row in rows)
+        walks = [_from(walk, after) for walk in part]
+        found += ((number, row) for row in page_of(walks, COLUMNS, PAGE + 1 - len(found)))
         if len(found) > PAGE:
             number, last = found[PAGE - 1]
-            at = last[_order_of(selection.parts(reader)[number])[0]]
+            by = parts[number][0].query.order_by[0].removeprefix("-")
+            at = None if by == "id" else last[by]
             return [row for _part, row in found[:PAGE]], Place(number, at, last["id"])
     return [row for _part, row in found], None
 
 
-def _order_of(part: QuerySet) -> tuple[str, bool]:
-    """What a part is ordered by, beside the id, and whether the greatest comes first."""
-    first = part.query.order_by[0]
-    return first.removeprefix("-"), first.startswith("-")
-
-
-def _from(part: QuerySet, after: Place) -> QuerySet:
+def _from(walk: QuerySet, after: Place) -> QuerySet:
+    if after.is_beginning:
+        return walk
+    first = walk.query.order_by[0]
+    by, beyond = first.removeprefix("-"), "lt" if first.startswith("-") else "gt"
+    if by == "id":
+        return walk.filter(**{f"id__{beyond}": after.id})
     if after.at is None:
-        return part
-    by, is_downwards = _order_of(part)
-    beyond = "lt" if is_downwards else "gt"
+        return walk
     same_moment = Q(**{by: after.at, f"id__{beyond}": after.id})
-    return part.filter(Q(**{f"{by}__{beyond}": after.at}) | same_moment)
+    return walk.filter(Q(**{f"{by}__{beyond}": after.at}) | same_moment)

@@ -24,6 +24,7 @@ COLUMNS = (
     "id", "public_id", "subject", "preview", "state", "due_at", "due_since", "sort_at",
     "last_at", "last_is_ours", "is_unread", "language", "channel", "inbox_id",
     "contact_id", "contact__name", "assignee_id", "assignee__name", "folded", "spam_because",
+    "snoozed_until",
 )  # fmt: skip
 
 
@@ -38,22 +39,33 @@ class Group:
 
 
 def grouped(
-    found: list[dict], clock: Clock, hours: Hours, *, base: str, open_id: str = ""
+    found: list[dict],
+    clock: Clock,
+    hours: Hours,
+    *,
+    base: str,
+    open_id: str = "",
+    tail: str = "",
+    heading: str = "",
+    snippets: dict[int, SafeString] | None = None,
 ) -> list[Group]:
     """Rows of `Conversation.values(*COLUMNS)`, drawn, under their headings, in their order.
 
-    `base` is the URL of the view, `open_id` the conversation shown beside the list.
+    `base` is the URL of the view and `tail` what follows the id in it, `open_id` the
+    conversation shown beside the list. With a `heading` all stand under it. `snippets` (HTML)
+    take the place of previews, by conversation.
     """
     addresses = addresses_of(one["contact_id"] for one in found if not one["contact__name"])
     groups: list[Group] = []
     for one in found:
         counted = _pill(one, clock, hours)
-        key = _group_of(one["state"], one["due_at"], counted.state, clock)
+        key = heading or _group_of(one["state"], one["due_at"], counted.state, clock)
         # Rows keep their order: with inboxes of different hours a heading may come again.
         if not groups or groups[-1].key != key:
-            groups.append(Group(key, group_name(key), TONES.get(key, ""), []))
+            groups.append(Group(key, heading or group_name(key), TONES.get(key, ""), []))
         look = _look(one, counted, clock, addresses, is_open=one["public_id"] == open_id)
-        groups[-1].rows.append(draw_row(look, base))
+        look.snippet = (snippets or {}).get(one["id"])
+        groups[-1].rows.append(draw_row(look, base, tail))
     return groups
 
 
@@ -82,6 +94,9 @@ def _look(
     due_at, preview = one["due_at"], in_words(one["preview"])
     if one["spam_because"] and one["state"] == Conversation.State.SPAM:  # else it was taken out
         preview = f"{in_short(one['spam_because'])} · {preview}"
+    if one["snoozed_until"] and one["snoozed_until"] > clock.now:
+        until = _("Until %(time)s") % {"time": clock.said(one["snoozed_until"])}
+        preview = f"{until} · {preview}"
     return Look(
         public_id=one["public_id"],
         # People without a name go by their address.

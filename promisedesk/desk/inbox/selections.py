@@ -1,7 +1,6 @@
-"""The views of the inbox: which conversations each shows, in which order, and how many.
+"""The views everybody has: which conversations each shows, and in which order.
 
-Every view is a walk along one index, so a page costs the same in a small shop and a big
-one. Counts stop at MOST_COUNTED for the same reason.
+Every view is walks along indexes, so a page costs the same in a small shop and a big one.
 """
 
 from __future__ import annotations
@@ -9,77 +8,65 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache, reduce
+from functools import lru_cache, reduce
 from operator import or_
 from zoneinfo import ZoneInfo
 
-from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
-from promisedesk.agents.models import Agent
-from promisedesk.conversations.models import Conversation
-from promisedesk.desk.pills import Hours, Rule
+from promisedesk.conversations.models import Conversation, Mention
+from promisedesk.desk.inbox.walks import Part, Reader, by_promise, newest, owed, undated
+from promisedesk.desk.pills import Rule
 from promisedesk.lib.countdowns import soon_until
 
-COUNT = "(SELECT COUNT(*) FROM ({}) one)"
-MOST_COUNTED = 1000  # shown as "999+"
 OPEN, WAITING = Conversation.State.OPEN, Conversation.State.WAITING
 RESOLVED, SPAM = Conversation.State.RESOLVED, Conversation.State.SPAM
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Who looks, and when, and by whose clock: what the views are cut by."""
-
-    agent: Agent
-    now: datetime
-    time_zone: str
-    hours: Hours
-
-    @cached_property
-    def seen(self) -> QuerySet[Conversation]:
-        """Everything this agent may see."""
-        return Conversation.objects.visible_to(self.agent)
+LATEST_MENTIONS = 200  # conversations are looked up by as many
 
 
 @dataclass(frozen=True)
 class Selection:
-    """One view. `parts` are shown one after the other, each in its own order along an index."""
+    """One view. `parts` are shown one after the other, each in its own order along an index.
+
+    `sortable` gives its states and how it is cut, for those who want another order.
+    """
 
     slug: str
-    name: LazyText
+    name: LazyText | str
     icon: str
-    parts: Callable[[Reader], list[QuerySet]]
-    empty: LazyText
+    parts: Callable[[Reader], list[Part]]
+    empty: LazyText | str
     is_counted: bool = True
     tone: str = ""
+    states: tuple[str, ...] = ()  # in which it can be sorted otherwise; () for as it is
+    cut: Callable[[Reader], Q] = lambda reader: Q()
+    sort: str = "promise"  # unless asked otherwise
 
     def __str__(self) -> str:
         return str(self.name)
 
 
-def _newest(reader: Reader, state: str) -> list[QuerySet]:
-    return [reader.seen.filter(state=state).order_by("-sort_at", "-id")]
+def _mine(reader: Reader) -> Q:
+    return Q(assignee=reader.agent.pk)
 
 
-def _owed(reader: Reader) -> QuerySet:
-    """Everything promised and not handed over yet: a queued answer is not an answer."""
-    return reader.seen.filter(due_at__isnull=False).order_by("due_at", "id")
+def _nobodys(reader: Reader) -> Q:
+    return Q(assignee=None)
 
 
-def _open(reader: Reader, *states: str) -> list[QuerySet]:
-    """What is owed by its time, whatever the state; then what nothing was promised for."""
-    undated = reader.seen.filter(due_at=None).order_by("sort_at", "id")
+def _of_mine(reader: Reader) -> list[Part]:
+    """Along the agent's own indexes, whatever inbox it is of."""
+    mine = reader.seen.filter(assignee=reader.agent.pk).awake(reader.now)
+    rest = mine.filter(due_at=None).order_by("sort_at", "id")
     return [
-        # No state is asked for: only open and waiting ones owe, and the index says no state.
-        _owed(reader),
-        *(undated.filter(state=state) for state in states),
+        [mine.filter(due_at__isnull=False).order_by("due_at", "id")],
+        *([rest.filter(state=state)] for state in (OPEN, WAITING)),
     ]
 
 
-def _due_soon(reader: Reader) -> list[QuerySet]:
+def _due_soon(reader: Reader) -> list[Part]:
     minute = reader.now.replace(second=0, microsecond=0)
     until = {
         tuple(inbox_ids): _soon_until(rule, minute, reader.time_zone)
@@ -87,16 +74,31 @@ def _due_soon(reader: Reader) -> list[QuerySet]:
     }
     # The latest of all first: one walk along the index, and what each inbox says within it.
     latest = max(until.values(), default=reader.now)
-    found = _owed(reader).filter(due_at__gt=reader.now, due_at__lt=latest)
+    cut = Q(due_at__gt=reader.now, due_at__lt=latest)
     if len(set(until.values())) > 1:
-        ways = [Q(inbox__in=inboxes, due_at__lt=at) for inboxes, at in until.items()]
-        found = found.filter(reduce(or_, ways))
-    return [found]
+        cut &= reduce(or_, (Q(inbox__in=ids, due_at__lt=at) for ids, at in until.items()))
+    return [owed(reader, cut, awake=False)]
 
 
 @lru_cache(maxsize=64)
 def _soon_until(rule: Rule, minute: datetime, time_zone: str) -> datetime:
     return soon_until(rule.calendar, minute, ZoneInfo(time_zone))
+
+
+def _unassigned(reader: Reader) -> list[Part]:
+    return [owed(reader, assignee=None), undated(reader, OPEN, assignee=None)]
+
+
+def _snoozed(reader: Reader) -> list[Part]:
+    cut = {"snoozed_until__gt": reader.now}
+    return [reader.part(order=("snoozed_until", "id"), awake=False, **cut)]
+
+
+def _mentions(reader: Reader) -> list[Part]:
+    """Where somebody named the reader, the latest word first, whatever became of it since."""
+    latest = Mention.objects.filter(agent=reader.agent).order_by("-created_at")
+    named = reader.seen.filter(pk__in=latest.values("conversation")[:LATEST_MENTIONS])
+    return [[named.exclude(state=SPAM).order_by("-last_at", "-id")]]
 
 
 SELECTIONS = {
@@ -106,23 +108,25 @@ SELECTIONS = {
             "mine",
             _("Mine"),
             "user",
-            lambda reader: [
-                part.filter(assignee=reader.agent) for part in _open(reader, OPEN, WAITING)
-            ],
+            _of_mine,
             _("Nothing is assigned to you."),
+            states=(OPEN, WAITING),
+            cut=_mine,
         ),
         Selection(
             "unassigned",
             _("Unassigned"),
             "inbox",
-            lambda reader: [part.filter(assignee=None) for part in _open(reader, OPEN)],
+            _unassigned,
             _("Everything has somebody who looks after it."),
+            states=(OPEN,),
+            cut=_nobodys,
         ),
         Selection(
             "overdue",
             _("Overdue"),
             "alert-circle",
-            lambda reader: [_owed(reader).filter(due_at__lte=reader.now)],
+            lambda reader: [owed(reader, awake=False, due_at__lte=reader.now)],
             _("No promise is late."),
             tone="bad",
         ),
@@ -138,58 +142,49 @@ SELECTIONS = {
             "waiting",
             _("Waiting on customer"),
             "hourglass",
-            lambda reader: _newest(reader, WAITING),
+            lambda reader: [newest(reader, WAITING)],
             _("No customer owes us an answer."),
+            states=(WAITING,),
         ),
         Selection(
             "all",
             _("All open"),
             "list",
-            lambda reader: _open(reader, OPEN, WAITING),
+            lambda reader: by_promise(reader, (OPEN, WAITING)),
             _("Nothing is open. New mail appears here by itself."),
+            states=(OPEN, WAITING),
+        ),
+        Selection(
+            "mentions",
+            _("Mentions"),
+            "at",
+            _mentions,
+            _("Nobody has mentioned you in a note."),
+        ),
+        Selection(
+            "snoozed",
+            _("Snoozed"),
+            "snooze",
+            _snoozed,
+            _("Nothing is put aside."),
         ),
         Selection(
             "resolved",
             _("Resolved"),
             "check-circle",
-            lambda reader: _newest(reader, RESOLVED),
+            lambda reader: [newest(reader, RESOLVED)],
             _("Nothing has been resolved yet."),
             is_counted=False,
+            states=(RESOLVED,),
         ),
         Selection(
             "spam",
             _("Spam"),
             "x-circle",
-            lambda reader: _newest(reader, SPAM),
+            lambda reader: [newest(reader, SPAM)],
             _("No spam."),
             is_counted=False,
+            states=(SPAM,),
         ),
     )
 }
-
-
-def counts(reader: Reader) -> dict[str, int]:
-    """How many each counted view holds, at most MOST_COUNTED each. One query for all."""
-    parts = [
-        (slug, part.order_by().values("pk")[:MOST_COUNTED].query.sql_with_params())
-        for slug, selection in SELECTIONS.items()
-        if selection.is_counted
-        for part in selection.parts(reader)
-    ]
-    # Only what the ORM wrote; the values travel apart.
-    numbers_sql = ", ".join(COUNT.format(sql) for _slug, (sql, _values) in parts)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT " + numbers_sql,
-            [value for _slug, (_sql, values) in parts for value in values],
-        )
-        numbers = cursor.fetchone()
-    found: dict[str, int] = {}
-    for (slug, _query), number in zip(parts, numbers, strict=True):
-        found[slug] = min(MOST_COUNTED, found.get(slug, 0) + number)
-    return found
-
-
-def said_count(number: int) -> str:
-    """ "41", or "999+" where counting stopped."""
-    return f"{MOST_COUNTED - 1}+" if number >= MOST_COUNTED else str(number)

@@ -141,13 +141,16 @@ def test_each_view_holds_what_it_says_and_its_count_agrees(signed_in, cast):
         "due-soon": {"soon"},
         "waiting": set(),
         "all": {"late", "soon", "mine"},
+        "mentions": set(),
+        "snoozed": set(),
         "resolved": {"done"},
         "spam": {"spam"},
     }
     counted = re.findall(r'</svg>([A-Z][\w ]+)<span class="n">([\d+]*)<', page(client))
     assert dict(counted) == {
         "Mine": "1", "Unassigned": "2", "Overdue": "1", "Due soon": "1",
-        "Waiting on customer": "0", "All open": "3", "Resolved": "", "Spam": "",
+        "Waiting on customer": "0", "All open": "3", "Mentions": "", "Snoozed": "",
+        "Resolved": "", "Spam": "",
     }  # fmt: skip
 
 
@@ -193,7 +196,7 @@ def test_a_long_list_takes_as_many_queries_as_a_short_one(
 
 
 def test_counting_stops_at_a_thousand(signed_in, cast, monkeypatch):
-    monkeypatch.setattr("promisedesk.desk.inbox.selections.MOST_COUNTED", 20)
+    monkeypatch.setattr("promisedesk.desk.inbox.counting.MOST_COUNTED", 20)
     many(cast, 30)
     assert '<span class="n">19+</span>' in page(signed_in(cast.mona))
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.inbox.selections import MOST_COUNTED
+from promisedesk.desk.inbox.counting import MOST_COUNTED
 from promisedesk.desk.pills import Hours
 from promisedesk.desk.setup.progress import next_step
 from promisedesk.desk.today.axis import axis_of
