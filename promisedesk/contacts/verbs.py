@@ -15,3 +15,7 @@ ADDRESS_GIVEN_BACK = Verb(
     _("%(by)s noted that %(address)s is somebody else’s address after all"),
     personal=("address",),
 )
+FIELD_ADDED = Verb("field.added", _("%(by)s made the field “%(name)s”"))
+FIELD_CHANGED = Verb("field.changed", _("%(by)s changed the field “%(name)s”"))
+FIELD_RETIRED = Verb("field.retired", _("%(by)s retired the field “%(name)s”"))
+FIELDS_ORDERED = Verb("field.ordered", _("%(by)s put the fields in another order"))

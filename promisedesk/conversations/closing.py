@@ -5,38 +5,117 @@ may be out of date, a mail may have come in since.
 """
 
 from django.db import transaction
+from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import spam_learning, spam_reasons, spam_rules
-from promisedesk.conversations.models import Conversation
-from promisedesk.conversations.verbs import MARKED_SPAM, NOT_SPAM, REOPENED, RESOLVED
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.contacts.fields import name_of
+from promisedesk.conversations import filling, spam_learning, spam_reasons, spam_rules
+from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations.verbs import (
+    MARKED_SPAM,
+    NOT_SPAM,
+    REOPENED,
+    RESOLVED,
+    RESOLVED_UNANSWERED,
+)
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import Verb, record
+from promisedesk.lib.thanks import MARK as THANKS
 
 State = Conversation.State
 
 
+# Why a question needs no answer in writing. Kept by these words; anything else is kept as said.
+REASONS: dict[str, LazyText] = {
+    "phone": gettext_lazy("Answered by phone or in person"),
+    "elsewhere": gettext_lazy("Answered in another conversation"),
+    "duplicate": gettext_lazy("The same question as in another conversation"),
+    "no_question": gettext_lazy("There was no question after all"),
+    "withdrawn": gettext_lazy("The customer needs no answer any more"),
+}
+LONGEST_REASON = 300
+
+
+class Unanswered(Refused):
+    """A question stands unanswered: it is resolved with a reason only (R8)."""
+
+
+def in_words(because: str) -> str:
+    """The reason as people read it: a ready one in their language, else as it was written."""
+    return str(REASONS.get(because, because))
+
+
 @transaction.atomic
-def resolve(conversation: Conversation, *, by: Agent) -> None:
-    """Say that nothing is left to do. Raises Refused while an answer is owed (R8)."""
-    origins = (State.OPEN, State.WAITING)
-    if not _moved(conversation, RESOLVED, State.RESOLVED, origins, by, due_at=None):
-        if Conversation.objects.filter(pk=conversation.pk, due_at__isnull=False).exists():
-            raise Refused(_("The customer still waits for an answer. Answer first, then resolve."))
+def resolve(conversation: Conversation, *, by: Agent | None, because: str = "") -> None:
+    """Say that nothing is left to do.
+
+    While the customer waits for an answer, only with a reason: a key of REASONS, or words. An
+    answer that is written and on its way is an answer. Raises Unanswered without a reason, and
+    Refused while a required field is empty, or if it is neither open nor waiting.
+    """
+    demand(by, Deed.SORT)
+    now_there = _locked(conversation)
+    if now_there.state not in (State.OPEN, State.WAITING):
         raise Refused(_("Only an open conversation can be resolved."))
+    if empty := filling.missing(now_there):
+        names = ", ".join(f"“{name_of(one)}”" for one in empty)
+        raise Refused(_("Fill in %(fields)s first, then resolve.") % {"fields": names})
+    is_unanswered = now_there.due_at is not None and not _is_being_answered(now_there)
+    because = " ".join(because.split())[:LONGEST_REASON] if is_unanswered else ""
+    if is_unanswered and not because:
+        raise Unanswered(
+            _("The customer still waits for an answer. Answer first, then resolve, or say why.")
+        )
+    put = {"state": State.RESOLVED, "resolved_because": because, "snoozed_until": None}
+    _put(conversation, **put)
+    verb, facts = (RESOLVED_UNANSWERED, {"because": because}) if because else (RESOLVED, {})
+    record(verb, by=by, conversation=conversation, contact=conversation.contact, **facts)
 
 
 @transaction.atomic
-def reopen(conversation: Conversation, *, by: Agent) -> None:
-    """Bring a resolved conversation back. Raises Refused if it is not resolved."""
-    if not _moved(conversation, REOPENED, State.OPEN, (State.RESOLVED,), by):
+def reopen(conversation: Conversation, *, by: Agent | None) -> None:
+    """Bring a resolved conversation back; what nobody answered in it is owed again.
+
+    Raises Refused if it is not resolved.
+    """
+    demand(by, Deed.SORT)
+    if _locked(conversation).state != State.RESOLVED:
         raise Refused(_("Only a resolved conversation can be opened again."))
+    _put(conversation, state=State.OPEN, resolved_because="")
+    # `by_hand`: no mail of the customer's opened it, which would be promised an answer itself.
+    record(REOPENED, by=by, conversation=conversation, contact=conversation.contact, by_hand=True)
+
+
+def _locked(conversation: Conversation) -> Conversation:
+    """The row as it is now, and nobody changes it until we are done."""
+    rows = Conversation.objects.select_for_update(no_key=True)
+    return rows.only("state", "due_at", "fields").get(pk=conversation.pk)
+
+
+def _put(conversation: Conversation, **put) -> None:
+    Conversation.objects.filter(pk=conversation.pk).update(**put)
+    for name, value in put.items():
+        setattr(conversation, name, value)
+
+
+def _is_being_answered(conversation: Conversation) -> bool:
+    """Whether our answer to their last message is written, and neither lost nor come back."""
+    talk = conversation.messages.filter(automatic=False).order_by("-pk")
+    theirs = talk.filter(direction=Message.Direction.IN).exclude(marks__icontains=f'"{THANKS}"')
+    asked = theirs.values_list("pk", flat=True).first() or 0
+    lost = [Delivery.State.FAILED, Delivery.State.BOUNCED]
+    on_its_way = Delivery.objects.filter(is_copy=False).exclude(state__in=lost)
+    answers = talk.filter(direction=Message.Direction.OUT, pk__gt=asked)
+    return answers.filter(deliveries__in=on_its_way).exists()
 
 
 @transaction.atomic
-def mark_spam(conversation: Conversation, *, by: Agent) -> None:
+def mark_spam(conversation: Conversation, *, by: Agent | None) -> None:
     """Put it among the spam; what was promised is withdrawn by those who promised it."""
+    demand(by, Deed.SORT)
     origins = (State.OPEN, State.WAITING, State.RESOLVED)
     if not _moved(conversation, MARKED_SPAM, State.SPAM, origins, by):
         raise Refused(_("This is among the spam already."))
@@ -44,8 +123,9 @@ def mark_spam(conversation: Conversation, *, by: Agent) -> None:
 
 
 @transaction.atomic
-def not_spam(conversation: Conversation, *, by: Agent) -> None:
+def not_spam(conversation: Conversation, *, by: Agent | None) -> None:
     """Take it back from the spam, as if it had never been there: promised from its arrival."""
+    demand(by, Deed.SORT)
     if not _moved(conversation, NOT_SPAM, State.OPEN, (State.SPAM,), by):
         raise Refused(_("This is not among the spam."))
     was_learned = _why(conversation).startswith(spam_reasons.LEARNED)
@@ -53,16 +133,18 @@ def not_spam(conversation: Conversation, *, by: Agent) -> None:
 
 
 @transaction.atomic
-def block_sender(conversation: Conversation, *, by: Agent) -> None:
+def block_sender(conversation: Conversation, *, by: Agent | None) -> None:
     """Take all further mail of who wrote this for spam, and this too. Raises Refused."""
+    demand(by, Deed.SORT)
     spam_rules.put(_sender_of(conversation), is_spam=True, by=by)
     if Conversation.objects.filter(pk=conversation.pk).exclude(state=State.SPAM).exists():
         mark_spam(conversation, by=by)
 
 
 @transaction.atomic
-def trust_sender(conversation: Conversation, *, by: Agent) -> None:
+def trust_sender(conversation: Conversation, *, by: Agent | None) -> None:
     """Never take mail of who wrote this for spam again, nor this. Raises Refused."""
+    demand(by, Deed.SORT)
     spam_rules.put(_sender_of(conversation), is_spam=False, by=by)
     if Conversation.objects.filter(pk=conversation.pk, state=State.SPAM).exists():
         not_spam(conversation, by=by)
@@ -88,12 +170,12 @@ def _say_why(conversation: Conversation, because: str, *, was_wrong: bool = Fals
 
 
 def _moved(
-    conversation: Conversation, verb: Verb, to: str, origins: tuple[str, ...], by: Agent, **only
+    conversation: Conversation, verb: Verb, to: str, origins: tuple[str, ...], by: Agent | None
 ) -> bool:
-    """Whether it was in one of `origins`, and as `only` says, until now; it is in `to` then."""
-    row = Conversation.objects.filter(pk=conversation.pk, state__in=origins, **only)
-    if not row.update(state=to):
+    """Whether it was in one of `origins` until now; it is in `to` then, and put aside no more."""
+    row = Conversation.objects.filter(pk=conversation.pk, state__in=origins)
+    if not row.update(state=to, snoozed_until=None):
         return False
-    conversation.state = to
+    conversation.state, conversation.snoozed_until = to, None
     record(verb, by=by, conversation=conversation, contact=conversation.contact)
     return True

@@ -12,7 +12,16 @@ from django.db import connection
 from promisedesk.agents.models import Agent
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import Contact
-from promisedesk.conversations import folding, looking, participants, spam, spam_reasons, threading
+from promisedesk.conversations import (
+    folding,
+    giving_out,
+    looking,
+    participants,
+    spam,
+    spam_reasons,
+    thanking,
+    threading,
+)
 from promisedesk.conversations.models import (
     LONGEST_SUBJECT,
     Attachment,
@@ -26,10 +35,12 @@ from promisedesk.conversations.verbs import (
     MENTIONED_FROM_OUTSIDE,
     RECEIVED,
     REOPENED,
+    WOKEN_BY_CUSTOMER,
 )
 from promisedesk.core import rows
-from promisedesk.core.events import record
+from promisedesk.core.events import Verb, record
 from promisedesk.core.ids import short_ref
+from promisedesk.lib.thanks import MARK as THANKS
 
 
 @dataclass(slots=True)
@@ -97,13 +108,22 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
         conversation = stranger_to = None
     if conversation is None:
         conversation = folding.find(incoming, contact, is_spam=bool(because))
-    is_new = conversation is None
+    is_new, given, is_known = conversation is None, None, False
     if conversation is None:
-        conversation = _start(incoming, contact, because)
+        if not because and not incoming.is_automatic:
+            given, is_known = giving_out.for_new(incoming.inbox, contact)
+        conversation = _start(incoming, contact, because, given)
+    else:
+        conversation = _locked(conversation)
+        if thanking.is_only_thanks(incoming, conversation):
+            incoming.marks = [*incoming.marks, THANKS]
     message = write(incoming, conversation, contact)
     # What a robot says of a mail of ours stands there, and moves nothing in the list.
-    if not is_new and onto is None and _touch(conversation, message, incoming):
-        record(REOPENED, conversation=conversation, contact=contact, at=incoming.arrived_at)
+    if not is_new and onto is None:
+        for verb in _touch(conversation, message, incoming):
+            record(verb, conversation=conversation, contact=contact, at=incoming.arrived_at)
+    if given is not None:
+        giving_out.tell(conversation, given, is_known=is_known, at=incoming.arrived_at)
     if incoming.others and not incoming.is_automatic:
         participants.take_note(conversation, incoming.others, incoming.arrived_at)
     if stranger_to is not None:
@@ -132,7 +152,9 @@ def receive(incoming: IncomingMessage, onto: Conversation | None = None) -> Mess
     return message
 
 
-def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Conversation:
+def _start(
+    incoming: IncomingMessage, contact: Contact, spam_because: str, given: Agent | None
+) -> Conversation:
     return rows.insert(
         Conversation(
             ref=short_ref(),  # taken already, once in ages: the mail is read again with another
@@ -142,6 +164,7 @@ def _start(incoming: IncomingMessage, contact: Contact, spam_because: str) -> Co
             channel=incoming.channel,
             inbox=incoming.inbox,
             contact=contact,
+            assignee=given,
             language=incoming.language,
             created_at=incoming.arrived_at,
             sort_at=incoming.arrived_at,
@@ -212,35 +235,48 @@ def _keep_files(incoming: IncomingMessage, message: Message) -> None:
     looking.ask_for((file.sha256, file.content_type) for file in incoming.files)
 
 
-def _lock(conversation: Conversation) -> None:
-    """Read again what decides, as it is now: somebody may have resolved it since we found it.
+def _locked(conversation: Conversation) -> Conversation:
+    """Read again what decides, as it is now: since we found it somebody may have resolved it,
+    or merged it into another, which is then returned.
 
     SQLite has one writer, which we have been from the start of the transaction.
     """
-    if connection.features.has_select_for_update:
-        row = Conversation.objects.select_for_update(no_key=True).filter(pk=conversation.pk)
-        decides = ("state", "snoozed_until", "due_at", "last_at", "sort_at")
-        for name, value in row.values(*decides).get().items():
-            setattr(conversation, name, value)
+    if not connection.features.has_select_for_update:
+        return conversation
+    row = Conversation.objects.select_for_update(no_key=True).filter(pk=conversation.pk)
+    decides = ("merged_into", "state", "snoozed_until", "due_at", "last_at", "sort_at")
+    found = row.values(*decides).get()
+    if into := found.pop("merged_into"):
+        return _locked(Conversation.objects.select_related("contact", "inbox").get(pk=into))
+    for name, value in found.items():
+        setattr(conversation, name, value)
+    return conversation
 
 
-def _touch(conversation: Conversation, message: Message, incoming: IncomingMessage) -> bool:
-    """Bring the list's columns up to date; True if it had to be opened again."""
-    _lock(conversation)
+def _touch(conversation: Conversation, message: Message, incoming: IncomingMessage) -> list[Verb]:
+    """Bring the list's columns up to date; returns what that did: opened it, brought it back.
+
+    Mere thanks do neither: what was resolved stays so, and nobody is called to it.
+    """
     State = Conversation.State
-    reopened = conversation.state in (State.WAITING, State.RESOLVED) and not message.automatic
+    calls = not message.automatic and THANKS not in message.marks
+    reopened = conversation.state in (State.WAITING, State.RESOLVED) and calls
+    woken = conversation.snoozed_until is not None and calls
     conversation.last_at = max(conversation.last_at, message.created_at)
     conversation.preview = preview_of(incoming.text, incoming.files)
     changed = {
         "last_at": conversation.last_at,
         "preview": conversation.preview,
         "last_is_ours": False,
-        "is_unread": True,
     }
+    if THANKS not in message.marks:
+        changed["is_unread"] = True
     if reopened:
         conversation.state = changed["state"] = State.OPEN
+        conversation.resolved_because = changed["resolved_because"] = ""
+    if woken:
         conversation.snoozed_until = changed["snoozed_until"] = None
     if conversation.due_at is None:
         conversation.sort_at = changed["sort_at"] = conversation.last_at
     Conversation.objects.filter(pk=conversation.pk).update(**changed)
-    return reopened
+    return [*([REOPENED] if reopened else []), *([WOKEN_BY_CUSTOMER] if woken else [])]

@@ -1,6 +1,6 @@
 """What the worker does for conversations: their files, and learning what spam is."""
 
-from promisedesk.conversations import history, looking, remote_pictures, spam_learning
+from promisedesk.conversations import history, looking, remote_pictures, snoozing, spam_learning
 from promisedesk.core import work
 
 
@@ -26,3 +26,9 @@ def learn_spam() -> int:
 def forget_named_ids() -> int:
     """Drop what only an import needed, long after it."""
     return history.forget_ids()
+
+
+@work.every(5)
+def bring_back_snoozed() -> int:
+    """Return what was put aside until now."""
+    return snoozing.wake_due()

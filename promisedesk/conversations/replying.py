@@ -6,7 +6,7 @@ Only the handing over keeps a promise, so nothing here touches one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import looking, participants
 from promisedesk.conversations.incoming import IncomingFile, preview_of
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
@@ -82,13 +83,18 @@ def reply(
     hold_for: timedelta = timedelta(0),
     to: str = "",
     with_copies: bool = True,
+    copies: Collection[str] | None = None,
+    then: Iterable[str] = (),
 ) -> Message:
     """Answer the customer: the message, queued to be sent after `hold_for` (undo time).
 
-    Those who take part get copies, unless not `with_copies`. `to`: another address of the
-    customer than the one they wrote from. Makes the conversation `waiting`. Raises Refused when
-    there is nothing to say, or nobody to say it to.
+    Those who take part get copies, unless not `with_copies`; only `copies` of them, if given
+    (addresses in lower case). `to`: another address of the customer than the one they wrote
+    from. `then`: what is done with it besides (names of conversations.actions), to be undone
+    together. Makes the conversation `waiting`. Raises Refused when there is nothing to say, or
+    nobody to say it to.
     """
+    demand(by, Deed.ANSWER)
     text = _checked(text)
     to = to or answer_address(conversation)
     if not to:
@@ -96,10 +102,12 @@ def reply(
             _("This customer has no e-mail address. Add one to their card, then send again.")
         )
     was = _state_of(conversation)
+    _refuse_closed(was)
     message = _write(conversation, text, Message.Direction.OUT, by, html, files)
     enqueue(message, to, conversation.contact.name, hold_for=hold_for)
     for other in participants.approved(conversation) if with_copies else []:
-        if other.address != to.lower():
+        is_wanted = copies is None or other.address in copies
+        if is_wanted and other.address != to.lower():
             enqueue(message, other.address, other.name, hold_for=hold_for, is_copy=True)
     State = Conversation.State
     changed = {"state": State.WAITING, "last_is_ours": True, "is_unread": False}
@@ -114,15 +122,18 @@ def reply(
         about=message,
         message=message.pk,
         was=was,
+        then=list(then),
     )
     return message
 
 
 @transaction.atomic
 def note(
-    conversation: Conversation, text: str, *, by: Agent, files: Iterable[IncomingFile] = ()
+    conversation: Conversation, text: str, *, by: Agent | None, files: Iterable[IncomingFile] = ()
 ) -> Message:
     """Leave a note that no customer sees. Raises Refused when it is empty."""
+    demand(by, Deed.NOTE)
+    _refuse_shell(_state_of(conversation))
     message = _write(conversation, _checked(text), Message.Direction.NOTE, by, "", files)
     record(NOTED, by=by, conversation=conversation, about=message, message=message.pk)
     return message
@@ -222,8 +233,27 @@ def _write(
 def _state_of(conversation: Conversation) -> dict[str, str | None]:
     """What a reply changes and `undoing` gives back, as the row has it now."""
     row = Conversation.objects.filter(pk=conversation.pk)
-    state, assignee = row.values_list("state", "assignee__public_id").get()
-    return {"state": state, "assignee": assignee}
+    columns = ("state", "assignee__public_id", "snoozed_until", "merged_into__ref")
+    state, assignee, until, into = row.values_list(*columns).get()
+    return {
+        "state": state,
+        "assignee": assignee,
+        "snoozed_until": until and until.isoformat(),
+        "merged_into": into,
+    }
+
+
+def _refuse_shell(was: dict[str, str | None]) -> None:
+    if was["merged_into"]:
+        raise Refused(
+            _("This was put into conversation %(ref)s. Write there.") % {"ref": was["merged_into"]}
+        )
+
+
+def _refuse_closed(was: dict[str, str | None]) -> None:
+    _refuse_shell(was)
+    if was["state"] == Conversation.State.SPAM:
+        raise Refused(_("This is among the spam. Take it out of the spam to answer."))
 
 
 def _update(conversation: Conversation, **changed) -> None:

@@ -100,3 +100,40 @@ CUSTOMER_CHANGED = Verb(
 SPLIT_OFF = Verb("conversation.split", _("%(by)s made conversation %(ref)s of a message of this"))
 SPLIT_FROM = Verb("conversation.split_from", _("%(by)s took this out of conversation %(ref)s"))
 CONVERSATIONS_MOVED = Verb("contact.conversations_moved", _("Conversations changed their customer"))
+GIVEN_TO_TEAM = Verb("conversation.given_to_team", _("%(by)s gave this to the team “%(team)s”"))
+LEFT_TEAM = Verb("conversation.left_team", _("%(by)s took this from the team “%(team)s”"))
+GIVEN_OUT = Verb("conversation.given_out", _("Given to %(to)s, whose turn it was"))
+GIVEN_TO_KNOWN = Verb(
+    "conversation.given_to_known", _("Given to %(to)s, who answered this customer before")
+)
+TAKEN_OVER = Verb("conversation.taken_over", _("%(by)s took this over from %(was)s"))
+SNOOZED = Verb("conversation.snoozed", _("%(by)s put this aside until %(until)s"))
+WOKEN = Verb("conversation.woken", _("%(by)s brought this back"))
+RETURNED = Verb("conversation.returned", _("Back, as it was put aside until now"))
+WOKEN_BY_CUSTOMER = Verb(
+    "conversation.woken_by_customer", _("Back before its time: the customer wrote")
+)
+TAGGED = Verb("conversation.tagged", _("%(by)s added the tags: %(tags)s"))
+UNTAGGED = Verb("conversation.untagged", _("%(by)s removed the tags: %(tags)s"))
+TAG_ADDED = Verb("tag.added", _("%(by)s made the tag “%(tag)s”"))
+TAG_CHANGED = Verb("tag.changed", _("%(by)s changed the tag “%(tag)s”"))
+FILLED_IN = Verb(
+    "conversation.filled_in", _("%(by)s set “%(field)s” to “%(value)s”"), personal=("value",)
+)
+EMPTIED = Verb("conversation.emptied", _("%(by)s emptied “%(field)s”"))
+FOLLOWED = Verb("conversation.followed", _("%(by)s follows this"))
+UNFOLLOWED = Verb("conversation.unfollowed", _("%(by)s follows this no more"))
+MENTIONED = Verb("conversation.mentioned", _("%(by)s mentioned %(to)s in a note"))
+TIME_SPENT = Verb("conversation.time_spent", _("%(by)s spent %(minutes)s min on this"))
+TIME_TAKEN_OFF = Verb(
+    "conversation.time_taken_off", _("%(by)s took %(minutes)s min off the time spent")
+)
+RESOLVED_UNANSWERED = Verb(
+    "conversation.resolved_unanswered",
+    _("%(by)s resolved this without an answer: %(because)s"),
+    personal=("because",),
+)
+NO_THANKS = Verb(
+    "conversation.no_thanks", _("%(by)s said that this wants an answer, and opened it again")
+)
+RENAMED = Verb("conversation.renamed", _("%(by)s changed the subject"))

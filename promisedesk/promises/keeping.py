@@ -7,13 +7,15 @@ of another machine, and our answers leave in any order.
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import now
 
 from promisedesk.conversations.history import OLD
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
+from promisedesk.lib.thanks import MARK as THANKS
 from promisedesk.promises.making import promise_answer, record_promise
 from promisedesk.promises.models import Promise
-from promisedesk.promises.verbs import KEPT, MADE_GOOD, WITHDRAWN
+from promisedesk.promises.verbs import KEPT, LET_GO, MADE_GOOD, WITHDRAWN
 
 
 def settle(answer: Message, sent_at: datetime) -> None:
@@ -22,8 +24,8 @@ def settle(answer: Message, sent_at: datetime) -> None:
     Only promises for messages we had when the answer was written are settled by it. What
     the customer wrote since, and no answer of ours followed, starts the next promise.
     """
+    is_spam = _state_around(answer) == Conversation.State.SPAM
     conversation = answer.conversation
-    is_spam = _state_locked(conversation) == Conversation.State.SPAM
     for promise in _asked_before(answer):
         _settle(promise, answer, sent_at)
     if is_spam:
@@ -39,9 +41,9 @@ def came_back(answer: Message, at: datetime) -> None:
 
     What it settled stays as it was recorded (docs/decisions/0009).
     """
-    conversation = answer.conversation
-    if _state_locked(conversation) == Conversation.State.SPAM:
+    if _state_around(answer) == Conversation.State.SPAM:
         return
+    conversation = answer.conversation
     unanswered = first_unanswered(conversation)
     if unanswered and unanswered.pk < answer.pk:
         promise_answer(conversation, unanswered, counted_from=at)
@@ -55,6 +57,17 @@ def _state_locked(conversation: Conversation) -> str:
     """
     row = Conversation.objects.filter(pk=conversation.pk).select_for_update(no_key=True)
     return row.values_list("state", flat=True).get()
+
+
+def _state_around(answer: Message) -> str:
+    """The same of the conversation an answer is in, which may have been merged into another
+    while we waited for it: its messages moved."""
+    row = Conversation.objects.filter(pk=answer.conversation_id).select_for_update(no_key=True)
+    state, merged_into = row.values_list("state", "merged_into").get()
+    if merged_into is None:
+        return state
+    answer.refresh_from_db(fields=["conversation"])
+    return _state_around(answer)
 
 
 def _asked_before(answer: Message):
@@ -94,7 +107,9 @@ def first_unanswered(conversation: Conversation) -> Message | None:
     answered = _newest_answer(conversation)
     theirs = conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
     # An old letter taken over later has a number above answers that are still on their way.
-    waiting = theirs.filter(pk__gt=answered).exclude(marks__icontains=f'"{OLD}"')
+    waiting = theirs.filter(pk__gt=answered)
+    for mark in (OLD, THANKS):
+        waiting = waiting.exclude(marks__icontains=f'"{mark}"')
     return waiting.order_by("pk").first()
 
 
@@ -109,9 +124,38 @@ def _newest_answer(conversation: Conversation) -> int:
     return answers.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
+def is_being_answered(conversation: Conversation, question: Message) -> bool:
+    """Whether an answer to it is written and on its way."""
+    answers = conversation.messages.filter(
+        direction=Message.Direction.OUT, automatic=False, pk__gt=question.pk
+    )
+    lost = [Delivery.State.FAILED, Delivery.State.BOUNCED]
+    going = Delivery.objects.filter(message__in=answers, is_copy=False)
+    return going.exclude(state__in=lost).exists()
+
+
+def let_go(conversation: Conversation, *, by=None) -> None:
+    """Somebody resolved it without an answer and said why (docs/decisions/0018).
+
+    What still runs is withdrawn: neither kept nor missed, as nobody can tell. What is due stays
+    broken for ever, and is owed no more from now on.
+    """
+    _state_locked(conversation)
+    at = now()
+    for promise in _owed_in(conversation.pk).select_for_update(of=("self",), no_key=True):
+        if promise.due_at > at:
+            _withdraw(promise, by)
+            continue
+        promise.state, promise.settled_at = Promise.State.BROKEN, at
+        promise.save(update_fields=["state", "settled_at"])
+        record_promise(LET_GO, promise, by=by, at=at)
+    rank(conversation, None, None)
+
+
 def withdraw(conversation: Conversation, *, by=None) -> None:
     """Take back what is still running (spam). What was broken stays broken."""
-    for promise in Promise.objects.in_state("running").filter(conversation=conversation):
+    running = Promise.objects.in_state("running")
+    for promise in running.filter(pk__in=_owed_in(conversation.pk).values("pk")):
         _withdraw(promise, by)
     rank(conversation, None, None)
 
@@ -139,8 +183,12 @@ def owe_to_another(conversation: Conversation, *, by=None) -> None:
 
 def rank_by_promises(conversation: Conversation) -> None:
     """Put the conversation where its nearest unfulfilled promise says."""
-    nearest = _owed_in(conversation.pk).order_by("due_at").values_list("due_at", "made_at").first()
-    rank(conversation, *(nearest or (None, None)))
+    owed = _owed_in(conversation.pk).order_by("due_at", "pk")
+    rows = list(owed.values_list("due_at", "made_at", "pk", "conversation"))
+    if rows and all(there != conversation.pk for *_facts, there in rows):
+        # One that had waited in the shell of a merged conversation is the one owed now.
+        Promise.objects.filter(pk=rows[0][2]).update(conversation=conversation)
+    rank(conversation, *(rows[0][:2] if rows else (None, None)))
 
 
 def bring(stray: Conversation, into: Conversation) -> None:

@@ -36,10 +36,21 @@ def test_who_still_waits_for_an_answer_is_not_resolved_away(cast):
     with pytest.raises(Refused, match="Answer first"):
         closing.resolve(conversation, by=cast.anna)
     message = replying.reply(conversation, "It left.", by=cast.anna)
-    with pytest.raises(Refused):
-        closing.resolve(fresh(conversation), by=cast.anna)  # written, not handed over
+    closing.resolve(fresh(conversation), by=cast.anna)  # the answer is on its way
+    assert fresh(conversation).due_at is not None  # and is owed until it was handed over
     deliveries.sent(message.delivery)
+    assert fresh(conversation).due_at is None
+    assert fresh(conversation).state == State.RESOLVED
+
+
+def test_an_answer_that_was_lost_is_none(cast):
+    conversation = cast.hears().conversation
+    message = replying.reply(conversation, "It left.", by=cast.anna)
     closing.resolve(fresh(conversation), by=cast.anna)
+    deliveries.failed(message.delivery, "no such mailbox")
+    assert fresh(conversation).state == State.OPEN
+    with pytest.raises(closing.Unanswered):
+        closing.resolve(fresh(conversation), by=cast.anna)
 
 
 def test_spam_goes_and_comes_back(cast):
