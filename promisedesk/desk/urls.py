@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.setup.urls")),
     path("", include("promisedesk.desk.settings.urls")),
     path("", include("promisedesk.desk.demo.urls")),
+    path("", include("promisedesk.desk.macros.urls")),
     path("", today.front_door, name="front-door"),
     path("today/", today.today, name="today"),
     path("inbox/", inbox.inbox, name="inbox"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils import translation
@@ -19,7 +19,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from promisedesk.agents.models import Agent
-from promisedesk.contacts.models import Identity
+from promisedesk.contacts import fields
+from promisedesk.contacts.models import CustomField, Identity
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
@@ -117,13 +118,18 @@ def answer_language(conversation: Conversation) -> str:
 
 
 def facts_of(
-    conversation: Conversation, agent: Agent | None, at: datetime | None = None
+    conversation: Conversation,
+    agent: Agent | None,
+    at: datetime | None = None,
+    *,
+    language: str = "",
 ) -> dict[str, str]:
     """What is known, by name, as the customer would say it; what is not known is ''.
 
-    Values are plain text on one line. `at` is now unless told.
+    Values are plain text on one line, times in the customer's zone. `at` is now unless told,
+    `language` (of the text to be filled) the customer's.
     """
-    language = answer_language(conversation)
+    language = language or answer_language(conversation)
     contact, shop = conversation.contact, the_shop()
     facts = {
         "customer.name": contact.name,
@@ -159,6 +165,10 @@ def _promise(conversation: Conversation, language: str, at: datetime) -> dict[st
     if due_at is None or due_at <= at:
         return dict.fromkeys(("promise.by", "promise.day", "promise.time"), "")
     zone = conversation.contact.time_zone or the_shop().time_zone
+    return _times(due_at, zone, language, at)
+
+
+def _times(due_at: datetime, zone: str, language: str, at: datetime) -> dict[str, str]:
     wall = due_at.astimezone(ZoneInfo(zone))
     return {
         "promise.by": phrases.promise_phrase(due_at, zone, language, at),
@@ -178,3 +188,43 @@ def _said(value: object, language: str) -> str:
         return phrases.long_date(date.fromisoformat(str(value)), language)
     except ValueError:
         return "" if value is None else str(value)
+
+
+def unfill(text: str, facts: Mapping[str, str]) -> str:
+    """A written answer made general: who and what it names become variables again."""
+    names = ("conversation.ref", "customer.name", "customer.first_name", "customer.email",
+             "promise.by", "agent.name", "agent.first_name")  # fmt: skip
+    for name in names:
+        fact = facts.get(name, "")
+        if len(fact) > 2:
+            text = re.sub(rf"(?<![\w{{.]){re.escape(fact)}(?!\w)", f"{{{name}}}", text)
+    return text
+
+
+def example(language: str, agent: Agent) -> dict[str, str]:
+    """Facts of a customer who is none, to look at a ready text with."""
+    names = {"ru": "Клара Хольм", "pl": "Klara Holm"}
+    name = names.get(language, "Clara Holm")
+    at = now()
+    zone = the_shop().time_zone
+    tomorrow = (at.astimezone(ZoneInfo(zone)) + timedelta(days=1)).replace(hour=14, minute=0)
+    shop = the_shop()
+    facts = {one: str(words) for one, words in OFFERED.items()}
+    facts |= {
+        f"field.{one.key}": fields.name_of(one, language)
+        for of in CustomField.Of.values
+        for one in fields.asked_of(of)
+    }
+    return facts | {
+        "customer.name": name,
+        "customer.first_name": first_name(name),
+        "customer.email": "clara@customer.example",
+        "customer.company": "Holm & Co",
+        "conversation.ref": "K7M4QX9A",
+        "agent.name": agent.name,
+        "agent.first_name": agent.first_name,
+        "shop.name": shop.shop_name,
+        "shop.site": shop.site,
+        "shop.phone": shop.phone,
+        **_times(tomorrow, zone, language, at),
+    }

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 from promisedesk.desk.conversation import why
@@ -21,6 +21,7 @@ from promisedesk.desk.settings import (
 )
 
 urlpatterns = [
+    path("", include("promisedesk.desk.settings.urls_admin")),
     path(
         "settings/",
         RedirectView.as_view(pattern_name="desk:settings-inboxes"),

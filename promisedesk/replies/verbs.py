@@ -1,0 +1,13 @@
+"""What can happen to answers made ready."""
+
+from django.utils.translation import gettext_lazy as _
+
+from promisedesk.core.events import Verb
+
+MACRO_ADDED = Verb("macro.added", _("%(by)s made the macro “%(macro)s”"))
+MACRO_CHANGED = Verb("macro.changed", _("%(by)s changed the macro “%(macro)s”"))
+MACRO_RETIRED = Verb("macro.retired", _("%(by)s put the macro “%(macro)s” away"))
+PUT_OFF = Verb("reply.put_off", _("%(by)s wrote an answer that is sent %(at_time)s"))
+LATER_CHANGED = Verb("reply.later_changed", _("%(by)s moved an answer: it is sent %(at_time)s"))
+LATER_TAKEN_BACK = Verb("reply.later_taken_back", _("%(by)s took back an answer meant for later"))
+LATER_STOPPED = Verb("reply.later_stopped", _("The answer meant for %(at_time)s was not sent"))
