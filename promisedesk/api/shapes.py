@@ -143,6 +143,12 @@ class EventOut(Schema):
     data: dict[str, Any]
 
 
+class HappenedOut(EventOut):
+    """One thing that happened, as the stream tells it."""
+
+    conversation: str = Field(description="Id of the conversation.")
+
+
 class IdentityOut(Schema):
     kind: Literal["email", "phone"]
     value: str
@@ -188,7 +194,7 @@ class AgentOut(Schema):
     id: str
     name: str
     address: str
-    role: Literal["admin", "manager", "agent"]
+    role: Literal["admin", "manager", "agent", "light"]
     language: str
     teams: list[str]
     is_active: bool

@@ -16,12 +16,19 @@ ANYONE = ("/healthz", "/readyz")
 LOOPBACK_NAMES = {"localhost", "127.0.0.1", "[::1]"}
 
 
+def is_known(host: str, client: str) -> bool:
+    """Whether we answer to this Host header, asked by this address."""
+    domain, _port = split_domain_port(host)
+    if domain and domain.strip("[]") == urlsplit(settings.BASE_URL).hostname:
+        return True
+    return domain in LOOPBACK_NAMES and is_loopback(client)
+
+
 class KnownHosts:
     """Middleware: 400 for a Host that is not ours."""
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.own = urlsplit(settings.BASE_URL).hostname
 
     def __call__(self, request):
         if request.path not in ANYONE and not self._is_known(request):
@@ -30,7 +37,5 @@ class KnownHosts:
 
     def _is_known(self, request) -> bool:
         meta = request.META  # HTTP/1.0 may name no host: then it asks whom it reached
-        domain, _port = split_domain_port(meta.get("HTTP_HOST") or meta.get("SERVER_NAME", ""))
-        if domain and domain.strip("[]") == self.own:
-            return True
-        return domain in LOOPBACK_NAMES and is_loopback(request.META.get("REMOTE_ADDR", ""))
+        host = meta.get("HTTP_HOST") or meta.get("SERVER_NAME", "")
+        return is_known(host, meta.get("REMOTE_ADDR", ""))

@@ -70,12 +70,15 @@ def run_web(host: str, port: int) -> None:
     import uvicorn
     from a2wsgi import WSGIMiddleware
 
-    from promisedesk.config.wsgi import application
+    from promisedesk.config.wsgi import application  # first: it sets Django up
+
+    from promisedesk.config.live import Server, Web  # isort: skip
 
     prepare()
+    # A few lasting threads: each keeps its database connection, which async views do not.
+    web = Web(WSGIMiddleware(application, workers=WEB_THREADS))
     config = uvicorn.Config(
-        # A few lasting threads: each keeps its database connection, which async views do not.
-        WSGIMiddleware(application, workers=WEB_THREADS),
+        web,
         host=host,
         port=port,
         log_config=None,
@@ -87,7 +90,7 @@ def run_web(host: str, port: int) -> None:
         timeout_graceful_shutdown=STOP_WITHIN - 2,
     )
     threading.Thread(target=_watch, name="watch", daemon=True).start()
-    uvicorn.Server(config).run()
+    Server(config, web).run()
 
 
 def _watch() -> None:

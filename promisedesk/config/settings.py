@@ -26,6 +26,7 @@ SMTP_URL = ENV.smtp_url
 ALLOWED_HOSTS_OUT = [host.strip() for host in ENV.allowed_hosts_out.split(",") if host.strip()]
 CLAMD = ENV.clamd
 STORAGE_URL = ENV.storage_url
+REDIS_URL = ENV.redis_url
 CRASH_AT = ENV.crash_at
 
 INSTALLED_APPS = [

@@ -8,12 +8,14 @@ when shown, in the reader's language; the log keeps facts only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from promisedesk.core import rows
+from promisedesk.core import rows, waking
 from promisedesk.core.models import Event
 
 
@@ -35,6 +37,17 @@ class Verb:
 
 VERBS: dict[str, Verb] = {}
 _listeners: dict[str, list[Callable[[Event], None]]] = defaultdict(list)
+_facts: ContextVar[dict | None] = ContextVar("facts", default=None)
+
+
+@contextmanager
+def with_facts(**facts) -> Iterator[None]:
+    """Every event recorded within gets these in its data: which rule stands behind it, say."""
+    token = _facts.set((_facts.get() or {}) | facts)
+    try:
+        yield
+    finally:
+        _facts.reset(token)
 
 
 def on(verb: Verb):
@@ -55,6 +68,8 @@ def record(
     `at` is when it happened if that is not now (a mail's arrival). `about` is the row it
     is about, as it is in memory: listeners find it as `event.about`, it is not stored.
     """
+    if known := _facts.get():
+        data = known | data
     with transaction.atomic(savepoint=False):
         event = Event(
             verb=verb.name,
@@ -69,4 +84,5 @@ def record(
         event.about = about
         for listener in _listeners[verb.name]:
             listener(event)
+        waking.tell()
     return event

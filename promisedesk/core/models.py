@@ -46,6 +46,7 @@ class Workspace(models.Model):
     tracks_time = models.BooleanField(default=False)  # agents may say how long something took
     needs_second_factor = models.BooleanField(default=False)  # nobody signs in without
     push_key = models.TextField(default="", blank=True)  # sealed: VAPID, RFC 8292
+    era = models.CharField(max_length=8, default="", blank=True)  # core.feed: of this database
 
     @classmethod
     def get(cls) -> "Workspace":
