@@ -6,6 +6,8 @@ guessing cannot keep the owner out (OWASP "device cookies").
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.core import signing
@@ -14,9 +16,14 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from promisedesk.agents import factors
+from promisedesk.agents.middleware import MUST_ADD
 from promisedesk.agents.models import Agent
-from promisedesk.agents.passwords import LONGEST_PASSWORD
+from promisedesk.agents.passwords import LONGEST_PASSWORD, may_open
+from promisedesk.agents.sessions import place_of
 from promisedesk.agents.tokens import hash_of
+from promisedesk.agents.verbs import FAILED, SIGNED_IN
+from promisedesk.core.events import record
 from promisedesk.lib.loopback import is_loopback
 
 DEVICE_COOKIE = settings.SESSION_COOKIE_NAME.removesuffix("session") + "device"
@@ -48,7 +55,10 @@ class ClosedDoor(DefaultAccountAdapter):
         credentials["password"] = credentials.get("password", "")[:LONGEST_PASSWORD]
         agent = super().authenticate(request, **credentials)
         request.tries_left = self._tries_left()
-        return agent if agent is not None and agent.is_active else None
+        if agent is None or not agent.is_active or not may_open(agent):
+            note_failure(request, credentials.get("email", ""))
+            return None
+        return agent
 
     def get_client_ip(self, request) -> str:
         """Whom limits by address count; behind a proxy on this machine, each account apart.
@@ -56,10 +66,10 @@ class ClosedDoor(DefaultAccountAdapter):
         All people come from the proxy's address there, and one who guesses must not keep
         everybody out. The limits by account hold as ever.
         """
-        address = super().get_client_ip(request)
+        address = request.META.get("REMOTE_ADDR") or "127.0.0.1"  # a socket has none
         if not is_loopback(address):
             return address
-        email = request.POST.get("login", "").strip().lower()
+        email = request.POST.get("login", "").strip().lower() or _whose(request)
         return f"{address}/{self._get_login_attempts_cache_key(request, email=email)}"
 
     def _get_login_attempts_cache_key(self, request, **credentials) -> str:
@@ -80,10 +90,49 @@ class ClosedDoor(DefaultAccountAdapter):
     def add_message(self, *args, **kwargs) -> None:
         """Nothing: the desk says itself what happened."""
 
+    def login(self, request, user) -> None:
+        if not Agent.objects.filter(pk=user.pk, is_active=True).exists():
+            raise ImmediateHttpResponse(redirect("desk:sign-in"))  # closed between two steps
+        super().login(request, user)
+
     def post_login(self, request, user, **kwargs):
         response = super().post_login(request, user, **kwargs)
         remember_device(response, user)
+        record(SIGNED_IN, by=user, agent=user.pk, way=_way(request), **place_of(request))
+        if factors.must_add_one(user):
+            request.session[MUST_ADD] = True
         return response
+
+
+def note_failure(request, email: str) -> None:
+    """Have a wrong password written down, once the answer is out: see `write_failure`."""
+    request.failed_as = email.strip().lower()
+
+
+def write_failure(request) -> None:
+    """Write down for whom somebody failed, if that is somebody here.
+
+    Called when the answer is on its way: writing takes longer than not writing, and would
+    tell who works here.
+    """
+    agent = Agent.objects.filter(email=getattr(request, "failed_as", "")).first()
+    if agent is not None:
+        record(FAILED, to=agent.name, agent=agent.pk, **place_of(request))
+
+
+def _way(request) -> str:
+    """By what they came in: "password", "passkey", "link", or the key of a service."""
+    records = get_authentication_records(request, request.user)
+    first = records[0] if records else {}
+    if first.get("passwordless"):
+        return "passkey"
+    return first.get("provider") or first.get("method") or "link"
+
+
+def _whose(request) -> str:
+    """For limits: who is half or wholly signed in here; the browser's session else."""
+    stashed = request.session.get("account_login") or {}
+    return str(request.user.pk or stashed.get("user_pk") or request.session.session_key or "")
 
 
 def is_known_device(request, email: str) -> bool:

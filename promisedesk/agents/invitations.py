@@ -29,6 +29,7 @@ def issue(agent: Agent, *, by: Agent | None) -> str:
         raise Refused(_("Only an admin can change this. Ask one of them."))
     if not agent.is_active:
         raise Refused(_("This account is closed. Open it again first."))
+    _refuse_without_passwords(agent)
     if by is not None:
         withdraw(agent)
     token, lasts = new_token(), LASTS if by else MAILED_LASTS
@@ -63,6 +64,7 @@ def accept(token: str, password: str) -> Agent:
     if invitation is None:
         raise Refused(_("This link was used already or is too old. Ask an admin for a new one."))
     agent = invitation.agent
+    _refuse_without_passwords(agent)
     passwords.check(password, agent)
     if not Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=now()):
         raise Refused(_("This link was used already or is too old. Ask an admin for a new one."))
@@ -71,3 +73,8 @@ def accept(token: str, password: str) -> Agent:
     agent.save(update_fields=["password"])
     record(JOINED, by=agent, agent=agent.pk)
     return agent
+
+
+def _refuse_without_passwords(agent: Agent) -> None:
+    if not passwords.may_open(agent):
+        raise Refused(_("Here only admins have passwords. Sign in with the service of your shop."))

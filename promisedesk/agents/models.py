@@ -161,3 +161,15 @@ class SignInService(models.Model):
     client_secret = models.TextField(default="", blank=True)  # sealed
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=now)
+
+
+class Session(models.Model):
+    """One browser that an agent is signed in with. Gone when it ends, with Django's own row."""
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    agent = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="sessions")
+    key = models.CharField(max_length=40, unique=True)  # of Django's session
+    browser = models.CharField(max_length=300, default="", blank=True)  # as it calls itself
+    address = models.CharField(max_length=64, default="", blank=True)  # IP, as the server saw it
+    created_at = models.DateTimeField(default=now)
+    seen_at = models.DateTimeField(default=now)

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents import invitations
+from promisedesk.agents.desk_verbs import TEAM_ADDED
 from promisedesk.agents.models import Agent, Team
+from promisedesk.agents.passwords import may_open
 from promisedesk.agents.verbs import ACTIVATED, CHANGED, DEACTIVATED, INVITED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
@@ -62,7 +64,10 @@ def invite(
     language: str = "en",
     by: Agent,
 ) -> tuple[Agent, str]:
-    """A new colleague and the link with which they set their password, once, within 3 days."""
+    """A new colleague and the link with which they set their password, once, within 3 days.
+
+    The link is '' where they sign in with a service and passwords are off.
+    """
     only_admins(by)
     if role not in Agent.Role.values:
         raise Refused(_("Choose one of the roles."))
@@ -71,7 +76,7 @@ def invite(
     )
     agent.teams.set(teams)
     record(INVITED, by=by, to=agent.name, agent=agent.pk, role=role)
-    return agent, invitations.issue(agent, by=by)
+    return agent, invitations.issue(agent, by=by) if may_open(agent) else ""
 
 
 @transaction.atomic
@@ -125,4 +130,5 @@ def add_team(name: str, *, by: Agent) -> Team:
         raise Refused(_("Give the team a name."))
     if Team.objects.filter(name__iexact=name).exists():
         raise Refused(_("There is a team of this name already."))
+    record(TEAM_ADDED, by=by, team=name)
     return Team.objects.create(name=name)

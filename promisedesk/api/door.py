@@ -93,7 +93,7 @@ def _token_of(request: HttpRequest) -> Token:
             headers={"WWW-Authenticate": 'Bearer realm="Promisedesk"'},
         )
     rates.count(f"token:{token.pk}", rates.PER_TOKEN)
-    tokens.note_use(token)
+    tokens.note_use(token, request)
     request.token, request.agent = token, token.agent
     return token
 

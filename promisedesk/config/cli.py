@@ -280,7 +280,7 @@ def user() -> None:
 @user.command("add")
 @click.argument("email")
 @click.option("--name", required=True)
-@click.option("--role", type=click.Choice(["admin", "manager", "agent"]), required=True)
+@click.option("--role", type=click.Choice(["admin", "manager", "agent", "light"]), required=True)
 @click.option("--password-stdin", is_flag=True, help="Read the password, one line, from stdin.")
 @with_django
 def user_add(email: str, name: str, role: str, password_stdin: bool) -> None:

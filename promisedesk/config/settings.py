@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
     "csp",
     "django_htmx",
     "template_partials",
@@ -67,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "promisedesk.agents.middleware.SpeakTheAgentsLanguage",
+    "promisedesk.agents.middleware.WatchSessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -163,6 +166,21 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/15m/ip,10/15m/key"}
 ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "promisedesk.agents.factors.Factors"
+MFA_FORMS = {
+    "authenticate": "promisedesk.agents.codes.CodeForm",
+    "authenticate_webauthn": "promisedesk.agents.codes.KeyForm",
+    "login_webauthn": "promisedesk.agents.codes.PasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an admin gave the address; nobody signs up
+MFA_TOTP_TOLERANCE = 1  # steps of 30 s either way: phones' clocks differ
+MFA_RATE_LIMITS = {"webauthn_login": "30/m/ip"}
+SOCIALACCOUNT_ADAPTER = "promisedesk.agents.services.Services"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # our CSP lets no form lead elsewhere
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 
 # A cache of one process alone would let a session live on that another process ended.
 SESSION_ENGINE = "django.contrib.sessions.backends." + ("cached_db" if ENV.redis_url else "db")

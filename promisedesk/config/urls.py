@@ -11,6 +11,8 @@ urlpatterns = [
     path("api/v1/", include("promisedesk.api.urls")),
     path("mail/in/", include("promisedesk.channels.email.webhooks.urls")),
     path("", include("promisedesk.portal.urls")),
+    path("", include("promisedesk.api.pages")),
+    path("", include("promisedesk.desk.sign_in.urls_allauth")),
     path("", include("promisedesk.desk.urls")),
 ]
 

@@ -19,6 +19,14 @@ class Event(models.Model):
     contact_id = models.BigIntegerField(null=True)
     data = models.JSONField(default=dict)
 
+    class Meta:
+        indexes = [
+            # The audit log: few rows among the many that are about conversations.
+            models.Index(
+                fields=["-id"], condition=models.Q(conversation_id=None), name="event_of_the_desk"
+            )
+        ]
+
 
 class Workspace(models.Model):
     """The shop itself: one row, made by the first migration."""
@@ -45,6 +53,7 @@ class Workspace(models.Model):
     retention = models.JSONField(default=dict, blank=True)  # days by what is kept; absent: for ever
     tracks_time = models.BooleanField(default=False)  # agents may say how long something took
     needs_second_factor = models.BooleanField(default=False)  # nobody signs in without
+    has_passwords = models.BooleanField(default=True)  # False: only admins sign in with one
     push_key = models.TextField(default="", blank=True)  # sealed: VAPID, RFC 8292
     era = models.CharField(max_length=8, default="", blank=True)  # core.feed: of this database
 

@@ -26,8 +26,9 @@ COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
     "toast dialog banner empty pairs pledge rail page alarm settings forms util"
 )
-DESK_CSS = "panes views list thread people composer macros customer inbox-sizes today keys"
+DESK_CSS = "panes views list thread people composer macros customer inbox-sizes today keys log"
 PUBLIC_CSS = "public login portal"
+ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 
@@ -46,14 +47,16 @@ def _js(path: Path) -> str:
 @cache
 def contents() -> dict[str, bytes]:
     """What is served, by the name that templates use: {% static "desk.css" %}."""
-    scripts = sorted(path for path in (HERE / "js").glob("*.js") if path.stem != "theme")
+    scripts = sorted(path for path in (HERE / "js").glob("*.js") if path.stem not in ALONE)
     texts = {
         "desk.css": _css(COMMON_CSS, DESK_CSS),
         "public.css": _css(COMMON_CSS, PUBLIC_CSS),
         "theme.js": _js(HERE / "js/theme.js"),
+        "passkey.js": _js(HERE / "js/passkey.js"),
         "desk.js": HTMX.read_text() + "\n" + "".join(_js(path) for path in scripts),
         "sprite.svg": (HERE / "sprite.svg").read_text(),
         "favicon.svg": (HERE / "favicon.svg").read_text(),
+        "emoji.txt": (HERE / "emoji.txt").read_text(),  # fetched when somebody looks for one
     }
     return {name: text.encode() for name, text in texts.items()}
 

@@ -13,7 +13,7 @@ router = Router(tags=["agents"])
 
 
 class Agents(Listing):
-    role: Literal["admin", "manager", "agent"] | None = None
+    role: Literal["admin", "manager", "agent", "light"] | None = None
     is_active: bool | None = None
 
 

@@ -35,5 +35,6 @@ def read_token(request, id: str):
 @router.delete("/{id}", response=answers(204, None), summary="Revoke an API token")
 def revoke_token(request, id: str):
     """It ends at once, for good, and stays in the list. Once more changes nothing."""
-    tokens.revoke(get_object_or_404(rights.tokens(request.agent), public_id=id))
+    row = get_object_or_404(rights.tokens(request.agent), public_id=id)
+    tokens.revoke(row, by=request.agent)
     return Status(204, None)

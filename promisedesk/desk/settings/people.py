@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents import invitations, people
+from promisedesk.agents import factors, invitations, people, sessions
 from promisedesk.agents.models import Agent, Team
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES, Workspace
 from promisedesk.desk.settings.access import settings_page
+from promisedesk.desk.settings.sessions import shown
 from promisedesk.desk.settings.styled import Styled
 
 
@@ -23,7 +24,8 @@ class PersonForm(Styled, forms.Form):
         choices=Agent.Role.choices,
         initial=Agent.Role.AGENT,
         help_text=gettext_lazy(
-            "Agents answer. Managers also see every team and the reports. Admins run the desk."
+            "Light agents read and write notes. Agents answer. Managers also see every team and "
+            "the reports. Admins run the desk."
         ),
     )
     teams = forms.ModelMultipleChoiceField(
@@ -84,7 +86,13 @@ def edit(request, public_id):
         else:
             messages.success(request, _("%(name)s is saved.") % {"name": person.name})
             return redirect("desk:settings-people")
-    context = {"form": form, "person": person, "page": "people"}
+    context = {
+        "form": form,
+        "person": person,
+        "sessions": shown(sessions.of(person)),
+        "factors": [factors.name_of(one) for one in factors.of(person)],
+        "page": "people",
+    }
     return render(request, "desk/settings/person.html", context)
 
 

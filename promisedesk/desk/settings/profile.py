@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, override, pgettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents import passwords, profile
+from promisedesk.agents import passwords, profile, sessions
 from promisedesk.agents.passwords import LONGEST_PASSWORD
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
@@ -96,6 +96,8 @@ def password(request):
             form.add_error("new", str(refusal))
         else:
             update_session_auth_hash(request, request.user)  # this session stays, others end
+            sessions.end_all(request.user, besides=request.session.session_key)
+            sessions.begin(request, request.user)
             messages.success(
                 request, _("Your password is changed. Everywhere else you are signed out.")
             )

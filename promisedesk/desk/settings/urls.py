@@ -22,6 +22,8 @@ from promisedesk.desk.settings import (
 
 urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_admin")),
+    path("", include("promisedesk.desk.settings.urls_signing_in")),
+    path("", include("promisedesk.desk.settings.urls_me")),
     path(
         "settings/",
         RedirectView.as_view(pattern_name="desk:settings-inboxes"),

@@ -7,6 +7,7 @@ skipped, and a desk set up by commands never shows it.
 from django.conf import settings
 from django.db import transaction
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.timezone import now
 from django.utils.translation import get_language, override
 from django.views.decorators.cache import never_cache
@@ -52,9 +53,7 @@ def you(request, token):
         except Refused as refusal:
             form.add_error("password", str(refusal))
         else:
-            response = redirect("desk:setup-shop")
-            enter(request, agent, response)
-            return response
+            return enter(request, agent, to=reverse("desk:setup-shop"))
     return _page(request, "you", 1, form=form)
 
 

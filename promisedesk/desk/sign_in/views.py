@@ -1,26 +1,40 @@
 """Signing in and out, and the one-time links with which people set a password."""
 
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.models import Login
 from allauth.account.views import LoginView
 from allauth.core import ratelimit
-from django.contrib.auth import login, logout
+from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents import invitations, people
-from promisedesk.agents.adapter import remember_device
+from promisedesk.agents import factors, invitations, passwords, people
+from promisedesk.agents.adapter import write_failure
+from promisedesk.agents.models import SignInService
+from promisedesk.agents.verbs import SIGNED_OUT
 from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
 from promisedesk.core.models import Workspace
 from promisedesk.desk.demo import accounts
 from promisedesk.desk.sign_in import forgotten as letters
 from promisedesk.desk.sign_in.forms import ForgottenForm, PasswordForm
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BIGGEST_FORM = 64 * 1024  # bytes; nobody's password is larger
 TELL_TRIES_FROM = 5  # tries left, when it begins to matter
+NOT_LET_IN = {  # by services: agents.services.REFUSED
+    "cancelled": gettext_lazy("You left the other page without signing in."),
+    "failed": gettext_lazy("Signing in there did not work. Try again, or ask an admin."),
+    "unknown": gettext_lazy("Nobody with that address works here. Ask an admin to invite you."),
+    "unverified": gettext_lazy(
+        "The service has not verified your address, so the desk cannot trust it. Ask an admin."
+    ),
+}
 
 
 class SignIn(LoginView):
@@ -31,9 +45,14 @@ class SignIn(LoginView):
     def dispatch(self, request, *args, **kwargs):
         if int(request.META.get("CONTENT_LENGTH") or 0) > BIGGEST_FORM:
             return HttpResponse(_("This form is too large."), status=413)
+        if request.method == "GET" and not request.user.is_authenticated:
+            clear_login(request)  # whoever comes back from the second step begins anew
         response = super().dispatch(request, *args, **kwargs)
         if response.status_code == 429:
             response = self._come_back_later()
+        if hasattr(request, "failed_as"):
+            # Runs when the answer is out: its time must not tell who works here.
+            response._resource_closers.append(lambda: write_failure(request))
         return response
 
     def get_context_data(self, **kwargs):
@@ -47,16 +66,30 @@ class SignIn(LoginView):
             "tries_left": left if left <= TELL_TRIES_FROM else None,
             "demo": accounts.shown_on_sign_in(shop),
             "has_no_admin": not people.admins().exists(),
+            **_ways_in(),
+            "not_let_in": NOT_LET_IN.get(self.request.GET.get("service", "")),
         }
 
     def _come_back_later(self):
-        context = {"shop": Workspace.get(), "form": self.get_form_class()(), "is_too_fast": True}
+        form = self.get_form_class()()
+        context = {"shop": Workspace.get(), "form": form, "is_too_fast": True, **_ways_in()}
         return render(self.request, self.template_name, context, status=429)
+
+
+def _ways_in() -> dict:
+    """How one may sign in besides with a password, and whether everybody has one."""
+    return {
+        "services": list(SignInService.objects.filter(is_active=True).order_by("name")),
+        "has_passkeys": factors.can_have_keys(),
+        "has_passwords": passwords.are_for_all(),
+    }
 
 
 @require_POST
 def sign_out(request):
     """End this session."""
+    if request.user.is_authenticated:
+        record(SIGNED_OUT, by=request.user, agent=request.user.pk)
     logout(request)
     return redirect("desk:sign-in")
 
@@ -94,15 +127,15 @@ def welcome(request, token):
         except Refused as refusal:
             form.add_error("password", str(refusal))
         else:
-            response = redirect("desk:today")
-            enter(request, agent, response)
-            return response
+            return enter(request, agent)
     context = {"form": form, "invited": invitation.agent, "shop": shop}
     return render(request, "desk/sign_in/welcome.html", context)
 
 
-def enter(request, agent, response) -> None:
-    """Sign an agent in who has just proved who they are; the session gets a new key."""
+def enter(request, agent, to: str = ""):
+    """Sign an agent in who came by a link; the second factor is asked for as ever.
+
+    Returns the answer that leads on, to `to` at last. The session gets a new key.
+    """
     request.session.flush()  # whatever was put into it before is nobody's
-    login(request, agent, backend=BACKEND)
-    remember_device(response, agent)
+    return perform_login(request, Login(user=agent, redirect_url=to or None))

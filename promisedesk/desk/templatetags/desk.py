@@ -38,9 +38,9 @@ def when(context, at: datetime, style: str = "said") -> SafeString:
     """A moment in the reader's words, the full date in its title.
 
     {% when message.created_at "clock" %}; styles: said ("today, 16:15"), clock ("16:05"),
-    full ("Tue 24 Nov, 14:00"). Needs `clock` in the context.
+    full ("Tue 24 Nov, 14:00"). By `clock` of the context, else the signed-in agent's own.
     """
-    clock: Clock = context["clock"]
+    clock: Clock = context.get("clock") or Clock.of(context["request"].user)
     words = clock.clock_time(at) if style == "clock" else getattr(clock, style)(at)
     return format_html(
         '<time datetime="{}" title="{}">{}</time>', at.isoformat(), clock.full(at), words
