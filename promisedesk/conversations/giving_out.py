@@ -1,7 +1,7 @@
 """Giving out by itself what comes in, or what a team was given.
 
 Whoever answered this customer last comes first (X9), else it goes in turn or to who has the
-least to do, as the inbox or team says. One choice at a time for the whole desk: else two
+least to do, as the team or inbox says. One choice at a time for the whole desk: else two
 workers would give two conversations to the same person. Chosen in the transaction that
 writes the conversation, so that none is ever seen half given.
 """
@@ -35,6 +35,7 @@ from promisedesk.conversations.models import Conversation, Inbox, Message
 from promisedesk.conversations.verbs import GIVEN_OUT, GIVEN_TO_KNOWN
 from promisedesk.core import locks
 from promisedesk.core.events import record
+from promisedesk.core.memo import remembered
 
 CONVERSATIONS_LOOKED_AT = 20
 ANSWERS_LOOKED_AT = 50  # of one customer, the newest: who knows them now, not years ago
@@ -55,20 +56,26 @@ def can_answer(agent: Agent) -> bool:
 def for_new(inbox: Inbox, contact: Contact) -> tuple[Agent | None, bool]:
     """(who gets a new conversation of this inbox, whether as they know the customer).
 
-    No query for a stranger in an inbox that gives nothing out. Call it in the transaction that
-    writes the conversation.
+    As its team says; one without a team, as itself. No query for a stranger where nothing is
+    given out. Call it in the transaction that writes the conversation.
     """
-    knows_them = inbox.prefers_known and contact.answered_at is not None
-    if not knows_them and inbox.assign_by == AssignBy.HAND:
+    way: Team | Inbox = inbox if inbox.team_id is None else _team(inbox.team_id)
+    knows_them = way.prefers_known and contact.answered_at is not None
+    if not knows_them and way.assign_by == AssignBy.HAND:
         return None, False
-    if inbox.assign_by != AssignBy.HAND:
+    if way.assign_by != AssignBy.HAND:
         locks.hold_until_commit("giving out")
     candidates = _available(seeing.who_answers_in(inbox))
     known = _who_knows(contact, candidates) if knows_them else None
     if inbox.team_id is not None:  # managers see it too, but it is the work of the team
         candidates = candidates.filter(teams=inbox.team_id)
-    chosen = known or _next_of(candidates, inbox.assign_by)
+    chosen = known or _next_of(candidates, way.assign_by)
     return _gave(chosen), known is not None
+
+
+@remembered(Team)
+def _team(number: int) -> Team:
+    return Team.objects.get(pk=number)
 
 
 def to_somebody_of(conversation: Conversation, team: Team) -> Agent | None:

@@ -36,8 +36,9 @@ _VARIANTS = re.compile("[\ufe0e\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff]")
 _SMILE = re.compile(r"(?<![\w(])(?:[:;=8]-?[)D*pP]+|\^_?\^|<3+|[)]{2,})|(?<=\w)[)]+(?=\s|$)", re.M)
 _SAD = re.compile(r"[:;=]'?-?[(\[/|]+|[(]{2,}")
 _MORE = re.compile(r"[?¿#@%№€$£/\\\d]|https?:")
-_PIECES = re.compile(r"[.!,;:…–—\-()\"“”«»„\n\r*_~&+]+")
+_PIECES = re.compile(r"([\s.!,;:…–—\-()\"“”«»„*_~&+]*[.!,;:…–—\-()\"“”«»„\n\r*_~&+]\s*)")
 _WORDS = re.compile(r"[^\W\d_]+|§")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _any_of(patterns: Iterable[str]) -> str:
@@ -61,6 +62,7 @@ _KINDS = {
 }
 _ALONE = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _AND = re.compile(_JOINED)
+_KNOWN = frozenset(_LETTERS.findall(" ".join(_KINDS.values())))
 # Written with a capital letter at the beginning of a sentence, and names of nobody.
 _NO_NAMES = frozenset(re.findall(r"\S+", """
 refund cancel return help wait stop when where what why who how no not nope still but
@@ -89,47 +91,59 @@ def read(text: str, names: Iterable[str] = ()) -> Reading:
     agrees = bool(signs & set(YES))
     for sign in signs:
         text = text.replace(sign, " . ")
+    if any(word.islower() and not _is_known(word) for word in _LETTERS.findall(text)):
+        return Reading.MORE  # most mails end here, at little cost
     found = _kinds_of(text, {part.casefold() for name in names for part in name.split()})
     if found is None:
         return Reading.MORE
-    if "assent" in found or (agrees and "thanks" not in found):
+    if "assent" in found or agrees:
         return Reading.ASSENT
     return Reading.THANKS if "thanks" in found or (signs and not found) else Reading.MORE
+
+
+def _is_known(word: str) -> bool:
+    return unicodedata.normalize("NFC", word).replace("ё", "е") in _KNOWN
 
 
 def _kinds_of(text: str, known: set[str]) -> list[str] | None:
     """What its pieces are, in order; None if one of them is something else."""
     kinds: list[str] = []
-    for piece in _PIECES.split(text):
-        plain = _plain(piece, known)
-        if plain is None:
+    for number, piece in enumerate(pieces := _PIECES.split(text)):
+        if number % 2:  # the marks between two pieces
+            continue
+        piece = unicodedata.normalize("NFC", piece).replace("’", " ").replace("'", " ")
+        found = [one[0] for one in _WORDS.finditer(piece)]
+        if re.search(r"[^\w\s]", piece):
             return None
-        if not plain:
+        if not found:
             continue
-        if _ALONE["name"].fullmatch(plain):
-            if not _may_be_signed(kinds, plain, piece, known):
-                return None
-            kinds.append("name")
-            continue
-        said = _units(plain)
+        is_called = number > 0 and pieces[number - 1].strip() == ","
+        said = _kinds_of_piece(found, kinds, known, is_called)
         if said is None:
             return None
         kinds += said
     return kinds
 
 
-def _plain(piece: str, known: set[str]) -> str | None:
-    """A piece in small letters, names as §; None if there is a sign in it that says more."""
-    piece = unicodedata.normalize("NFC", piece).replace("’", " ").replace("'", " ")
-    if re.search(r"[^\w\s]", piece):
-        return None
-    found = [one[0] for one in _WORDS.finditer(piece)]
+def _kinds_of_piece(
+    found: list[str], before: list[str], known: set[str], is_called: bool
+) -> list[str] | None:
+    """First as it stands, then with what looks like a name as one, but for its first word."""
+    for first_name in (len(found), 1, 0):
+        plain = _plain(found, known, first_name)
+        if _ALONE["name"].fullmatch(plain):
+            return ["name"] if _may_be_name(before, found, known, is_called) else None
+        if said := _units(plain):
+            return said
+    return None
+
+
+def _plain(found: list[str], known: set[str], first_name: int) -> str:
+    """In small letters, names as §: those known, and from `first_name` on what looks like one."""
     shown = []
     for number, word in enumerate(found):
         low = word.casefold().replace("ё", "е")
-        is_name = word.casefold() in known or (
-            (number > 0 or len(found) <= 2) and _looks_like_a_name(word)
-        )
+        is_name = word.casefold() in known or (number >= first_name and _looks_like_a_name(word))
         shown.append("§" if is_name and not _is_a_word(low) else low)
     return " ".join(shown)
 
@@ -146,13 +160,16 @@ def _is_a_word(low: str) -> bool:
     )
 
 
-def _may_be_signed(kinds: list[str], plain: str, piece: str, known: set[str]) -> bool:
-    """A name stands after thanks, a greeting or a closing; one we know, anywhere but first."""
+def _may_be_name(kinds: list[str], found: list[str], known: set[str], is_called: bool) -> bool:
+    """Whether a piece that looks like a name is one: “Thanks. Cancel” names nobody.
+
+    A name we know may stand anywhere but first; another one below a closing, or after a comma.
+    """
     if not kinds or kinds.count("name") >= 2:
         return False
-    if all(word.casefold() in known for word in piece.split()):
+    if all(word.casefold() in known for word in found) or kinds[-1] == "closing":
         return True
-    return kinds[-1] in ("thanks", "greeting", "closing", "pleasant", "name")
+    return is_called and kinds[-1] in ("thanks", "greeting", "pleasant")
 
 
 def _units(plain: str) -> list[str] | None:

@@ -80,7 +80,8 @@ THANKS = [
 ]
 ASSENTS = [  # may also say yes to something we asked
     # English
-    r"(?:ok|okay|okey|okie|oki|okk+|k|kk|alright|all right|right|fine|sure|noted|understood|roger"
+    r"(?:(?:good|great|wonderful|excellent|fantastic|brilliant) news|received"
+    r"|ok|okay|okey|okie|oki|okk+|k|kk|alright|all right|right|fine|sure|noted|understood|roger"
     r"|cool|great|perfect|excellent|super|awesome|wonderful|fantastic|brilliant|lovely|good|nice"
     r"|amazing|superb|splendid|top|wow|yay|hurray|hooray|woohoo)(?: then)?",
     r"(?:that is|that s|thats|it is|it s|this is|sounds|looks|all|very|so|really|everything is"
@@ -143,7 +144,7 @@ PLEASANT = [  # says nothing by itself
     r"|здоровья вам|процветания|процветания вам|процветания вашему магазину|успехов"
     r"|успехов вам|добра|мира|мира и добра|вам того же|взаимно|до свидания|до встречи|пока"
     r"|хорошей работы|хорошей недели|так держать|молодцы|обнимаю|ой|о|ох"
-    r"|ну|вот|и вам тоже|и вам|отличный сервис|отличная работа|хорошая работа|прекрасный сервис"
+    r"|ну|вот|все|и вам тоже|и вам|отличный сервис|отличная работа|хорошая работа|прекрасный сервис"
     r"|очень оперативно|так быстро|быстро вы|как всегда|приятно иметь с вами дело)",
     r"(?:życzę |zycze )?(?:miłego|milego|dobrego|udanego|wspaniałego|przyjemnego|spokojnego"
     r"|pięknego)"
