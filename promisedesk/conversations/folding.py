@@ -86,7 +86,8 @@ def _recent(incoming: IncomingMessage, contact: Contact) -> list[Recent]:
             "SELECT id, state, spam_because, created_at >= %s AND created_at <= %s, preview,"
             " last_is_ours"
             " FROM (SELECT * FROM conversations_conversation"
-            " WHERE contact_id = %s AND inbox_id = %s ORDER BY id DESC LIMIT %s) newest"
+            " WHERE contact_id = %s AND inbox_id = %s AND parent_id IS NULL"
+            " AND merged_into_id IS NULL ORDER BY id DESC LIMIT %s) newest"
             " WHERE last_at >= %s AND last_at <= %s ORDER BY id DESC",
             [since, until, contact.pk, incoming.inbox.pk, MOST_APART, since, until],
         )

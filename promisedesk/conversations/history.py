@@ -92,7 +92,7 @@ def _conversation_of(letter: IncomingMessage, contact: Contact) -> Conversation 
     for other in others:
         if other.channel == first.channel:
             _join(first, other)
-    return first
+    return first.merged_into or first
 
 
 def _digest(message_id: str) -> bytes:

@@ -1,8 +1,12 @@
-"""What conversations do when cards below them are joined or parted, in the same transaction."""
+"""What conversations do when something happens in them or below them, in the same transaction."""
 
 from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
+from promisedesk.conversations import (
+    mentioning,
+    siding,  # noqa: F401  its listener
+)
 from promisedesk.conversations.models import Conversation, Message, Participant
-from promisedesk.conversations.verbs import CONVERSATIONS_MOVED
+from promisedesk.conversations.verbs import CONVERSATIONS_MOVED, NOTED
 from promisedesk.core.events import on, record
 from promisedesk.core.models import Event
 
@@ -39,3 +43,8 @@ def move_it_back(event) -> None:
         moved.filter(contact=target).update(contact=source)
     written = Message.objects.filter(contact=target, from_address__iexact=event.data["address"])
     written.update(contact=source)
+
+
+@on(NOTED)
+def mention_whom_it_names(event) -> None:
+    mentioning.read_note(event.about)

@@ -62,14 +62,26 @@ def _by_ids(incoming: IncomingMessage, contact: Contact) -> Conversation | None:
         found = found.filter(direction=Message.Direction.OUT)
     # Their own first: else a stranger who writes the same id would take their answers away.
     message = found.filter(conversation__contact=contact).first() or found.first()
+    message = message or _merged_away(incoming, ids)
     return message.conversation if message else None
+
+
+def _merged_away(incoming: IncomingMessage, ids: list[str]) -> Message | None:
+    """One that came to this inbox, in a conversation that was merged into another inbox’s."""
+    found = Message.objects.filter(message_id__in=ids, conversation__merged__inbox=incoming.inbox)
+    if FAIL in incoming.marks:
+        found = found.filter(direction=Message.Direction.OUT)
+    return found.select_related("conversation").order_by("-direction", "-id").first()
 
 
 def by_token(token: str) -> Conversation | None:
     """The conversation whose address holds this token, or the one it was put into since."""
     if not token:
         return None
-    found = Conversation.objects.select_related("contact").filter(reply_token=token).first()
+    known = Conversation.objects.select_related("contact", "merged_into__contact")
+    found = known.filter(reply_token=token).first()
+    if found and found.merged_into:
+        return found.merged_into
     if found and found.state == Conversation.State.RESOLVED:
         return _put_into(found) or found
     return found
@@ -81,7 +93,9 @@ def _put_into(conversation: Conversation) -> Conversation | None:
         return None
     moved = Event.objects.filter(conversation_id=conversation.pk, verb=PUT_INTO.name)
     last = moved.order_by("-pk").first()
-    return Conversation.objects.filter(public_id=last.data["into"]).first() if last else None
+    known = Conversation.objects.select_related("merged_into")
+    into = known.filter(public_id=last.data["into"]).first() if last else None
+    return (into.merged_into or into) if into else None
 
 
 def note_sister(message: Message, sister: Message, at: datetime) -> None:

@@ -4,20 +4,25 @@ from datetime import datetime
 
 from promisedesk.contacts.models import Contact
 from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
+from promisedesk.conversations.joint_verbs import CUSTOMER_SET, MERGED, UNMERGED
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.verbs import (
     BOUNCED,
     CUSTOMER_CHANGED,
     JOINED,
     MARKED_SPAM,
+    NO_THANKS,
     NOT_SPAM,
     RECEIVED,
+    REOPENED,
+    RESOLVED_UNANSWERED,
     SENT,
     SPLIT_OFF,
     TAKEN_APART,
 )
 from promisedesk.core.events import on
-from promisedesk.promises import acknowledging, keeping, making
+from promisedesk.lib.thanks import MARK as THANKS
+from promisedesk.promises import acknowledging, keeping, making, seating
 from promisedesk.promises.models import Promise
 from promisedesk.promises.verbs import TOLD
 
@@ -27,6 +32,8 @@ def promise_an_answer(event):
     message = event.about
     conversation = message.conversation
     if message.automatic or conversation.state == Conversation.State.SPAM:
+        return
+    if THANKS in message.marks:
         return
     is_new = event.data["is_new"]
     making.promise_answer(
@@ -79,6 +86,23 @@ def promise_from_the_true_arrival(event):
         Promise.objects.filter(pk=promise.pk).update(told_at=told.told_at, told_by=told.told_by)
 
 
+@on(RESOLVED_UNANSWERED)
+def let_go_of_what_is_owed(event):
+    keeping.let_go(_conversation_of(event), by=event.by)
+
+
+@on(REOPENED)
+@on(NO_THANKS)
+def owe_what_nobody_answered(event):
+    """Opened by a person: a question that stands there still is owed from its arrival."""
+    if event.verb == REOPENED.name and not event.data.get("by_hand"):
+        return  # by a mail of the customer's, which is promised an answer itself
+    conversation = _conversation_of(event)
+    unanswered = keeping.first_unanswered(conversation)
+    if unanswered and not keeping.is_being_answered(conversation, unanswered):
+        making.promise_answer(conversation, unanswered)
+
+
 def _told_of(question: Message) -> Promise | None:
     told = Promise.objects.filter(asked_by=question).exclude(told_at=None)
     return told.order_by("-pk").first()
@@ -92,6 +116,16 @@ def bring_what_is_owed(event):
 @on(TAKEN_APART)
 def give_back_what_was_owed(event):
     keeping.give_back(event.about.stray, event.about.into)
+
+
+@on(MERGED)
+def owe_one_answer_in_one(event):
+    seating.bring(event.about)
+
+
+@on(UNMERGED)
+def owe_it_in_two_again(event):
+    seating.give_back(event.about)
 
 
 @on(ADDRESS_TAKEN)
@@ -108,6 +142,7 @@ def owe_it_to_the_other_again(event):
 
 
 @on(CUSTOMER_CHANGED)
+@on(CUSTOMER_SET)
 def owe_it_to_the_customer(event):
     keeping.owe_to_another(_conversation_of(event), by=event.by)
 

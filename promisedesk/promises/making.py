@@ -29,6 +29,8 @@ def promise_answer(
     another moment than the arrival. None when an answer is owed already. Call it in the
     transaction that took the message in.
     """
+    if conversation.parent_id:  # a supplier is promised nothing
+        return None
     if not is_first and _answer_owed(conversation):
         return None
     policy = policies.policy_of(conversation.inbox)

@@ -51,7 +51,7 @@ def test_who_is_let_in_brings_what_they_wrote_and_what_is_owed(cast, stray):
     other = cast.parcel.participants.get()
     assert (other.address, other.state) == (WORK, "approved")
     assert cast.hears("More", address=WORK, reply_token=apart.reply_token).conversation == parcel
-    assert Document.objects.filter(key=stray.pk).count() == 1
+    assert Document.objects.filter(kind="message", key=stray.pk).count() == 1
 
 
 def test_it_can_be_taken_apart_again(cast, stray):
