@@ -86,6 +86,15 @@ def why_not_now(message: Message) -> str:
     return _("Not sent: the promised time had passed.") if promise.due_at <= now() else ""
 
 
+def may_write_to(address: str) -> bool:
+    """Whether the desk may send this address one more letter by itself: rules ask too.
+
+    Call it in the transaction that writes the letter, as letters of both kinds are counted.
+    """
+    known_well = bool(address) and not _is_ours(address) and not addresses.is_doubtful(address)
+    return known_well and not _is_enough(address)
+
+
 def letter_language(conversation: Conversation) -> str:
     """The customer's language if we can write it, else the inbox's."""
     known = conversation.language in KNOWN_LANGUAGES

@@ -21,12 +21,13 @@ from django.utils.translation import gettext as _
 from promisedesk.channels.email import lanes, letters, pace, servers, sessions
 from promisedesk.channels.email.naming import ascii_domain
 from promisedesk.conversations import deliveries, linking, unsubscribing
-from promisedesk.conversations.models import Delivery, Inbox
+from promisedesk.conversations.models import Delivery, Inbox, Message
 from promisedesk.core import leases
 from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
 from promisedesk.lib.mail import refusals
 from promisedesk.promises import acknowledging
+from promisedesk.rules import letters as letters_of_rules
 
 log = structlog.get_logger("promisedesk.sending")
 AT_LINE_START = re.compile(rb"(?m)^\.")
@@ -244,10 +245,14 @@ def _session(server: servers.MailServer, how=None):
 
 
 def _refuse_too_late(delivery: Delivery) -> None:
-    if delivery.is_automatic and (why := acknowledging.why_not_now(delivery.message)):
+    if delivery.is_automatic and (why := _why_not_now(delivery.message)):
         raise TooLate(why)
     if why := unsubscribing.why_not(delivery.message, delivery.to_address):
         raise Unwanted(why)
+
+
+def _why_not_now(message: Message) -> str:
+    return acknowledging.why_not_now(message) or letters_of_rules.why_not_now(message)
 
 
 def _built(delivery: Delivery) -> bytes:

@@ -55,6 +55,9 @@ ICONS = {
     "conversation.customer_changed": "user",
     "participant.let_in": "user-plus",
     "participant.kept_out": "user",
+    "rule.wrote": "mail",
+    "rule.told": "bell",
+    "rule.stopped": "alert",
     "contact.address_taken": "at",
     "contact.address_given_back": "at",
 }
@@ -69,8 +72,14 @@ def said_verbs() -> list[str]:
 def sentence(event: Event, clock: Clock) -> str:
     """What happened, with times in full. Facts that are missing read as "?"."""
     facts = defaultdict(lambda: "?", {key: _said(one, clock) for key, one in event.data.items()})
-    facts["by"] = event.by.name if event.by else _("Promisedesk")
+    facts["by"] = event.by.name if event.by else _doer(event)
     return str(VERBS[event.verb].reads_as) % facts
+
+
+def _doer(event: Event) -> str:
+    """Who did what nobody did: a rule, or the desk itself."""
+    rule = event.data.get("rule")
+    return _("Rule “%(name)s”") % {"name": rule} if rule else _("Promisedesk")
 
 
 def _said(fact, clock: Clock):
