@@ -16,6 +16,7 @@ from enum import StrEnum
 from promisedesk.lib import thanks_words as words
 
 LONGEST = 400  # characters; who only thanks does not write more
+MOST_WORDS = 25  # between two marks of punctuation; people thank in fewer
 MARK = "thanks"  # in Message.marks: nothing is owed for it
 
 
@@ -117,6 +118,8 @@ def _kinds_of(text: str, known: set[str]) -> list[str] | None:
             return None
         if not found:
             continue
+        if len(found) > MOST_WORDS:
+            return None
         is_called = number > 0 and pieces[number - 1].strip() == ","
         said = _kinds_of_piece(found, kinds, known, is_called)
         if said is None:
