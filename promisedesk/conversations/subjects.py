@@ -7,12 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from promisedesk.conversations.models import LONGEST_SUBJECT
+from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.conversations.models import LONGEST_SUBJECT, Conversation
+from promisedesk.conversations.verbs import RENAMED
+from promisedesk.core.events import record
 from promisedesk.lib.first_words import cut, first_words
 from promisedesk.lib.mail import subjects
+from promisedesk.lib.mail.charsets import clean_line
 from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
 
 if TYPE_CHECKING:
@@ -44,3 +50,19 @@ def subject_for(incoming: IncomingMessage) -> str:
 def named_by(text: str) -> str:
     """A subject made of the first words of a text; '' when it has none."""
     return "" if text == ENCRYPTED_WORDS else first_words(text)
+
+
+@transaction.atomic
+def rename(conversation: Conversation, subject: str, *, by: Agent | None) -> bool:
+    """Call it otherwise from now on, in our letters too. False if it is called so already.
+
+    "Re:" before it is left out, for our letters bring their own; without words it stays.
+    """
+    demand(by, Deed.ANSWER)
+    subject = cut(without_marks(clean_line(subject)), LONGEST_SUBJECT)
+    if not subject or subject == without_marks(conversation.subject):
+        return False
+    Conversation.objects.filter(pk=conversation.pk).update(subject=subject)
+    conversation.subject = subject
+    record(RENAMED, by=by, conversation=conversation)
+    return True

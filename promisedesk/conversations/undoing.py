@@ -7,7 +7,7 @@ delivery with a name on it is not taken back. So what was taken back was never o
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -30,10 +30,12 @@ State = Conversation.State
 
 @dataclass(slots=True)
 class TakenBack:
-    """What the reply said, for the composer."""
+    """What the reply said, and to whom, for the composer."""
 
     text: str
     files: list[IncomingFile] = field(default_factory=list)
+    to: str = ""
+    copies: list[str] = field(default_factory=list)
 
 
 def hold_time() -> timedelta:
@@ -53,12 +55,17 @@ def take_back(message: Message, *, by: Agent) -> TakenBack:
     )
     _lock_while_held(message)
     text, files = message.text, [_as_file(one) for one in message.attachments.order_by("pk")]
-    pk = message.pk
+    pk, letters = message.pk, list(message.deliveries.order_by("pk"))
     Document.objects.filter(kind=KIND, key=pk).delete()
     message.delete()
     _put_back(conversation, message, pk, _before(conversation, pk))
     record(TAKEN_BACK, by=by, conversation=conversation, contact=conversation.contact, message=pk)
-    return TakenBack(text, files)
+    return TakenBack(
+        text,
+        files,
+        to=next((one.to_address for one in letters if not one.is_copy), ""),
+        copies=[one.to_address for one in letters if one.is_copy],
+    )
 
 
 def _lock_while_held(message: Message) -> None:
@@ -79,7 +86,8 @@ def _as_file(attachment) -> IncomingFile:
 def _before(conversation: Conversation, message: int) -> dict:
     replied = Event.objects.filter(conversation_id=conversation.pk, verb=REPLIED.name)
     event = replied.filter(data__message=message).order_by("-pk").first()
-    return (event and event.data.get("was")) or {}
+    was = (event and event.data.get("was")) or {}
+    return was | {"then": event.data.get("then", [])} if was else {}
 
 
 def _put_back(conversation: Conversation, message: Message, pk: int, was: dict) -> None:
@@ -89,11 +97,14 @@ def _put_back(conversation: Conversation, message: Message, pk: int, was: dict) 
     is_ours = last is not None and last.direction == Message.Direction.OUT
     changed: dict = {}
     if was and not (is_ours and last.pk > pk):  # else a later reply wants it as it is
-        if conversation.state == State.WAITING:
+        if conversation.state in _states_since(was):
             answered_nothing = was["state"] == State.WAITING and not is_ours
             changed["state"] = State.OPEN if answered_nothing else was["state"]
         if was["assignee"] is None and conversation.assignee_id == message.agent_id:
             changed["assignee"] = None
+        if "snooze" in was.get("then", []):
+            until = was.get("snoozed_until")
+            changed["snoozed_until"] = until and datetime.fromisoformat(until)
     if conversation.last_at == message.created_at:
         last_at = last.created_at if last else conversation.created_at
         changed |= {"last_at": last_at, "last_is_ours": is_ours}
@@ -102,3 +113,8 @@ def _put_back(conversation: Conversation, message: Message, pk: int, was: dict) 
             changed["sort_at"] = last_at
     if changed:
         Conversation.objects.filter(pk=conversation.pk).update(**changed)
+
+
+def _states_since(was: dict) -> set[str]:
+    """The states the reply left it in: what was done with the reply is undone with it."""
+    return {State.WAITING} | ({State.RESOLVED} if "resolve" in was.get("then", []) else set())

@@ -28,7 +28,7 @@ from promisedesk.lib import markdown
 from promisedesk.lib.mail import subjects
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
-from promisedesk.replies import quoting
+from promisedesk.replies import quoting, signatures
 
 SANE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>\Z")
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -180,13 +180,6 @@ def answer_subject(message: Message) -> str:
     return f"Re: {subject}"
 
 
-def signature_of(message: Message) -> str:
-    """The agent's signature, else the inbox's, else the names of both."""
-    inbox, agent = message.conversation.inbox, message.agent
-    own = (agent.signature if agent else "") or inbox.signature
-    return own.strip() or "\n".join(filter(None, [agent and agent.name, inbox.name]))
-
-
 def _farewell(mail: EmailMessage, delivery: Delivery) -> str:
     """Under a letter nobody asked for: how to get no more of them (RFC 2369, RFC 8058)."""
     if not unsubscribing.is_proactive(delivery.message):
@@ -229,7 +222,7 @@ def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
         policy = policies.policy_of(conversation.inbox)
         shop_zone = policies.work_calendar(policy.calendar.version).time_zone
         line, words = quoting.quoted(question, language, told_zone(conversation, shop_zone))
-    signature = signature_of(message)
+    signature = signatures.signature_for(conversation.inbox, message.agent, language)
     links = _links(message, language)
     text = f"{message.text}{_links_as_plain(links)}\n\n-- \n{signature}\n"
     with translation.override(language):

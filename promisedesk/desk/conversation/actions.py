@@ -22,6 +22,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.desk.conversation.page import candidates
 from promisedesk.desk.conversation.views import conversation_of
 from promisedesk.replies import drafting
+from promisedesk.replies.recipients import Recipients
 
 
 def act_on(
@@ -94,7 +95,8 @@ def undo(request: HttpRequest, view: str, public_id: str, message: str) -> HttpR
     try:
         with transaction.atomic():
             taken = undoing.take_back(_letter(conversation, message), by=request.user)
-            drafting.restore(conversation, request.user, taken.text, taken.files)
+            chosen = Recipients(to=taken.to.lower(), copies=taken.copies)
+            drafting.restore(conversation, request.user, taken.text, taken.files, chosen)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:conversation", view, public_id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.core import signing
@@ -13,10 +14,19 @@ from django.utils.translation import gettext as _
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.core import files
 from promisedesk.lib.mail.attachments import clean_name
+from promisedesk.replies.recipients import LONGEST_LIST, Recipients
+from promisedesk.replies.sending import Letter
 
 LARGEST_FILE = 25 * 1024 * 1024  # bytes; more is refused by most mail servers
 MOST_FILES = 20
 SALT = "desk.kept-file"
+# What is done with a sent answer, by the value of its button.
+THEN: dict[str, list[dict[str, Any]]] = {
+    "resolve": [{"do": "resolve"}],
+    "1 day": [{"do": "snooze", "for": "1 day"}],
+    "3 days": [{"do": "snooze", "for": "3 days"}],
+    "7 days": [{"do": "snooze", "for": "7 days"}],
+}
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -57,11 +67,34 @@ class WriteForm(forms.Form):
 
     text = forms.CharField(required=False, strip=False, widget=forms.Textarea)
     files = FilesField(required=False)
-    cc = forms.CharField(required=False, max_length=2000)
+    cc = forms.CharField(required=False, max_length=LONGEST_LIST)
+    kept: Sequence = ()  # stored files, once it was read; with their values, to be drawn again
 
-    def cc_addresses(self) -> list[str]:
-        """Who else is to get this reply, as typed: parted by commas, semicolons or blanks."""
-        return [one for one in re.split(r"[\s,;]+", self.cleaned_data["cc"]) if one]
+    def recipients(self) -> Recipients:
+        """To whom, as chosen; a form without these fields chose nothing."""
+        data = self.data
+        subject = data.get("subject", "")
+        return Recipients(
+            to=data.get("to", "").strip()[:320],
+            new_to=data.get("new_to", "").strip()[:320],
+            cc=data.get("cc", "")[:LONGEST_LIST],
+            copies=data.getlist("copy") if "has_copies" in data else None,
+            # Not what a colleague has changed since the page was loaded.
+            subject=subject if subject != data.get("subject_was", "") else "",
+        )
+
+    def letter(self) -> Letter:
+        """The answer this form asks to send, after `is_valid` and with its files in `kept`."""
+        seen = self.data.get("last_message", "")
+        return Letter(
+            text=self.cleaned_data["text"],
+            files=list(self.kept),
+            recipients=self.recipients(),
+            then=THEN.get(self.data.get("then", ""), []),
+            macros=self.data.getlist("macro"),
+            last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
+            shown_to=self.data.get("shown_to", ""),
+        )
 
     def kept_files(self) -> list[IncomingFile]:
         """Files uploaded with an earlier try and still ticked."""

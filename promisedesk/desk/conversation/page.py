@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import replying, resending
+from promisedesk.conversations import resending
 from promisedesk.conversations.models import Conversation, Participant
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
 from promisedesk.desk.conversation import states
-from promisedesk.desk.conversation.forms import WriteForm, signed
+from promisedesk.desk.conversation.composing import Composer, composer
+from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.people import People, people
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.pills import Hours, pill
@@ -21,22 +22,7 @@ from promisedesk.desk.spam_reasons import why_spam
 from promisedesk.lib import phrases
 from promisedesk.lib.countdowns import Countdown
 from promisedesk.promises.models import Promise
-from promisedesk.replies import drafting
-
-
-@dataclass(slots=True)
-class Composer:
-    """The box to write in. `mode` is the tab in front: reply or note."""
-
-    mode: str
-    reply: str
-    note: str
-    error: str = ""
-    cc: str = ""  # typed with a reply that failed
-    reply_files: list = field(default_factory=list)  # (file, the value of its tick) each
-    note_files: list = field(default_factory=list)
-    doubtful: str = ""  # where the answer would go, when letters to it came back
-    others: list[str] = field(default_factory=list)  # the customer's addresses that are sure
+from promisedesk.replies.models import Scheduled
 
 
 @dataclass(slots=True)
@@ -67,7 +53,11 @@ def found_for(agent: Agent, public_id: str) -> QuerySet[Conversation]:
     seen = Conversation.objects.visible_to(agent).filter(public_id=public_id)
     others = Participant.objects.filter(conversation=OuterRef("pk"))
     known = seen.select_related("contact", "inbox", "assignee")
-    return known.annotate(has_others=Exists(others))
+    later = Scheduled.objects.filter(
+        conversation=OuterRef("pk"),
+        state__in=[Scheduled.State.WAITING, Scheduled.State.STOPPED],
+    )
+    return known.annotate(has_others=Exists(others), has_later=Exists(later))
 
 
 def opened(
@@ -94,8 +84,7 @@ def opened(
     )
     shown = timeline(conversation, clock, whole=whole, before=before)
     beside = panel(conversation, agent)
-    composer = _composer(conversation, agent, mode, form)
-    _warn(composer, conversation, beside)
+    others = people(conversation, agent, shown.messages, shown.events, beside.emails)
     return Opened(
         conversation=conversation,
         title=conversation.subject or _("(no subject)"),
@@ -107,8 +96,17 @@ def opened(
         seen=states.signature(conversation),
         candidates=list(candidates(conversation)),
         panel=beside,
-        people=people(conversation, agent, shown.messages, shown.events, beside.emails),
-        composer=composer,
+        people=others,
+        composer=composer(
+            conversation,
+            agent,
+            mode=mode,
+            form=form,
+            customer=beside,
+            people=others,
+            messages=() if shown.has_newer else shown.messages,
+            last_message=shown.last_message,
+        ),
         resent={
             f"{one.public_id} {address}"
             for one in shown.messages
@@ -133,28 +131,3 @@ def candidates(conversation: Conversation) -> QuerySet[Agent]:
     seers = Q(role__in=[Agent.Role.ADMIN, Agent.Role.MANAGER])
     members = Agent.teams.through.objects.filter(team=conversation.inbox.team_id)
     return agents.filter(seers | Q(pk__in=members.values("agent")))
-
-
-def _composer(
-    conversation: Conversation, agent: Agent, mode: str, form: WriteForm | None
-) -> Composer:
-    drafts = drafting.drafts(conversation, agent)
-    reply, note = drafts.get(False), drafts.get(True)
-    composer = Composer(mode, reply.text if reply else "", note.text if note else "")
-    if reply:
-        composer.reply_files = [(file, signed(file)) for file in drafting.files_of(reply)]
-    if form is not None:
-        setattr(composer, mode, form.data.get("text", ""))
-        composer.cc = form.data.get("cc", "")
-        composer.error = " ".join(message for errors in form.errors.values() for message in errors)
-        setattr(composer, f"{mode}_files", getattr(form, "kept", []))
-    return composer
-
-
-def _warn(composer: Composer, conversation: Conversation, customer: Panel) -> None:
-    """Say beforehand that letters to where the answer would go came back."""
-    doubtful = [one.value for one in customer.emails if one.doubtful_since]
-    to = replying.answer_address(conversation).lower() if doubtful else ""
-    if to in doubtful:
-        composer.doubtful = to
-        composer.others = [one.value for one in customer.emails if not one.doubtful_since]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from promisedesk.contacts import addresses
-from promisedesk.conversations import participants, replying, undoing
+from promisedesk.agents.models import Agent
+from promisedesk.conversations import undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -25,7 +27,7 @@ from promisedesk.desk.inbox.listing import listing
 from promisedesk.desk.inbox.selections import SELECTIONS
 from promisedesk.desk.inbox.shelves import is_view
 from promisedesk.desk.pills import Hours
-from promisedesk.replies import drafting
+from promisedesk.replies import drafting, scheduling, sending
 
 SAME_PRESS = timedelta(seconds=10)  # an equal text sent again this soon is a double click
 
@@ -94,48 +96,58 @@ def _write(request: HttpRequest, view: str, public_id: str, mode: str) -> HttpRe
     form.kept = form.stored_files()
     if is_valid:
         try:
-            send(conversation, form, mode, request.user)
+            done = send(conversation, form, mode, request.user)
         except Refused as refusal:
             form.add_error("text", str(refusal))
+            form.came = getattr(refusal, "came", [])
         else:
+            if done:
+                messages.success(request, done)
             return redirect("desk:conversation", view, public_id)
-    form.kept = [(file, signed(file)) for file in form.kept]
-    drafting.save(conversation, request.user, request.POST.get("text", ""), mode == "note")
+    kept, form.kept = form.kept, [(file, signed(file)) for file in form.kept]
+    text, chosen = request.POST.get("text", ""), form.recipients() if mode == "reply" else None
+    drafting.save(conversation, request.user, text, mode == "note", kept, chosen)
     return show(request, view, conversation, mode=mode, form=form)
 
 
 @transaction.atomic
-def send(conversation: Conversation, form: WriteForm, mode: str, agent) -> None:
-    """Write the reply or note once, and put its draft away. Raises Refused."""
-    Conversation.objects.select_for_update().get(pk=conversation.pk)  # the second click waits
-    text = form.cleaned_data["text"]
+def send(conversation: Conversation, form: WriteForm, mode: str, agent: Agent) -> str:
+    """Write the reply or note once, now or later, and put its draft away. Raises Refused.
+
+    Returns what there is to say about it beside the message itself.
+    """
+    sending.lock(conversation)  # the second click waits
+    text, done = form.cleaned_data["text"], ""
     if _was_just_sent(conversation, text, mode, agent):
-        return
+        return done
     if mode == "note":
-        replying.note(conversation, text, by=agent, files=form.kept)
+        sending.note(conversation, text, by=agent, files=form.kept)
+    elif form.data.get("send_at"):
+        at = read_moment(form.data, Clock.of(agent))
+        scheduling.schedule(conversation, form.letter(), at, by=agent)
+        done = _("It is sent %(at)s, unless the customer writes before it.") % {
+            "at": Clock.of(agent).said(at)
+        }
     else:
-        for address in form.cc_addresses():
-            participants.add(conversation, address, by=agent)
-        to, hold = _address(conversation, form), undoing.hold_time()
-        replying.reply(conversation, text, by=agent, files=form.kept, hold_for=hold, to=to)
+        sending.send(conversation, form.letter(), by=agent, hold_for=undoing.hold_time())
     drafting.discard(conversation, agent, mode == "note")
+    return done
 
 
-def _address(conversation: Conversation, form: WriteForm) -> str:
-    """Where the reply goes, if the composer asked; '' for where they wrote from. Raises Refused."""
-    usual = replying.answer_address(conversation)
-    to = form.data.get("to", "").strip().lower()
-    if to and to in [usual.lower(), *addresses.other_addresses(conversation.contact)]:
-        return usual if to == usual.lower() else to
-    if addresses.is_doubtful(usual):
-        raise Refused(
-            _("A letter to %(address)s did not arrive. Choose below where this one goes.")
-            % {"address": usual}
-        )
-    return ""
+def read_moment(data: Mapping[str, str], clock: Clock) -> datetime:
+    """The time of `send_at`, or of `own_time` where that says "own".
+
+    By the reader's clock, unless it names its zone. Raises Refused for what is no time.
+    """
+    asked = data.get("send_at", "")
+    try:
+        at = datetime.fromisoformat(data.get("own_time", "") if asked == "own" else asked)
+    except ValueError as error:
+        raise Refused(_("Choose a day and a time.")) from error
+    return at if at.tzinfo else at.replace(tzinfo=clock.zone)
 
 
-def _was_just_sent(conversation: Conversation, text: str, mode: str, agent) -> bool:
+def _was_just_sent(conversation: Conversation, text: str, mode: str, agent: Agent) -> bool:
     direction = Message.Direction.NOTE if mode == "note" else Message.Direction.OUT
     return conversation.messages.filter(
         agent=agent,
@@ -148,12 +160,29 @@ def _was_just_sent(conversation: Conversation, text: str, mode: str, agent) -> b
 @login_required
 @require_POST
 def draft(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-    """Keep what is being typed. Called every two seconds while somebody types."""
+    """Keep what is being typed. Called every two seconds while somebody types.
+
+    Answers with the draft's version; 409 with what is there, when it was written on elsewhere
+    since the version `seen` that the page knows.
+    """
     conversation = conversation_of(request, view, public_id)
     is_note = request.POST.get("kind") == "note"
-    files = WriteForm(request.POST).kept_files() if "has_files" in request.POST else None
-    drafting.save(conversation, request.user, request.POST.get("text", ""), is_note, files)
-    return HttpResponse(status=204)
+    form = WriteForm(request.POST)
+    try:
+        kept = drafting.save(
+            conversation,
+            request.user,
+            request.POST.get("text", ""),
+            is_note,
+            form.kept_files() if "has_files" in request.POST else None,
+            form.recipients() if "has_copies" in request.POST else None,
+            request.POST.get("seen"),
+        )
+    except drafting.Overtaken as overtaken:
+        there = overtaken.draft
+        said = {"text": there.text, "version": drafting.version(there), "says": str(overtaken)}
+        return JsonResponse(said, status=409)
+    return HttpResponse(status=204, headers={"Draft-Version": drafting.version(kept)})
 
 
 @login_required

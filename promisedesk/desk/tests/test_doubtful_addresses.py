@@ -141,12 +141,13 @@ def test_the_composer_asks_where_the_next_one_goes(anna, cast, asked):
     assert asked.messages.get(text="Again.").delivery.to_address == OTHER
     answer(anna, asked, text="All the same.", to=CLARA)
     assert asked.messages.get(text="All the same.").delivery.to_address == CLARA
-    assert "<fieldset" not in page(anna, letter(cast, "Other").conversation)
+    assert "doubtful" not in page(anna, letter(cast, "Other").conversation)
 
 
 def test_nobody_can_send_elsewhere_by_it(anna, asked):
-    answer(anna, asked, to="stranger@x.example")
-    assert asked.messages.get(text="It left.").delivery.to_address == CLARA
+    refused = answer(anna, asked, to="stranger@x.example")
+    assert "is not on the customer’s card any more" in refused.content.decode()
+    assert not asked.messages.filter(text="It left.").exists()
 
 
 def test_who_writes_again_is_out_of_doubt(anna, cast, asked):

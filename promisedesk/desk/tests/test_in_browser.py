@@ -220,7 +220,7 @@ def test_a_reply_counts_down_and_z_takes_it_back_from_another_conversation(
     box = page.get_by_role("textbox", name="Reply to Clara Holm")
     box.fill("It left on Monday.")
     page.get_by_role("button", name="Send").click()
-    seconds = page.locator("[data-held] [data-seconds]")
+    seconds = page.locator(".receipt-held [data-seconds]")
     first = int(seconds.inner_text())
     expect(seconds).not_to_have_text(str(first))
     assert int(seconds.inner_text()) < first

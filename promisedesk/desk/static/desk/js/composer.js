@@ -3,35 +3,69 @@ const PAUSE = 2000;
 const timers = new WeakMap();
 
 function show(dock, kind) {
-  dock.querySelector(".composer").dataset.mode = kind;
-  for (const form of dock.querySelectorAll("form.write")) form.hidden = form.dataset.kind !== kind;
+  const wanted = dock.querySelector(`form.write[data-kind=${kind}]`) || dock.querySelector("form.write");
+  dock.querySelector(".composer").dataset.mode = wanted.dataset.kind;
+  for (const form of dock.querySelectorAll("form.write")) form.hidden = form !== wanted;
   for (const tab of dock.querySelectorAll("[role=tab]"))
-    tab.setAttribute("aria-selected", tab.dataset.write === kind);
-  dock.querySelector(`form.write[data-kind=${kind}] textarea`).focus();
+    tab.setAttribute("aria-selected", tab.dataset.write === wanted.dataset.kind);
+  wanted.querySelector("textarea, button")?.focus();
 }
 
 function say(form, words) {
   const place = form.querySelector("[data-draft-said]");
-  place.textContent = words ? place.dataset[words] : "";
+  if (place) place.textContent = words ? place.dataset[words] : "";
 }
 
-async function keep(form) {
+// One at a time, so that a draft never seems overtaken by itself.
+const busy = new WeakMap();
+async function keep(form, isLast = false) {
+  if (!form.elements.text || form.dataset.overtaken) return;
   clearTimeout(timers.get(form));
   timers.delete(form);
-  const body = new FormData();
+  if (busy.has(form) && !isLast) return busy.set(form, true);
+  const body = new FormData(form);
+  body.delete("files");
   body.set("kind", form.dataset.kind);
-  body.set("text", form.elements.text.value);
   body.set("has_files", "1");
-  for (const tick of form.querySelectorAll("[name=kept]:checked")) body.append("kept", tick.value);
-  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+  if (busy.has(form)) body.delete("seen");
+  busy.set(form, false);
+  const text = form.elements.text.value;
   const url = form.closest("[data-composer]").dataset.draftUrl;
   try {
     const answer = await fetch(url, { method: "POST", body, keepalive: true });
-    say(form, answer.ok && !answer.redirected ? (form.elements.text.value.trim() ? "saved" : "") : "unsaved");
+    const isKept = answer.ok && !answer.redirected;
+    if (answer.status === 409) overtaken(form, await answer.json());
+    else say(form, isKept ? (text.trim() ? "saved" : "") : "unsaved");
+    // The pane may have been drawn anew meanwhile.
+    if (isKept) for (const one of document.querySelectorAll(`form.write[action="${form.getAttribute("action")}"]`))
+      one.elements.seen.value = answer.headers.get("Draft-Version") ?? "";
+    if (isKept) form.elements.seen.value = answer.headers.get("Draft-Version") ?? "";
   } catch {
     say(form, "unsaved");
   }
+  const isMore = busy.get(form);
+  busy.delete(form);
+  if (isMore) keep(form);
 }
+
+// The same draft was written on in another window: nothing is kept until somebody chose.
+function overtaken(form, there) {
+  form.dataset.overtaken = there.version;
+  form.otherText = there.text;
+  form.querySelector("[data-overtaken]").hidden = false;
+  say(form, "unsaved");
+}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-keep-mine], [data-take-theirs]");
+  if (!button) return;
+  const form = button.closest("form");
+  if (button.matches("[data-take-theirs]")) form.elements.text.value = form.otherText;
+  form.elements.seen.value = form.dataset.overtaken;
+  delete form.dataset.overtaken;
+  form.querySelector("[data-overtaken]").hidden = true;
+  form.elements.text.focus();
+  keep(form);
+});
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-write]");
@@ -42,16 +76,23 @@ document.addEventListener("click", (event) => {
   show(dock, link.dataset.write);
 }, true);
 
-document.addEventListener("input", (event) => {
-  const form = event.target.closest("form.write");
-  if (!form || event.target.name !== "text") return;
+const soon = (form) => {
   clearTimeout(timers.get(form));
   timers.set(form, setTimeout(() => keep(form), PAUSE));
+};
+const KEPT = ["text", "cc", "new_to", "subject"];
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form.write");
+  if (form && KEPT.includes(event.target.name)) soon(form);
+});
+document.addEventListener("change", (event) => {
+  const form = event.target.closest?.("form.write");
+  if (form && ["kept", "to", "copy"].includes(event.target.name)) keep(form);
 });
 
 // Whoever leaves the page, or the pane, takes nothing unsaved with them.
 const keepAll = () => {
-  for (const form of document.querySelectorAll("form.write")) if (timers.has(form)) keep(form);
+  for (const form of document.querySelectorAll("form.write")) if (timers.has(form)) keep(form, true);
 };
 addEventListener("pagehide", keepAll);
 
@@ -67,7 +108,9 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "panes") return;
   for (const form of document.querySelectorAll("form.write")) {
     const found = typed.find(([action]) => action === form.getAttribute("action"));
-    if (found) form.elements.text.value = found[1];
+    if (!found || !form.elements.text) continue;
+    form.elements.text.value = found[1];
+    soon(form);
   }
   typed = [];
 });
@@ -76,7 +119,7 @@ document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.("form.write");
   if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    form.requestSubmit();
+    form.requestSubmit(form.querySelector("[data-send]"));
   }
 });
 
@@ -92,30 +135,37 @@ document.addEventListener("submit", (event) => {
   clearTimeout(timers.get(form));
   timers.delete(form);
   form.dataset.isSent = "1";
-  form.querySelector(".send .btn").setAttribute("aria-busy", "true");
+  form.querySelector(".send .btn")?.setAttribute("aria-busy", "true");
 }, true);
 const again = () => {
   for (const form of document.querySelectorAll("form.write[data-is-sent]")) {
     delete form.dataset.isSent;
-    form.querySelector(".send .btn").removeAttribute("aria-busy");
+    form.querySelector(".send .btn")?.removeAttribute("aria-busy");
   }
 };
 for (const name of ["htmx:sendError", "htmx:responseError", "htmx:timeout", "desk:signed-out"])
   document.addEventListener(name, again);
 addEventListener("pageshow", again);
 
-document.addEventListener("change", (event) => {
-  if (event.target.name === "kept") keep(event.target.form);
-  if (event.target.name !== "files") return;
-  const place = event.target.closest("form").querySelector("[data-chosen]");
-  for (const old of place.querySelectorAll("[data-new]")) old.remove();
-  for (const file of event.target.files) {
-    const chip = document.createElement("span");
-    chip.className = "file file-kept";
-    chip.dataset.new = "";
-    chip.textContent = file.name;
-    place.append(chip);
-  }
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-reply-all]");
+  if (!button) return;
+  for (const tick of button.closest("fieldset").querySelectorAll("[name=copy]")) tick.checked = true;
+  keep(button.form);
+});
+
+// Times to send later come when they are asked for; each is a button of this very form.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-later]");
+  if (!button) return;
+  event.preventDefault();
+  const place = button.parentElement.querySelector("[data-later-times]");
+  const answer = await fetch(button.dataset.later, { headers: { "X-Part": "times" } }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return button.form.requestSubmit(button);
+  place.innerHTML = await answer.text();
+  place.hidden = false;
+  button.hidden = true;
+  place.querySelector("button").focus();
 });
 
 // On a phone the bar “Reply | Note” leads to the box: it goes while the box itself can be seen.

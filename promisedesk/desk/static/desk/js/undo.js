@@ -21,11 +21,12 @@ function tick() {
 }
 setInterval(tick, 250);
 
-// Another conversation takes its place: the way back stays, at the edge of the page.
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target?.id !== "panes" || event.detail.requestConfig?.path.includes("/undo/")) return;
+// The way back stands at the edge of the page, wherever one goes meanwhile.
+function show() {
   const line = [...document.querySelectorAll("#panes [data-held]")].at(-1);
   if (!line || !left(line)) return;
+  const action = line.querySelector("[data-undo]").action;
+  if (document.querySelector(".undo-toast [data-undo]")?.action === action) return;
   const toast = document.createElement("div");
   toast.className = "toast";
   toast.dataset.held = left(line);
@@ -38,18 +39,21 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   whom.textContent = line.dataset.to;
   words.append(whom);
   const form = line.querySelector("[data-undo]").cloneNode(true);
-  form.setAttribute("action", line.querySelector("[data-undo]").action);
+  form.setAttribute("action", action);
   toast.append(words, form);
   document.querySelector(".undo-toast")?.remove();
   const place = document.createElement("div");
   place.className = "undo-toast";
   place.append(toast);
   document.body.append(place);
-});
+  if (!document.getElementById("panes")) return;
+  for (const [name, value] of [["hx-boost", "true"], ["hx-target", "#panes"], ["hx-swap", "innerHTML show:none"]])
+    form.setAttribute(name, value);
+  htmx.process(place);
+}
+show();
 document.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target?.id !== "panes") return;
-  const toast = document.querySelector(".undo-toast");
-  const shown = [...document.querySelectorAll("#panes [data-undo]")].map((form) => form.action);
-  const isUndone = event.detail.requestConfig?.path.includes("/undo/");
-  if (toast && (isUndone || shown.includes(toast.querySelector("[data-undo]")?.action))) toast.remove();
+  if (event.detail.requestConfig?.path.includes("/undo/")) document.querySelector(".undo-toast")?.remove();
+  show();
 });

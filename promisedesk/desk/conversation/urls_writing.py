@@ -1,0 +1,13 @@
+from django.urls import path
+
+from promisedesk.desk.conversation import writing
+
+OPEN = "inbox/<slug:view>/<str:public_id>/"
+
+urlpatterns = [
+    path(OPEN + "files/", writing.upload, name="upload"),
+    path(OPEN + "colleagues/", writing.colleagues, name="colleagues"),
+    path(OPEN + "drafts/<int:number>/", writing.adopted, name="adopted"),
+    path(OPEN + "later/", writing.later, name="later"),
+    path(OPEN + "later/<str:row>/", writing.scheduled, name="scheduled"),
+]
