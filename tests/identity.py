@@ -1,5 +1,8 @@
 """A sign-in service of the tests: a real HTTP server that grants, refreshes, revokes and fails.
 
+Whoever asks with a nonce signs people in (OpenID Connect Core 1.0): they get an id_token, signed
+with a key of `/jwks`. What it says can be bent by `claims`, to see that it is refused.
+
 Refresh tokens rotate: each is good once, and one used again takes the whole grant with it,
 as strict services do. Mail servers ask `/introspect` (RFC 7662) about access tokens.
 """
@@ -13,8 +16,12 @@ import secrets
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlencode, urlsplit
+
+import jwt
+from cryptography.hazmat.primitives.asymmetric import rsa
 
 
 @dataclass
@@ -32,6 +39,13 @@ class Code:
     account: str
     redirect_uri: str
     challenge: str
+    nonce: str = ""
+
+
+@cache
+def _key(name: str) -> rsa.RSAPrivateKey:
+    """A key of this run; "ours" is the one that /jwks tells."""
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
 @dataclass
@@ -49,6 +63,11 @@ class IdentityProvider:
     refresh_lives: int = 0  # told as refresh_token_expires_in; 0: nothing is told
     rotates: bool = True
     gives_refresh: bool = True
+    subject: str = "subject-1"  # of the account, which stays when its address changes
+    is_verified: bool | None = True  # email_verified; None: nothing is said
+    claims: dict = field(default_factory=dict)  # told instead of the right ones
+    signed_by: str = "ours"
+    is_thin: bool = False  # no address in the id_token, it has to be asked for
     broken: str = ""  # "500", "html", "garbage", "hang": what the token page does instead
     slow: float = 0  # seconds before the token page answers
     asked: list[dict[str, str]] = field(default_factory=list)  # each question to the token page
@@ -110,7 +129,7 @@ class IdentityProvider:
         else:
             back["code"] = secrets.token_urlsafe(16)
             self.codes[back["code"]] = Code(
-                self.account, query["redirect_uri"], query["code_challenge"]
+                self.account, query["redirect_uri"], query["code_challenge"], query.get("nonce", "")
             )
         return 302, f"{query['redirect_uri']}?{urlencode(back)}"
 
@@ -124,7 +143,12 @@ class IdentityProvider:
             ):
                 return 401, {"error": "invalid_client", "error_description": "AADSTS7000215: no"}
             account = self._by_code(asked) or self._by_refresh(asked)
-            return (200, self._grant(account)) if account else (400, {"error": "invalid_grant"})
+            if not account:
+                return 400, {"error": "invalid_grant"}
+            said = self._grant(account)
+            if nonce := asked.get("nonce"):
+                said["id_token"] = self._id_token(account, nonce)
+            return 200, said
 
     def _by_code(self, asked: dict[str, str]) -> str:
         code = self.codes.pop(asked.get("code", ""), None)
@@ -132,6 +156,7 @@ class IdentityProvider:
             return ""
         digest = hashlib.sha256(asked.get("code_verifier", "").encode()).digest()
         is_theirs = base64.urlsafe_b64encode(digest).rstrip(b"=").decode() == code.challenge
+        asked["nonce"] = code.nonce
         return code.account if is_theirs else ""
 
     def _by_refresh(self, asked: dict[str, str]) -> str:
@@ -158,6 +183,39 @@ class IdentityProvider:
             claims = base64.urlsafe_b64encode(json.dumps({"email": account}).encode())
             said["id_token"] = f"e30.{claims.rstrip(b'=').decode()}.unsigned"
         return said
+
+    # Signing people in
+
+    @property
+    def issuer(self) -> str:
+        return self.url("")[:-1]
+
+    def described(self) -> dict:
+        """OpenID Connect Discovery 1.0, as far as anybody needs it."""
+        return {
+            "issuer": self.issuer,
+            "authorization_endpoint": self.url("authorize"),
+            "token_endpoint": self.url("token"),
+            "userinfo_endpoint": self.url("userinfo"),
+            "jwks_uri": self.url("jwks"),
+            "token_endpoint_auth_methods_supported": ["client_secret_post"],
+        }
+
+    def keys(self) -> dict:
+        public = jwt.algorithms.RSAAlgorithm.to_jwk(_key("ours").public_key(), as_dict=True)
+        return {"keys": [public | {"kid": "1", "use": "sig", "alg": "RS256"}]}
+
+    def person(self) -> dict:
+        """What is told of whoever signs in."""
+        said = {"sub": self.subject, "email": self.account}
+        return said | ({} if self.is_verified is None else {"email_verified": self.is_verified})
+
+    def _id_token(self, account: str, nonce: str) -> str:
+        now = int(time.time())
+        usual = {"iss": self.issuer, "aud": self.client_id, "nonce": nonce, "iat": now}
+        person = {"sub": self.subject} if self.is_thin else self.person()
+        claims = usual | {"exp": now + 300} | person | self.claims
+        return jwt.encode(claims, _key(self.signed_by), "RS256", headers={"kid": "1"})
 
     def introspect(self, token: str) -> dict:
         """What a mail server is told of an access token."""
@@ -192,6 +250,12 @@ class _Handler(BaseHTTPRequestHandler):
                 self.send_header("Location", address)
             self.send_header("Content-Length", "0")
             self.end_headers()
+        elif parts.path == "/.well-known/openid-configuration":
+            self._say(200, self.server.idp.described())
+        elif parts.path == "/jwks":
+            self._say(200, self.server.idp.keys())
+        elif parts.path == "/userinfo":
+            self._say(200, self.server.idp.person())
         else:
             self._say(200, self.server.idp.introspect(query.get("token", "")))
 

@@ -90,6 +90,11 @@ class ClosedDoor(DefaultAccountAdapter):
     def add_message(self, *args, **kwargs) -> None:
         """Nothing: the desk says itself what happened."""
 
+    def pre_login(self, request, user, *, signal_kwargs=None, **kwargs):
+        # What a service said need not wait in the session for the second step.
+        (signal_kwargs or {}).pop("sociallogin", None)
+        return super().pre_login(request, user, signal_kwargs=signal_kwargs, **kwargs)
+
     def login(self, request, user) -> None:
         if not Agent.objects.filter(pk=user.pk, is_active=True).exists():
             raise ImmediateHttpResponse(redirect("desk:sign-in"))  # closed between two steps

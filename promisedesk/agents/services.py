@@ -47,6 +47,9 @@ class Services(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request, sociallogin) -> bool:
         return False
 
+    def populate_user(self, request, sociallogin, data):
+        return sociallogin.user  # nobody becomes an agent: there is nothing to fill in
+
     def is_auto_signup_allowed(self, request, sociallogin) -> bool:
         return False
 

@@ -1,11 +1,9 @@
 """Pages that django-allauth leads to by names of its own. None of its other pages exist here."""
 
-from allauth.socialaccount.providers.openid_connect.views import callback, login
 from django.urls import path
-from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
-from promisedesk.desk.sign_in import confirm, second
+from promisedesk.desk.sign_in import confirm, elsewhere, second
 
 urlpatterns = [
     path(
@@ -15,10 +13,10 @@ urlpatterns = [
     ),
     path("sign-in/second-step/", second.SecondStep.as_view(), name="mfa_authenticate"),
     path("sign-in/once-more/", confirm.confirm, name="account_reauthenticate"),
-    path("sign-in/with/<slug:provider_id>/", never_cache(login), name="openid_connect_login"),
+    path("sign-in/with/<slug:provider_id>/", elsewhere.leave, name="openid_connect_login"),
     path(
         "sign-in/with/<slug:provider_id>/back/",
-        never_cache(callback),
+        elsewhere.back,
         name="openid_connect_callback",
     ),
 ]
