@@ -6,6 +6,7 @@ nothing behind.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import glob
 import json
@@ -22,7 +23,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -144,6 +145,29 @@ def run_sql(url: str, statement: str) -> None:
         connection.execute(statement)
 
 
+def _new_database(server: str, name: str) -> str:
+    """An empty database for this process, gone at its end; its URL."""
+    url = f"{server}/{name}_{os.getpid()}"
+
+    def drop() -> None:
+        with contextlib.suppress(psycopg.Error):  # the whole server may be gone already
+            run_sql(f"{server}/postgres", f'DROP DATABASE "{name}_{os.getpid()}" WITH (FORCE)')
+
+    run_sql(f"{server}/postgres", f'CREATE DATABASE "{name}_{os.getpid()}"')
+    atexit.register(drop)
+    return url
+
+
+def _copy_database(source: str, target: str) -> None:
+    server, name = target.rsplit("/", 1)
+    run_sql(f"{server}/postgres", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    template = source.rsplit("/", 1)[1]
+    run_sql(f"{server}/postgres", f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+_templates: dict[tuple[str, str], Desk] = {}
+
+
 class Desk:
     """A Promisedesk in processes, with its own data folder and database.
 
@@ -190,10 +214,34 @@ class Desk:
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().strip()
 
+    def migrate(self) -> Desk:
+        """The database with every table and nothing in them."""
+        return self._copy_of("migrated", lambda desk: desk.do("migrate"))
+
     def make(self) -> Desk:
         """The database, one admin with a token, one inbox that promises four hours."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.do("migrate")
+        return self._copy_of("made", lambda desk: desk.migrate()._fill())
+
+    def _copy_of(self, name: str, build: Callable[[Desk], object]) -> Desk:
+        """Built once a process and copied then: migrating takes longer than most tests."""
+        key = (self._server(), name)
+        if key not in _templates:
+            folder = Path(tempfile.mkdtemp(prefix=f"promisedesk-{name}-"))
+            atexit.register(shutil.rmtree, folder, ignore_errors=True)
+            template = Desk(folder, _new_database(key[0], name) if key[0] else "")
+            build(template)
+            _templates[key] = template
+        template = _templates[key]
+        shutil.copytree(template.folder / "data", self.folder / "data", dirs_exist_ok=True)
+        if self.database_url:
+            _copy_database(template.database_url, self.database_url)
+        self.token = template.token
+        return self
+
+    def _server(self) -> str:
+        return self.database_url.rpartition("/")[0]
+
+    def _fill(self) -> Desk:
         self.do("inbox", "add", self.INBOX, "--name", "Kettle & Loom", "--target", "4 hours")
         self.do("user", "add", "ada@shop.example", "--name", "Ada Field", "--role", "admin",
                 "--password-stdin", given=b"a kettle and a loom\n")  # fmt: skip

@@ -75,7 +75,7 @@ POLISH = Part(
 @pytest.fixture(scope="module")
 def desk():
     with temporary_folder() as folder, Desk(folder) as desk:
-        desk.start("serve", "--demo")
+        desk.migrate().start("serve", "--demo")
         desk.account = re.search(r"as (\S+), password (\S+)", desk.log("serve")).groups()
         yield desk
         desk.stop()

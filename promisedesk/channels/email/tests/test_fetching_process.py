@@ -28,7 +28,7 @@ def dovecot():
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     desk = Desk(tmp_path_factory.mktemp("made"), _own_database())
-    desk.do("migrate")
+    desk.migrate()
     return desk
 
 

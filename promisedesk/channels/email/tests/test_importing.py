@@ -324,7 +324,7 @@ def test_a_killed_import_goes_on_where_it_was(tmp_path):
     rng.shuffle(mails)
     path = mbox(tmp_path / "old.mbox", *mails)
     with Desk(tmp_path / "desk") as desk:
-        desk.do("migrate")
+        desk.migrate()
         desk.do("inbox", "add", "help@shop.example", "--name", "Shop")
         command = [sys.executable, "-m", "promisedesk", "import", "mbox", str(path)]
         count = "SELECT COUNT(*) FROM conversations_message"

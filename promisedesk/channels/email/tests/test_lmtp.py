@@ -184,7 +184,7 @@ def test_a_socket_left_by_a_killed_receiver_is_taken_over_and_a_living_one_is_no
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     desk = Desk(tmp_path_factory.mktemp("made"))
-    desk.do("migrate")
+    desk.migrate()
     desk.do("inbox", "add", Desk.INBOX, "--name", "Shop")
     return desk
 

@@ -97,7 +97,7 @@ def test_a_full_disk_is_75(shop, monkeypatch, capsys):
 def desk(tmp_path_factory):
     desk = Desk(tmp_path_factory.mktemp("desk"))
     desk.folder.mkdir(exist_ok=True)
-    desk.do("migrate")
+    desk.migrate()
     desk.do("inbox", "add", Desk.INBOX, "--name", "Shop")
     return desk
 

@@ -20,7 +20,7 @@ STRACE = shutil.which("strace")
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     desk = Desk(tmp_path_factory.mktemp("made"))
-    desk.do("migrate")
+    desk.migrate()
     desk.do("inbox", "add", Desk.INBOX, "--name", "Shop")
     return desk
 
