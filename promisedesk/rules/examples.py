@@ -38,7 +38,7 @@ def _refund(by: Agent | None) -> Wording:
     doing = [_tagging(_("Refund"), by)]
     teams = [team for team in Team.objects.all() if team.name.casefold() in RETURNS_TEAMS]
     if teams:
-        doing.append({"do": "team", "to": teams[0].public_id})
+        doing.insert(0, {"do": "team", "to": teams[0].public_id})
     conditions = [{"field": "words", "op": "has", "value": REFUND_WORDS}]
     return Wording(_("Refund words"), {"events": ["new"]}, conditions, doing)
 

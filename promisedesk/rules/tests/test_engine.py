@@ -7,7 +7,7 @@ from promisedesk.conversations import actions, assigning, closing, history, repl
 from promisedesk.conversations.incoming import IncomingMessage
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import Event
-from promisedesk.rules import engine, loops, making
+from promisedesk.rules import engine, forgetting, loops, making
 from promisedesk.rules.models import Occasion, Rule, Run
 from promisedesk.rules.tests.acting import adding, removing, rule, tags_of, work
 
@@ -339,3 +339,16 @@ def test_nobody_is_told_of_what_they_may_not_see(cast):
     work()
     assert not cast.boris.notices.filter(verb="rule.tells").exists()
     assert Run.objects.get().outcome == "failed"
+
+
+def test_the_log_is_kept_for_half_a_year(cast, clock):
+    rule("new", [adding("Returns")])
+    cast.hears(subject="New")
+    work()
+    clock.shift(86400 * 100)
+    cast.hears(subject="Newer", address="dora@customer.example")
+    work()
+    assert forgetting.forget() == 0
+    clock.shift(86400 * 100)
+    assert forgetting.forget() == 1
+    assert Run.objects.count() == 1
