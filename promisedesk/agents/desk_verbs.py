@@ -14,3 +14,4 @@ SHOP_CHANGED = Verb("desk.shop_changed", _("%(by)s changed the shop’s details"
 TEAM_ADDED = Verb("team.added", _("%(by)s made the team “%(team)s”"))
 TEAM_CHANGED = Verb("team.changed", _("%(by)s changed the team “%(team)s”"))
 TEAM_REMOVED = Verb("team.removed", _("%(by)s removed the team “%(team)s”"))
+WORK_CHANGED = Verb("agent.work_changed", _("%(by)s changed how much %(to)s is given"))

@@ -16,6 +16,7 @@ from promisedesk.api.resources import (
     conversations,
     health,
     inboxes,
+    macros,
     messages,
     promises,
     searching,
@@ -40,6 +41,7 @@ api.add_router("/contacts", contacts.router)
 api.add_router("/promises", promises.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)
+api.add_router("/macros", macros.router)
 api.add_router("/tokens", tokens.router)
 api.add_router("/unreadable", unreadable.router)
 api.add_router("/search", searching.router)

@@ -1,7 +1,15 @@
 """What the worker does for conversations: their files, and learning what spam is."""
 
-from promisedesk.conversations import history, looking, remote_pictures, snoozing, spam_learning
-from promisedesk.core import work
+from promisedesk.conversations import (
+    history,
+    looking,
+    remote_pictures,
+    retention,
+    snoozing,
+    spam_learning,
+)
+from promisedesk.core import kept_files, work
+from promisedesk.core.shop import the_shop
 
 
 @work.every(1)
@@ -32,3 +40,18 @@ def forget_named_ids() -> int:
 def bring_back_snoozed() -> int:
     """Return what was put aside until now."""
     return snoozing.wake_due()
+
+
+@work.every(10)
+def delete_old() -> int:
+    """A small step of what the shop does not keep for ever. Steps have pauses between them."""
+    retention.delete_due()
+    return 0
+
+
+@work.every(30)
+def remove_files() -> int:
+    """Remove files that nothing names any more, where the shop deletes anything at all."""
+    if the_shop().retention:
+        kept_files.sweep()
+    return 0

@@ -24,7 +24,7 @@ HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"  #
 # The order of the cascade within a layer; layers.css orders the layers.
 COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
-    "toast dialog banner empty pairs pledge rail page alarm settings forms util"
+    "toast dialog banner empty pairs pledge rail page alarm settings forms admin util"
 )
 DESK_CSS = "panes views list thread people composer composer-parts macros customer inbox-sizes today keys log"
 PUBLIC_CSS = "public login portal"

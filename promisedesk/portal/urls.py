@@ -1,10 +1,12 @@
 from django.urls import path
 
 from promisedesk.portal import letters, views
+from promisedesk.portal.logo import logo
 
 app_name = "portal"
 urlpatterns = [
     path("help/", views.help_page, name="help"),
+    path("logo/<slug:name>.webp", logo, name="logo"),
     path("contact/", views.contact, name="contact"),
     path("attached/<str:token>/", letters.attached, name="attached"),
     path("unsubscribe/<str:token>/", letters.unsubscribe, name="unsubscribe"),

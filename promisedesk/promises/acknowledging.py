@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from promisedesk.contacts import addresses
 from promisedesk.conversations import deliveries, inboxes, replying, spam_reasons
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.core import locks, rows
+from promisedesk.core import branding, locks, rows
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
@@ -96,8 +96,8 @@ def may_write_to(address: str) -> bool:
 
 
 def letter_language(conversation: Conversation) -> str:
-    """The customer's language if we can write it, else the inbox's."""
-    known = conversation.language in KNOWN_LANGUAGES
+    """The customer's language if the shop answers in it, else the inbox's."""
+    known = conversation.language in (the_shop().languages or KNOWN_LANGUAGES)
     return conversation.language if known else conversation.inbox.language
 
 
@@ -176,4 +176,5 @@ def as_html(message: Message) -> str:
         return ""
     with translation.override(message.language):
         facts = _facts(promise, message.language)
+        facts["colours"] = branding.letter_colours(the_shop())
         return render_to_string("promises/acknowledgement.html", facts)

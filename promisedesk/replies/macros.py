@@ -74,6 +74,14 @@ def _seen_by(agent: Agent) -> Q:
     return shared | Q(owner=agent)
 
 
+def readable_by(agent: Agent) -> QuerySet[Macro]:
+    """Those too that are put away: one's own, and what is shared if one may change it."""
+    mine = Q(pk__in=visible_to(agent).values("pk")) | Q(owner=agent)
+    if may(agent, Deed.SHARE):
+        mine |= Q(owner=None)
+    return Macro.objects.filter(mine).select_related("team", "owner")
+
+
 def may_change(macro: Macro, agent: Agent) -> bool:
     """Their own, or what is shared if they may share."""
     if macro.owner_id:

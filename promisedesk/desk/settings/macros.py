@@ -8,7 +8,6 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -110,18 +109,10 @@ def languages_of(macro: Macro | None = None) -> list[str]:
     return sorted(set(wanted), key=lambda code: (code != shop.language, code))
 
 
-def _readable(agent):
-    """One's own, and what is shared with them; those put away last."""
-    mine = Q(pk__in=macros.visible_to(agent).values("pk")) | Q(owner=agent)
-    if may(agent, Deed.SHARE):
-        mine |= Q(owner=None)
-    return Macro.objects.filter(mine).order_by("-is_active", "name").select_related("team")
-
-
 @answering
 def index(request: HttpRequest) -> HttpResponse:
     rows = [{"macro": one, "does": _does(one), "languages": " · ".join(one.texts).upper()}
-            for one in _readable(request.user)]  # fmt: skip
+            for one in macros.readable_by(request.user).order_by("-is_active", "name")]  # fmt: skip
     context = {"rows": rows, "page": "macros"}
     return render(request, "desk/settings/macros.html", context)
 
@@ -156,7 +147,7 @@ def _from_draft(request: HttpRequest) -> dict:
 
 @answering
 def edit(request: HttpRequest, public_id: str) -> HttpResponse:
-    macro = get_object_or_404(_readable(request.user), public_id=public_id)
+    macro = get_object_or_404(macros.readable_by(request.user), public_id=public_id)
     whose = OWN if macro.owner_id else macro.team.public_id if macro.team else ALL
     initial = {"name": macro.name, "shortcut": macro.shortcut, "whose": whose}
     initial |= {f"text_{code}": text for code, text in macro.texts.items()}
@@ -237,7 +228,7 @@ def preview(request: HttpRequest) -> HttpResponse:
 @require_POST
 def retirement(request: HttpRequest, public_id: str) -> HttpResponse:
     """Put it away, or (`is_active`) offer it again."""
-    macro = get_object_or_404(_readable(request.user), public_id=public_id)
+    macro = get_object_or_404(macros.readable_by(request.user), public_id=public_id)
     try:
         if request.POST.get("is_active"):
             macros.bring_back(macro, by=request.user)
