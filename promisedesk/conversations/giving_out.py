@@ -42,7 +42,7 @@ ANSWERS_LOOKED_AT = 50  # of one customer, the newest: who knows them now, not y
 
 
 class Knows(NamedTuple):
-    """Somebody who answered this customer before, and how often of late."""
+    """Somebody (by name only) who answered this customer before, and how often of late."""
 
     agent: Agent
     times: int
@@ -107,22 +107,34 @@ def tell(
 def who_knows(conversation: Conversation, limit: int = 3) -> list[Knows]:
     """The colleagues who answered this customer of late, the most often first.
 
-    Only those who may see this conversation. Three queries.
+    Only those who may see this conversation. One query.
     """
-    seen = _newest_answers(conversation.contact)
-    found = seeing.who_answers(conversation).filter(pk__in=seen)
-    by_times = sorted(found, key=lambda one: (-seen[one.pk], one.name))
-    return [Knows(one, seen[one.pk]) for one in by_times[:limit]]
+    colleagues = seeing.who_answers(conversation).order_by().values("pk")
+    answers = _answers(_newest_of(conversation.contact)).filter(agent__in=colleagues)
+    columns = ("agent", "agent__public_id", "agent__name")
+    counted = answers.values(*columns).annotate(times=Count("pk")).order_by("-times", "agent__name")
+    return [
+        Knows(Agent(pk=pk, public_id=public_id, name=name), times)
+        for pk, public_id, name, times in counted.values_list(*columns, "times")[:limit]
+    ]
+
+
+def _newest_of(contact: Contact) -> QuerySet:
+    """The numbers of their newest conversations."""
+    theirs = Conversation.objects.filter(contact=contact).order_by("-pk")
+    return theirs.values("pk")[:CONVERSATIONS_LOOKED_AT]
+
+
+def _answers(conversations) -> QuerySet[Message]:
+    return Message.objects.filter(
+        conversation__in=conversations, direction=Message.Direction.OUT, automatic=False
+    )
 
 
 def _newest_answers(contact: Contact) -> dict[int, int]:
     """How often each agent (number) answered them of late, whoever did so last at the front."""
-    theirs = Conversation.objects.filter(contact=contact).order_by("-pk")
-    answers = Message.objects.filter(
-        conversation__in=list(theirs.values_list("pk", flat=True)[:CONVERSATIONS_LOOKED_AT]),
-        direction=Message.Direction.OUT,
-        automatic=False,
-    )
+    numbers = list(_newest_of(contact).values_list("pk", flat=True))
+    answers = _answers(numbers)
     # By time, not number: along the index of threads, never through all messages backwards.
     newest = answers.exclude(agent=None).order_by("-created_at", "-pk")
     times: dict[int, int] = {}

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.demo.urls")),
     path("", include("promisedesk.desk.macros.urls")),
     path("", include("promisedesk.desk.conversation.urls_writing")),
+    path("", include("promisedesk.desk.conversation.urls_sorting")),
     path("", today.front_door, name="front-door"),
     path("today/", today.today, name="today"),
     path("inbox/", inbox.inbox, name="inbox"),

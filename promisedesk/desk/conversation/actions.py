@@ -16,10 +16,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from promisedesk.conversations import assigning, closing, deliveries, resending, undoing
+from promisedesk.conversations import assigning, closing, deliveries, resending, seeing, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
-from promisedesk.desk.conversation.page import candidates
 from promisedesk.desk.conversation.views import conversation_of
 from promisedesk.replies import drafting
 from promisedesk.replies.recipients import Recipients
@@ -46,7 +45,8 @@ def assignee(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     chosen = request.POST.get("agent", "")
 
     def act(conversation: Conversation) -> None:
-        to = get_object_or_404(candidates(conversation), public_id=chosen) if chosen else None
+        people = seeing.who_answers(conversation)
+        to = get_object_or_404(people, public_id=chosen) if chosen else None
         assigning.assign(conversation, to, by=request.user)
 
     done = _("Assigned.") if chosen else _("Put back for anyone.")

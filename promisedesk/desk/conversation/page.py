@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations import resending
-from promisedesk.conversations.models import Conversation, Participant
+from promisedesk.conversations.models import Conversation, Follower, Link, Mention, Participant
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
 from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.composing import Composer, composer
 from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.people import People, people
+from promisedesk.desk.conversation.together import Together, together
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.desk.spam_reasons import why_spam
@@ -37,9 +38,9 @@ class Opened:
     timeline: Timeline
     spam_because: str  # in words; empty where it is none
     seen: str  # what was drawn of the letters and the promise, to notice a change
-    candidates: list[Agent]
     panel: Panel
     people: People
+    together: Together
     composer: Composer
     resent: set[str]  # "message address": lost letters whose words went elsewhere since
 
@@ -57,7 +58,20 @@ def found_for(agent: Agent, public_id: str) -> QuerySet[Conversation]:
         conversation=OuterRef("pk"),
         state__in=[Scheduled.State.WAITING, Scheduled.State.STOPPED],
     )
-    return known.annotate(has_others=Exists(others), has_later=Exists(later))
+    follows = Follower.objects.filter(conversation=OuterRef("pk"), agent=agent)
+    mentions = Mention.objects.filter(conversation=OuterRef("pk"), agent=agent, seen_at=None)
+    children = Conversation.objects.filter(
+        Q(parent=OuterRef("pk")) | Q(merged_into=OuterRef("pk"))
+    )
+    links = Link.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
+    return known.annotate(
+        has_beside=Exists(children),
+        has_links=Exists(links),
+        has_others=Exists(others),
+        has_later=Exists(later),
+        is_followed=Exists(follows),
+        has_mention=Exists(mentions),
+    )
 
 
 def opened(
@@ -94,9 +108,9 @@ def opened(
         timeline=shown,
         spam_because=why_spam(conversation.spam_because),
         seen=states.signature(conversation),
-        candidates=list(candidates(conversation)),
         panel=beside,
         people=others,
+        together=together(conversation, agent),
         composer=composer(
             conversation,
             agent,
@@ -121,13 +135,3 @@ def is_told(conversation: Conversation) -> bool:
     owed = Promise.objects.owed().filter(conversation=conversation)
     told = owed.order_by("due_at").values_list("told_at", flat=True).first()
     return told is not None
-
-
-def candidates(conversation: Conversation) -> QuerySet[Agent]:
-    """Who can look after it: everybody who can see it."""
-    agents = Agent.objects.filter(is_active=True).order_by("name").only("name", "public_id")
-    if conversation.inbox.team_id is None:
-        return agents
-    seers = Q(role__in=[Agent.Role.ADMIN, Agent.Role.MANAGER])
-    members = Agent.teams.through.objects.filter(team=conversation.inbox.team_id)
-    return agents.filter(seers | Q(pk__in=members.values("agent")))

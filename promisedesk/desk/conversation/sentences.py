@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from promisedesk.conversations.closing import in_words
 from promisedesk.core.events import VERBS
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
@@ -21,6 +22,10 @@ UNSAID = {
     "delivery.deferred",
     "delivery.failed",
     "delivery.in_doubt",
+    # Of one person's own concern.
+    "conversation.followed",
+    "conversation.unfollowed",
+    "conversation.mentioned",
 }
 ICONS = {
     "promise.made": "flag",
@@ -31,6 +36,26 @@ ICONS = {
     "promise.withdrawn": "x",
     "conversation.assigned": "user",
     "conversation.unassigned": "user",
+    "conversation.given_to_team": "people",
+    "conversation.left_team": "people",
+    "conversation.given_out": "user",
+    "conversation.given_to_known": "user",
+    "conversation.taken": "user",
+    "conversation.taken_over": "user",
+    "conversation.snoozed": "snooze",
+    "conversation.woken": "undo",
+    "conversation.returned": "undo",
+    "conversation.woken_by_customer": "undo",
+    "conversation.tagged": "tag",
+    "conversation.untagged": "tag",
+    "conversation.filled_in": "edit",
+    "conversation.emptied": "edit",
+    "conversation.mentioned": "at",
+    "conversation.time_spent": "clock",
+    "conversation.time_taken_off": "clock",
+    "conversation.resolved_unanswered": "check-circle",
+    "conversation.no_thanks": "undo",
+    "promise.let_go": "x",
     "conversation.resolved": "check-circle",
     "conversation.reopened": "undo",
     "conversation.marked_spam": "x-circle",
@@ -73,6 +98,8 @@ def sentence(event: Event, clock: Clock) -> str:
     """What happened, with times in full. Facts that are missing read as "?"."""
     facts = defaultdict(lambda: "?", {key: _said(one, clock) for key, one in event.data.items()})
     facts["by"] = event.by.name if event.by else _doer(event)
+    if "because" in event.data:
+        facts["because"] = in_words(event.data["because"])
     return str(VERBS[event.verb].reads_as) % facts
 
 

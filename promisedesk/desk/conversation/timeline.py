@@ -6,11 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from promisedesk.conversations.joint_verbs import (
+    CAME_OUT,
+    CUSTOMER_SET,
+    MERGED,
+    MERGED_AWAY,
+    UNMERGED,
+)
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.splitting import without_marks
 from promisedesk.conversations.verbs import CUSTOMER_CHANGED, JOINED, TAKEN_APART
@@ -26,12 +33,15 @@ from promisedesk.desk.conversation.states import in_order
 from promisedesk.desk.conversation.words import as_html, ours_as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
+from promisedesk.lib.thanks import MARK as THANKS
 from promisedesk.promises.verbs import TOLD
 
 NEWEST = 60  # messages shown at first; earlier ones are a click away
 MOST = 500  # messages shown after that click; still earlier ones are on pages of as many
 MOST_EVENTS = 300
 State = Delivery.State
+NEW_CUSTOMER = {CUSTOMER_CHANGED.name, CUSTOMER_SET.name}
+TOLD_THERE = {MERGED_AWAY.name, CAME_OUT.name}  # the other of the two says the same
 
 
 @dataclass(slots=True)
@@ -61,6 +71,7 @@ class Said:
     pictures: str  # from elsewhere: "", blocked, coming, here, none
     files: list[File]
     deliveries: list[Delivery]  # to the customer first, then the copies
+    is_thanks: bool  # taken for mere thanks: nothing is owed for it
 
 
 @dataclass(slots=True)
@@ -74,6 +85,8 @@ class Happened:
     text: str
     elsewhere: str = ""  # the conversation it leads to (a public id)
     apart: str = ""  # the conversation that can be taken out again (a public id)
+    merge: str = ""  # the merge that can be taken back (a public id)
+    side: str = ""  # the talk beside it that this is about (a public id)
     kind: str = "event"
 
 
@@ -94,6 +107,11 @@ class Timeline:
     last_message: int  # the newest one's id; 0 when there is none
     messages: list[Message]
     events: list[Event]
+
+    @property
+    def last_event(self) -> int:
+        """The newest event's id; 0 when there is none."""
+        return max((event.pk for event in self.events), default=0)
 
 
 def timeline(
@@ -134,18 +152,40 @@ COLUMNS = (
 
 
 def _messages(conversation: Conversation, start: Message | None):
-    has_design = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
     messages = conversation.messages.all()
     if start:
         same_moment = Q(created_at=start.created_at, pk__lt=start.pk)
         messages = messages.filter(Q(created_at__lt=start.created_at) | same_moment)
-    return (
-        messages.select_related("agent", "contact")
-        .prefetch_related("deliveries")
-        .only(*COLUMNS)
-        .annotate(has_design=has_design)
-        .order_by("-created_at", "-id")
-    )
+    return _drawable(messages).order_by("-created_at", "-id")
+
+
+def _drawable(messages: QuerySet[Message]) -> QuerySet[Message]:
+    has_design = ExpressionWrapper(~Q(html=""), output_field=BooleanField())
+    known = messages.select_related("agent", "contact").prefetch_related("deliveries")
+    return known.only(*COLUMNS).annotate(has_design=has_design)
+
+
+def said(
+    messages: QuerySet[Message], conversations: dict[int, Conversation]
+) -> list[tuple[int, Said]]:
+    """Messages of several conversations (by number), oldest first: the number, and the message.
+
+    Three queries.
+    """
+    found = list(_drawable(messages).order_by("created_at", "id"))
+    files, pictures = files_of(found), pictures_of(found)
+    return [
+        (
+            one.conversation_id,
+            _one(
+                conversations[one.conversation_id],
+                one,
+                files.get(one.pk, []),
+                pictures.get(one.pk, ""),
+            ),
+        )
+        for one in found
+    ]
 
 
 def _said(conversation: Conversation, messages: list[Message]) -> list[Said]:
@@ -184,6 +224,7 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         pictures=pictures,
         files=files,
         deliveries=in_order(message.deliveries.all()),
+        is_thanks=THANKS in message.marks,
     )
 
 
@@ -245,7 +286,11 @@ def _is_same(subject: str, conversations: str) -> bool:
 def _events(
     conversation: Conversation, since: datetime | None, until: datetime | None
 ) -> list[Event]:
-    events = Event.objects.filter(conversation_id=conversation.pk, verb__in=said_verbs())
+    # What happened in those merged into it is told here too.
+    here = Conversation.objects.filter(Q(pk=conversation.pk) | Q(merged_into=conversation))
+    events = Event.objects.filter(
+        conversation_id__in=here.order_by().values("pk"), verb__in=said_verbs()
+    )
     if since:
         events = events.filter(at__gte=since)
     if until:
@@ -256,7 +301,8 @@ def _events(
 
 def _happened(events: list[Event], clock: Clock) -> Iterable[Happened]:
     parted = {one.data.get("ref"): one.pk for one in events if one.verb == TAKEN_APART.name}
-    changed = max((one.pk for one in events if one.verb == CUSTOMER_CHANGED.name), default=0)
+    unmerged = {one.data["merge"] for one in events if one.verb == UNMERGED.name}
+    changed = max((one.pk for one in events if one.verb in NEW_CUSTOMER), default=0)
     return (
         Happened(
             id=event.pk,
@@ -264,13 +310,25 @@ def _happened(events: list[Event], clock: Clock) -> Iterable[Happened]:
             icon=ICONS.get(event.verb, "info"),
             tone=TONES.get(event.verb, ""),
             text=sentence(event, clock),
-            elsewhere=event.data.get("into") or event.data.get("stray") or "",
+            elsewhere=_elsewhere(event),
             apart=_can_be_parted(event, parted),
+            merge=_can_be_unmerged(event, unmerged),
+            side=event.data.get("side", ""),
         )
         for event in events
         # “The customer was told” is not so of another customer than there is now.
-        if event.verb != TOLD.name or event.pk > changed
+        if (event.verb != TOLD.name or event.pk > changed) and event.verb not in TOLD_THERE
     )
+
+
+def _elsewhere(event: Event) -> str:
+    data = event.data
+    return data.get("into") or data.get("stray") or data.get("other") or ""
+
+
+def _can_be_unmerged(event: Event, unmerged: set[str]) -> str:
+    is_still = event.verb == MERGED.name and event.data["merge"] not in unmerged
+    return event.data["merge"] if is_still else ""
 
 
 def _can_be_parted(event: Event, parted: dict[str, int]) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import undoing
+from promisedesk.conversations import mentioning, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -36,12 +36,23 @@ def conversation_of(request: HttpRequest, view: str, public_id: str) -> Conversa
     """The conversation in the URL; 404 unless this agent may see it."""
     if not is_view(view):
         raise Http404
-    return get_object_or_404(found_for(request.user, public_id))
+    found = get_object_or_404(found_for(request.user, public_id))
+    if found.merged_into_id:  # what is done with it is done where it is now
+        return get_object_or_404(found_for(request.user, found.merged_into.public_id))
+    return found
 
 
 @login_required
 def conversation(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-    return show(request, view, conversation_of(request, view, public_id))
+    """The page. One that was merged away leads to where it is, a talk beside one to that."""
+    found = conversation_of(request, view, public_id)
+    if found.parent_id:
+        there = redirect("desk:conversation", view, found.parent.public_id)
+        there["Location"] += f"#side-{public_id}"
+        return there
+    if found.public_id != public_id:
+        return redirect("desk:conversation", view, found.public_id)
+    return show(request, view, found)
 
 
 def show(
@@ -191,6 +202,7 @@ def read(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """Somebody has it open: it is not new any more."""
     conversation = conversation_of(request, view, public_id)
     Conversation.objects.filter(pk=conversation.pk, is_unread=True).update(is_unread=False)
+    mentioning.seen(conversation, by=request.user)
     return HttpResponse(status=204)
 
 
@@ -237,5 +249,5 @@ def _changed(request: HttpRequest, view: str, conversation: Conversation) -> Htt
 def by_itself(request: HttpRequest, public_id: str) -> HttpResponse:
     """A link from elsewhere (a mail, a report): the conversation among all of its state."""
     conversation = get_object_or_404(found_for(request.user, public_id))
-    state = conversation.state
+    state = (conversation.merged_into or conversation.parent or conversation).state
     return redirect("desk:conversation", state if state in SELECTIONS else "all", public_id)

@@ -1,0 +1,69 @@
+"""The pages behind the menus of a conversation's head: each a menu, a pane or a whole page.
+
+A menu is loaded when it is opened. The same address answers whoever has no script with a
+page, and a refused form with what was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise as LazyText
+
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.errors import Refused
+from promisedesk.desk.clock import Clock
+
+
+def show(
+    request: HttpRequest,
+    view: str,
+    conversation: Conversation,
+    name: str,
+    title: LazyText | str,
+    error: str = "",
+    **context: Any,
+) -> HttpResponse:
+    """The template sort/<name>.html as a menu, a pane, or a page; 422 with an `error`."""
+    context |= {
+        "conversation": conversation,
+        "contact": conversation.contact,
+        "view": view,
+        "here": reverse("desk:conversation", args=[view, conversation.public_id]),
+        "body": f"desk/conversation/sort/{name}.html",
+        "title": title,
+        "error": error,
+        "clock": Clock.of(request.user),
+        "is_menu": bool(request.htmx) and "menu" in request.GET,
+    }
+    shape = "pane" if request.htmx and not request.htmx.history_restore_request else "page"
+    template = context["body"] if context["is_menu"] else f"desk/conversation/sort/{shape}.html"
+    return render(request, template, context, status=422 if error else 200)
+
+
+def done(
+    request: HttpRequest,
+    view: str,
+    conversation: Conversation,
+    act: Callable[[], object],
+    says: LazyText | str,
+    refused: Callable[[str], HttpResponse] | None = None,
+) -> HttpResponse:
+    """Do it, say so, and show the conversation again.
+
+    A refusal is told there too, or as `refused` shows it.
+    """
+    try:
+        act()
+    except Refused as refusal:
+        if refused is not None:
+            return refused(str(refusal))
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, str(says))
+    return redirect("desk:conversation", view, conversation.public_id)
