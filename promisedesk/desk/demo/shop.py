@@ -21,7 +21,14 @@ from promisedesk.conversations.models import Conversation, Delivery, Inbox, Mess
 from promisedesk.core import files
 from promisedesk.core.ids import public_id
 from promisedesk.core.models import Event, Workspace
-from promisedesk.desk.demo import accounts, customers, letters_en, letters_pl, letters_ru
+from promisedesk.desk.demo import (
+    accounts,
+    customers,
+    letters_en,
+    letters_pl,
+    letters_ru,
+    ready_made,
+)
 from promisedesk.desk.demo.stories import Again, Note, Reply, Resolve, Story
 from promisedesk.lib.counting import Span, deadline, working_seconds
 from promisedesk.lib.opening_hours import parse_hours, week_as_json
@@ -74,6 +81,7 @@ def fill() -> bool:
         inbox = Inbox.objects.get(address=address)
         for story in stories:
             _Telling(story, inbox, people).tell()
+    ready_made.make(people["anna"])
     breaking.break_due()
     # What was due before this moment got no letter; in the story it was told in time.
     Promise.objects.filter(told_at=None, due_at__lte=now()).update(told_at=F("made_at"))
