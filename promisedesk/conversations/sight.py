@@ -19,6 +19,7 @@ class Facts:
 
     public_id: str
     inbox_team: int | None
+    team: int | None  # it was given to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Sight:
     teams: frozenset[int]
 
     def sees(self, facts: Facts) -> bool:
-        return self.everything or facts.inbox_team is None or facts.inbox_team in self.teams
+        if self.everything or facts.inbox_team is None:
+            return True
+        return facts.inbox_team in self.teams or facts.team in self.teams
 
 
 def facts_of(conversations: Iterable[int | None]) -> dict[int, Facts]:
@@ -38,8 +41,8 @@ def facts_of(conversations: Iterable[int | None]) -> dict[int, Facts]:
     if not wanted:
         return {}
     rows = Conversation.objects.filter(pk__in=wanted)
-    found = rows.values_list("pk", "public_id", "inbox__team_id")
-    return {pk: Facts(public_id, team) for pk, public_id, team in found}
+    found = rows.values_list("pk", "public_id", "inbox__team_id", "team_id")
+    return {pk: Facts(*facts) for pk, *facts in found}
 
 
 def sights_of(agents: Iterable[int]) -> dict[int, Sight]:

@@ -36,7 +36,7 @@ async def stream(scope: dict[str, Any], receive: sse.Receive, send: sse.Send, hu
     place = await hub.ask(feed.Place.parse, asked) if asked else None
     if place is None:
         place = await hub.ask(feed.now)
-        first = sse.message("new" if not asked else "unknown", event="reset", id=str(place))
+        first = sse.message({"is_new": not asked}, event="reset", id=str(place))
     else:
         first = sse.message(1, event="beat")
     await sse.begin(send)

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from promisedesk.core import alarms
+from promisedesk.core.streams import known_place
 from promisedesk.desk import lateness, reasons, waiting_letters
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import draw_pill, face, icon, nobody
@@ -66,6 +67,12 @@ def late_count(context) -> str:
     number = shown.late if shown else lateness.count_late(context["request"].user)
     most = lateness.MOST_COUNTED
     return f"{most - 1}+" if number >= most else str(number or "")
+
+
+@register.simple_tag
+def live_place() -> str:
+    """Where the live stream goes on after this page; "" where this process has none."""
+    return known_place()
 
 
 @register.simple_tag(takes_context=True)

@@ -67,11 +67,13 @@ document.addEventListener("htmx:afterSettle", (event) => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-list-news]")) refresh({ now: true });
 });
-setInterval(refresh, EVERY);
+const isLive = () => document.documentElement.dataset.live === "up"; // live.js says what is new
+setInterval(() => isLive() || refresh(), EVERY);
+document.addEventListener("live:list", () => refresh());
 
 // Asks for news of the open conversation, when somebody is there to read them.
 setInterval(() => {
-  if (document.hidden) return;
+  if (document.hidden || isLive()) return;
   for (const one of document.querySelectorAll("[data-asks]:empty")) htmx.trigger(one, "quiet");
 }, 10_000);
 

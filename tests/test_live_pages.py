@@ -1,0 +1,133 @@
+"""Two agents in real browsers on a real desk: what one does, and what comes by mail, is on the
+other's page without a reload, and after an interruption nothing is missed."""
+
+import os
+import re
+
+import pytest
+
+from tests import ledger
+from tests.test_live import SIGN_IN
+
+sync_api = pytest.importorskip("playwright.sync_api")
+expect = sync_api.expect
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.faults,
+    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
+]
+PATIENCE = 30_000  # ms, on a busy machine
+
+
+@pytest.fixture
+def pages(desk):
+    """Pages of Ada and of Oleg, each in a browser of their own, with the list of all open."""
+    desk.start("serve")
+    keys = [
+        desk.script(SIGN_IN.format(email=email, role=role))
+        for email, role in (("ada@shop.example", "admin"), ("oleg@shop.example", "manager"))
+    ]
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        opened = []
+        for key in keys:
+            context = browser.new_context(
+                base_url=desk.url, viewport={"width": 1440, "height": 900}
+            )
+            context.add_cookies([{"name": "session", "value": key, "url": desk.url}])
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            page.goto("/inbox/all/")
+            expect(page.locator("html")).to_have_attribute("data-live", "up", timeout=PATIENCE)
+            opened.append(page)
+        yield opened
+        browser.close()
+
+
+def mail(desk, nonce: str, text: str = "", **headers: str) -> None:
+    raw = ledger.mail_of(nonce).decode()
+    for name, value in headers.items():
+        raw = f"{name.replace('_', '-')}: {value}\n{raw}"
+    desk.mail((raw + text).encode())
+
+
+def test_two_agents_see_what_happens_as_it_happens(desk, pages):
+    ada, oleg = pages
+    nonce = ledger.new_nonce()
+    mail(desk, nonce)
+    row = ada.locator("a.conv", has_text=nonce)
+    expect(row).to_be_visible(timeout=PATIENCE)
+    expect(ada.locator('.view[href$="/inbox/unassigned/"] .n')).to_have_text("1", timeout=PATIENCE)
+
+    # Both open it; each is told of the other, and who is writing.
+    row.click()
+    oleg.locator("a.conv", has_text=nonce).click(timeout=PATIENCE)
+    expect(oleg.locator("[data-here]")).to_contain_text("is looking at this too", timeout=PATIENCE)
+    editor = ada.get_by_placeholder("Write your answer")
+    editor.press_sequentially("Half a sent")
+    expect(oleg.locator("[data-here]")).to_contain_text("is typing here", timeout=PATIENCE)
+
+    # The customer writes again: it is there, and what is being written is left alone.
+    reference = desk.rows("SELECT ref FROM conversations_conversation")[0][0]
+    token = desk.rows("SELECT reply_token FROM conversations_conversation")[0][0]
+    address = f"help+{token}@shop.example"
+    desk.mail(
+        f"From: Customer <{ledger.address_of(nonce)}>\nTo: {address}\nSubject: Re: {reference}\n"
+        "Message-ID: <more@customer.example>\n\nAnd where is the lid?\n".encode()
+    )
+    expect(ada.locator(".msg", has_text="And where is the lid?")).to_be_visible(timeout=PATIENCE)
+    expect(editor).to_have_value("Half a sent")
+    expect(editor).to_be_focused()
+    expect(ada.locator("#live-says")).to_contain_text("New message from")
+
+    # Oleg leaves a note: Ada has it, once.
+    oleg.keyboard.press("Escape")
+    oleg.get_by_role("tab", name=re.compile("Note")).click()
+    oleg.get_by_placeholder(re.compile("Write a note")).fill("I ask the warehouse.")
+    oleg.keyboard.press("Control+Enter")
+    expect(ada.locator(".msg[data-from=note]")).to_have_count(1, timeout=PATIENCE)
+    expect(oleg.locator(".msg[data-from=note]")).to_have_count(1, timeout=PATIENCE)
+    expect(ada.locator("[data-here]")).to_contain_text("is looking", timeout=PATIENCE)
+    oleg.goto("/today/")
+    expect(ada.locator("[data-here]")).to_be_empty(timeout=PATIENCE)
+
+
+def test_offline_and_back_and_a_restart_miss_nothing(desk, pages):
+    ada, _oleg = pages
+    first, second = ledger.new_nonce(), ledger.new_nonce()
+    ada.context.set_offline(True)
+    expect(ada.locator("#away")).to_be_visible(timeout=PATIENCE)
+    mail(desk, first)
+    ada.context.set_offline(False)
+    expect(ada.locator("#away")).to_be_hidden(timeout=PATIENCE)
+    expect(ada.locator("a.conv", has_text=first)).to_be_visible(timeout=PATIENCE)
+
+    desk.stop("serve")
+    desk.start("serve")
+    mail(desk, second)
+    expect(ada.locator("a.conv", has_text=second)).to_be_visible(timeout=PATIENCE)
+    expect(ada.locator("html")).to_have_attribute("data-live", "up", timeout=PATIENCE)
+
+
+def test_pages_of_one_browser_share_one_stream(desk, pages):
+    ada, _oleg = pages
+    streams = []
+    other = ada.context.new_page()
+    other.on("request", lambda one: streams.append(one.url) if "/live/?" in one.url else None)
+    other.goto("/inbox/all/")
+    expect(other.locator("html")).to_have_attribute("data-live", "up", timeout=PATIENCE)
+    nonce = ledger.new_nonce()
+    mail(desk, nonce)
+    expect(other.locator("a.conv", has_text=nonce)).to_be_visible(timeout=PATIENCE)
+    assert streams == []
+    ada.close()  # the one that held it: the other goes on where it was
+    nonce = ledger.new_nonce()
+    mail(desk, nonce)
+    expect(other.locator("a.conv", has_text=nonce)).to_be_visible(timeout=PATIENCE)
