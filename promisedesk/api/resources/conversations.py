@@ -26,6 +26,8 @@ from promisedesk.conversations import assigning, closing, replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
+from promisedesk.replies import sending
+from promisedesk.replies.sending import Letter
 
 router = Router(tags=["conversations"])
 State = Conversation.State
@@ -77,6 +79,11 @@ class NewMessage(Schema):
         None, description="The same in HTML, if there is more to it. It is made safe first."
     )
     attachments: list[FileIn] = Field(default_factory=list, max_length=50)
+    if_last_message: Text | None = Field(
+        None,
+        description="Id of the newest message you know: an answer is refused (422) if somebody "
+        "else wrote after it.",
+    )
 
 
 def _one(request: HttpRequest, id: str) -> Conversation:
@@ -186,6 +193,7 @@ def write(request, id: str, new: NewMessage):
         message = replying.note(row, new.text, by=request.agent, files=files)
     else:
         html = showing.clean_html(new.html) if new.html else ""
+        _refuse_changed(row, new, request.agent)
         message = replying.reply(
             row,
             new.text,
@@ -196,6 +204,15 @@ def write(request, id: str, new: NewMessage):
         )
     written = showing.with_message_parts(Message.objects.filter(pk=message.pk))
     return Status(201, showing.messages(written)[0])
+
+
+def _refuse_changed(conversation: Conversation, new: NewMessage, agent: Agent) -> None:
+    if not new.if_last_message:
+        return
+    sending.lock(conversation)
+    known = get_object_or_404(conversation.messages, public_id=new.if_last_message)
+    letter = Letter(new.text, last_seen=known.pk)
+    sending.refuse_changed(conversation, letter, agent)
 
 
 @router.get(

@@ -3,6 +3,7 @@ import base64
 import pytest
 
 from promisedesk.api.tests.conftest import Caller
+from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
 
 
@@ -101,3 +102,13 @@ def test_a_customer_without_an_address_cannot_be_answered(cast):
         f"conversations/{conversation.public_id}/messages", {"direction": "out", "text": "Hello"}
     )
     assert response.status_code == 422
+
+
+def test_an_answer_stops_when_somebody_wrote_after_what_the_caller_knows(anna, cast, path, tea):
+    known = {"direction": "out", "text": "Yes.", "if_last_message": tea.public_id}
+    assert anna.post(path, known).status_code == 201
+    replying.note(tea.conversation, "Wait.", by=cast.mona)
+    told = anna.post(path, known | {"text": "And more."})
+    assert told.status_code == 422
+    assert "Nothing was sent yet" in told.json()["detail"]
+    assert anna.post(path, known | {"if_last_message": "nosuchmessage"}).status_code == 404

@@ -89,6 +89,11 @@ class Composer:
         return bool(not self.to or chosen.new_to or chosen.cc or chosen.subject)
 
     @property
+    def signature_line(self) -> str:
+        """The signature on one line."""
+        return " · ".join(line.strip() for line in self.signature.splitlines() if line.strip())
+
+    @property
     def copied(self) -> int:
         """How many others get it."""
         return sum(one.is_ticked for one in self.copies)

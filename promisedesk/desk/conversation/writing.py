@@ -81,7 +81,7 @@ def colleagues(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     query = request.GET.get("q", "").casefold()
     found = [
         {"id": one.public_id, "name": one.name, "initials": one.initials}
-        for one in seeing.who_sees(conversation.inbox).exclude(pk=request.user.pk)
+        for one in seeing.who_sees(conversation).exclude(pk=request.user.pk)
         if any(part.startswith(query) for part in [one.name.casefold(), *_words(one.name)])
     ]
     return JsonResponse({"colleagues": found[:MOST_COLLEAGUES]})

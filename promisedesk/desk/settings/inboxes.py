@@ -67,12 +67,30 @@ class InboxForm(Styled, forms.Form):
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=gettext_lazy("For agents who have none of their own."),
+        help_text=gettext_lazy(
+            "For agents who have none of their own. {agent.name}, {agent.first_name}, {shop.name}, "
+            "{shop.phone}, {shop.site} and {inbox.address} are filled in."
+        ),
     )
 
     def __init__(self, *args, target: str = DEFAULT_TARGET, **kwargs):
         super().__init__(*args, **kwargs)
+        for language, name in LANGUAGES:
+            self.fields[f"signature_{language}"] = forms.CharField(
+                label=_("Signature in letters in this language: %(language)s")
+                % {"language": name},
+                required=False,
+                max_length=1000,
+                widget=forms.Textarea(attrs={"rows": 4, "lang": language}),
+            )
         self.fields["target"].choices = promise_choices.targets_with(target)
+
+    def signatures_shown(self) -> list:
+        """The fields of the signatures by language, to be drawn."""
+        return [self[f"signature_{language}"] for language, _name in LANGUAGES]
+
+    def signatures_given(self) -> dict[str, str]:
+        return {one: self.cleaned_data[f"signature_{one}"] for one, _name in LANGUAGES}
 
     def aliases_given(self) -> list[str]:
         return self.cleaned_data["aliases"].replace(",", "\n").split()
@@ -133,6 +151,7 @@ def _save(inbox: Inbox, form: InboxForm, by) -> None:
         language=cleaned["language"],
         team=cleaned["team"],
         signature=cleaned["signature"],
+        signatures=form.signatures_given(),
         by=by,
     )
     policies.set_policy(inbox, calendar=cleaned["calendar"], target=cleaned["target"], by=by)
@@ -223,6 +242,7 @@ def page(request, inbox, status=200, **forms_given):
         "language": inbox.language,
         "team": inbox.team,
         "signature": inbox.signature,
+        **{f"signature_{one}": words for one, words in inbox.signatures.items()},
         "calendar": policy.calendar,
         "target": policy.target,
     }

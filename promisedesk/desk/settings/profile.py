@@ -33,7 +33,7 @@ class ProfileForm(Styled, forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy(
             "Under each of your answers. At most 6 lines of 70 columns, so that it stays whole "
-            "in every mail program."
+            "in every mail program. {agent.name}, {shop.name} and {shop.phone} are filled in."
         ),
     )
 
