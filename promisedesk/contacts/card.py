@@ -1,18 +1,28 @@
 """The customer's card: what we know of them, and what a letter suggests we might add."""
 
+from zoneinfo import available_timezones
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.contacts import merging
-from promisedesk.contacts.models import Contact, Identity
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.contacts import fields, merging
+from promisedesk.contacts.models import Contact, CustomField, Identity
 from promisedesk.contacts.verbs import CARD_CHANGED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
-from promisedesk.core.models import Workspace
+from promisedesk.core.models import LANGUAGES, Workspace
 
 LONGEST_NAME = 200
 LONGEST_NOTES = 5000
+PLAIN = {  # what may be written, and how many characters of it
+    "name": LONGEST_NAME,
+    "company": LONGEST_NAME,
+    "language": 5,
+    "time_zone": 60,
+    "notes": LONGEST_NOTES,
+}
 
 
 def read_phone(text: str, country: str) -> str:
@@ -45,13 +55,47 @@ def _not_a_phone(text: str) -> str:
 
 
 @transaction.atomic
-def change(contact: Contact, *, name: str, notes: str, phone: str = "", by: Agent) -> None:
-    """Write the card anew; a `phone` is added to those known. Raises Refused for a bad one."""
+def change(contact: Contact, *, by: Agent | None, phone: str = "", **wished) -> None:
+    """Write the card anew: any of PLAIN, and `fields` by key; a `phone` is added to those known.
+
+    What is left out stays. Raises Refused for a bad phone, zone, language or field.
+    """
+    demand(by, Deed.CARD)
     if phone.strip():
         _add_phone(contact, read_phone(phone, Workspace.get().country))
-    contact.name, contact.notes = name.strip()[:LONGEST_NAME], notes.strip()[:LONGEST_NOTES]
-    contact.save(update_fields=["name", "notes"])
+    own = _checked_fields(contact, wished.pop("fields", None) or {})
+    changes = {name: _checked(name, value) for name, value in wished.items()}
+    changes = {name: value for name, value in changes.items() if value != getattr(contact, name)}
+    if own != contact.fields:
+        changes["fields"] = own
+    if not changes and not phone.strip():
+        return
+    for name, value in changes.items():
+        setattr(contact, name, value)
+    contact.save(update_fields=list(changes))
     record(CARD_CHANGED, by=by, contact=contact)
+
+
+def _checked(name: str, value: str) -> str:
+    value = value.replace("\x00", "").strip()[: PLAIN[name]]
+    if name == "language" and value and value not in dict(LANGUAGES):
+        raise Refused(_("Choose one of the languages offered."))
+    if name == "time_zone" and value and value not in available_timezones():
+        raise Refused(
+            _("“%(zone)s” is no time zone. Write it like Europe/London.") % {"zone": value}
+        )
+    return value
+
+
+def _checked_fields(contact: Contact, wished: dict) -> dict:
+    """What the shop's own fields say afterwards. An empty value empties one."""
+    known = {one.key: one for one in fields.asked_of(CustomField.Of.CONTACT)}
+    kept = dict(contact.fields or {})
+    for key, value in wished.items():
+        if key not in known:
+            raise Refused(_("There is no field “%(key)s”.") % {"key": str(key)[:40]})
+        kept[key] = fields.checked(known[key], value)
+    return {key: value for key, value in kept.items() if value is not None}
 
 
 def _add_phone(contact: Contact, value: str) -> None:

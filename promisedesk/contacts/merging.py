@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.contacts.models import Contact, Identity
 from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
 from promisedesk.core.errors import Refused
@@ -37,6 +38,7 @@ def take_address(contact: Contact, address: str, *, by: Agent, conversation=None
     What else hangs on that card moves with it, by those who listen to ADDRESS_TAKEN. Raises
     Refused if that card has other addresses: those may be another person's.
     """
+    demand(by, Deed.CARD)
     address = address.strip().lower()
     contact.identities.filter(kind=Identity.Kind.OFFERED, value=address).delete()
     known = Identity.objects.filter(kind=MAIL, value=address).select_related("contact").first()

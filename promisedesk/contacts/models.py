@@ -58,6 +58,7 @@ class Identity(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     value = models.CharField(max_length=320)  # e-mail in lower case; phone as E.164
     is_suggested = models.BooleanField(default=False)  # found in a letter, not yet taken over
+    is_main = models.BooleanField(default=False)  # comes first of its kind; else the oldest does
     # A letter to it came back; cleared when the customer writes from it again.
     doubtful_since = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=now)

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.addresses import sign_in_addresses
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.contacts import finding
-from promisedesk.conversations import inboxes, indexing, replying
+from promisedesk.conversations import inboxes, indexing, participants, replying
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, preview_of
+from promisedesk.conversations.joint_verbs import CUSTOMER_SET
 from promisedesk.conversations.models import (
     LONGEST_SUBJECT,
     Attachment,
@@ -190,3 +192,42 @@ def _write(message: Message, original: Original, contact) -> None:
             "signature", "marks",
         ]
     )  # fmt: skip
+
+
+@transaction.atomic
+def change_customer(
+    conversation: Conversation, address: str, *, by: Agent, name: str = "", keep: bool = False
+) -> None:
+    """Whoever has this address is the customer of this conversation, known before or not.
+
+    `keep`: who was it until now takes part from now on. What was written stays by whom it was
+    written. Raises Refused for what cannot be written to, for ours, and for the same customer.
+    """
+    demand(by, Deed.JOIN)
+    address = inboxes.checked_address(address)
+    if is_ours(address):
+        raise Refused(_("“%(address)s” is one of our own addresses.") % {"address": address})
+    rows = Conversation.objects.select_for_update(no_key=True, of=("self",))
+    was = rows.select_related("contact").get(pk=conversation.pk).contact
+    contact = finding.find_or_create(address, name)
+    if contact.pk == was.pk:
+        raise Refused(_("%(name)s is the customer already.") % {"name": was.shown_name})
+    Conversation.objects.filter(pk=conversation.pk).update(contact=contact)
+    conversation.contact = contact
+    theirs = contact.identities.filter(kind="email").values_list("value", flat=True)
+    conversation.participants.filter(address__in=list(theirs)).delete()
+    _keep_informed(conversation, was, keep, by)
+    record(
+        CUSTOMER_SET,
+        by=by,
+        conversation=conversation,
+        contact=contact,
+        address=address,
+        was=was.shown_name,
+    )
+
+
+def _keep_informed(conversation: Conversation, was, keep: bool, by: Agent) -> None:
+    mail = was.identities.filter(kind="email").order_by("-is_main", "pk").first()
+    if keep and mail:
+        participants.add(conversation, mail.value, by=by, name=was.name)

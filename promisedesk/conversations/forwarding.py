@@ -16,7 +16,7 @@ from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import siding
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.joint_verbs import PASSED_ON
-from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.models import Attachment, Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.shop import the_shop
@@ -92,8 +92,9 @@ def _sender(message: Message) -> str:
 
 
 def _files_of(messages: list[Message]) -> list[IncomingFile]:
-    return [
-        IncomingFile(one.name, one.content_type, one.size, one.sha256)
-        for message in messages
-        for one in message.attachments.order_by("pk")
-    ]
+    return [as_file(one) for message in messages for one in message.attachments.order_by("pk")]
+
+
+def as_file(one: Attachment) -> IncomingFile:
+    """A file that came, to be sent: its bytes are stored already."""
+    return IncomingFile(one.name, one.content_type, one.size, one.sha256)

@@ -1,7 +1,8 @@
 """What conversations do when something happens in them or below them, in the same transaction."""
 
-from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
+from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN, CARDS_MERGED, CARDS_PARTED
 from promisedesk.conversations import (
+    cards_joined,
     mentioning,
     siding,  # noqa: F401  its listener
 )
@@ -48,3 +49,13 @@ def move_it_back(event) -> None:
 @on(NOTED)
 def mention_whom_it_names(event) -> None:
     mentioning.read_note(event.about)
+
+
+@on(CARDS_MERGED)
+def move_all_to_one_card(event) -> None:
+    cards_joined.bring(event.about)
+
+
+@on(CARDS_PARTED)
+def move_all_back(event) -> None:
+    cards_joined.give_back(event.about)

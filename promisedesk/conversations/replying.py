@@ -54,7 +54,8 @@ def answer_address(conversation: Conversation) -> str:
         reply_to, sender, marks = last
         wished = reply_to and (PASS in marks or _is_theirs(conversation, reply_to))
         return reply_to if wished else sender
-    identity = conversation.contact.identities.filter(kind="email").first()
+    mails = conversation.contact.identities.filter(kind="email")
+    identity = mails.order_by("-is_main", "pk").first()
     return identity.value if identity else ""
 
 

@@ -19,6 +19,8 @@ urlpatterns = [
     path("", include("promisedesk.desk.live.urls")),
     path("", include("promisedesk.desk.macros.urls")),
     path("", include("promisedesk.desk.conversation.urls_writing")),
+    path("", include("promisedesk.desk.conversation.urls_together")),
+    path("", include("promisedesk.desk.customers.urls")),
     path("", include("promisedesk.desk.conversation.urls_sorting")),
     path("", today.front_door, name="front-door"),
     path("today/", today.today, name="today"),

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from promisedesk.contacts.models import Contact
-from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN
+from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN, CARDS_MERGED, CARDS_PARTED
 from promisedesk.conversations.joint_verbs import CUSTOMER_SET, MERGED, UNMERGED
+from promisedesk.conversations.merging import in_parts
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.verbs import (
     BOUNCED,
@@ -154,3 +155,25 @@ def part_what_is_owed(event):
 
 def _conversation_of(event) -> Conversation:
     return Conversation.objects.select_related("contact", "inbox").get(pk=event.conversation_id)
+
+
+@on(CARDS_MERGED)
+def owe_it_to_the_one_card(event):
+    about = event.about
+    theirs = Promise.objects.filter(contact=about.gone)
+    numbers = list(theirs.values_list("pk", flat=True))
+    about.merge.before["promises"] = about.own("promises", numbers)
+    about.merge.before["last"]["promises"] = max(
+        Promise.objects.order_by("-pk").values_list("pk", flat=True)[:1], default=0
+    )
+    theirs.update(contact=about.kept)
+
+
+@on(CARDS_PARTED)
+def owe_it_to_two_cards_again(event):
+    about = event.about
+    here = Promise.objects.filter(contact=about.kept)
+    for some in in_parts(about.its("promises")):
+        here.filter(pk__in=some).update(contact=about.gone)
+    since = here.filter(pk__gt=about.merge.before["last"]["promises"])
+    since.filter(asked_by__contact=about.gone).update(contact=about.gone)

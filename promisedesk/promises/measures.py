@@ -83,12 +83,13 @@ def word_kept(contact: Contact, most: int) -> tuple[Share, list[str]]:
     """
     promises = Promise.objects.filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
     newest = promises.order_by("-pk").values_list("state", "due_at", "settled_at")
-    outcomes = [_outcome(*facts) for facts in newest[:MOST_OF_ONE]]
+    outcomes = [outcome_of(*facts) for facts in newest[:MOST_OF_ONE]]
     share = Share(outcomes.count("kept"), len(outcomes) - outcomes.count("running"))
     return share, outcomes[:most][::-1]
 
 
-def _outcome(state: str, due_at: datetime, settled_at: datetime | None) -> str:
+def outcome_of(state: str, due_at: datetime, settled_at: datetime | None) -> str:
+    """How a promise ended: kept, missed (made good late), late (still owed) or running."""
     if state == Promise.State.KEPT:
         return "kept"
     if state != Promise.State.BROKEN and due_at > now():

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.timezone import now
 from django.utils.translation import get_language_info
 
 from promisedesk.agents.models import Agent
-from promisedesk.contacts.models import Contact, Identity
+from promisedesk.contacts import fields
+from promisedesk.contacts.models import Contact, CustomField, Identity
 from promisedesk.conversations.models import Conversation
-from promisedesk.promises import measures
+from promisedesk.core.models import Unsubscribed
+from promisedesk.lib.phone_zones import zone_of
+from promisedesk.promises import given
 from promisedesk.promises.measures import Share
 
 EARLIER = 6
+MOST_COUNTED = 100
 SHOWN_PROMISES = 24
+
+
+@dataclass(slots=True)
+class There:
+    """What time it is where the customer is; `is_guess`: by the country of their phone."""
+
+    clock: str
+    zone: str
+    is_guess: bool
+
+
+@dataclass(slots=True)
+class Earlier:
+    """Another conversation of theirs, and how its promises ended: kept, missed, late, running."""
+
+    conversation: Conversation
+    outcome: str
 
 
 @dataclass(slots=True)
@@ -23,33 +47,83 @@ class Panel:
     phones: list[Identity]
     suggested: list[Identity]
     language: str
+    there: There | None
+    own: list[tuple[str, str]]  # the shop's own fields: name, value
     kept: Share
     outcomes: list[str]
-    earlier: list[Conversation]
+    earlier: list[Earlier]
+    number: str  # of all earlier ones: "7", "99+"
+    is_unsubscribed: bool
     form: object = None  # the card being edited, when something was wrong with it
 
 
 def panel(conversation: Conversation, agent: Agent) -> Panel:
-    """The customer of this conversation, and earlier ones this agent may see. Three queries."""
+    """The customer of this conversation, and earlier ones this agent may see.
+
+    Three queries.
+    """
     contact = conversation.contact
-    known = list(contact.identities.order_by("pk"))
+    known = identities_of(contact)
     phones = [one for one in known if one.kind == Identity.Kind.PHONE]
-    kept, outcomes = measures.word_kept(contact, SHOWN_PROMISES)
-    earlier = Conversation.objects.visible_to(agent).filter(contact=contact)
-    earlier = earlier.only("public_id", "subject", "state", "last_at")
+    emails = [one for one in known if one.kind == Identity.Kind.EMAIL]
+    word = given.given_to(contact, SHOWN_PROMISES)
+    others = past(contact, agent).exclude(pk=conversation.pk)
+    newest = list(others.only(*SHOWN).order_by("-id")[:MOST_COUNTED])
     return Panel(
         contact=contact,
-        emails=[one for one in known if one.kind == Identity.Kind.EMAIL],
+        emails=emails,
         phones=[one for one in phones if not one.is_suggested],
         suggested=[one for one in known if one.is_suggested],
-        language=_language_name(conversation.language or contact.language),
-        kept=kept,
-        outcomes=outcomes,
-        earlier=list(earlier.exclude(pk=conversation.pk).order_by("-id")[:EARLIER]),
+        language=language_name(conversation.language or contact.language),
+        there=there(contact, phones),
+        own=filled(contact),
+        kept=word.share,
+        outcomes=word.outcomes,
+        earlier=[Earlier(one, word.by_conversation.get(one.pk, "")) for one in newest[:EARLIER]],
+        number=f"{MOST_COUNTED - 1}+" if len(newest) == MOST_COUNTED else str(len(newest)),
+        is_unsubscribed=any(one.is_unsubscribed for one in emails),
     )
 
 
-def _language_name(code: str) -> str:
+SHOWN = ("public_id", "subject", "state", "last_at", "resolved_because", "channel")
+
+
+def past(contact: Contact, agent: Agent) -> QuerySet[Conversation]:
+    """Their conversations that this agent may see; no shells, and nothing with suppliers."""
+    seen = Conversation.objects.visible_to(agent).filter(contact=contact)
+    return seen.filter(merged_into=None, parent=None)
+
+
+def identities_of(contact: Contact) -> list[Identity]:
+    """The main one of its kind first, then the oldest."""
+    wants_none = Unsubscribed.objects.filter(address=OuterRef("value"))
+    known = contact.identities.annotate(is_unsubscribed=Exists(wants_none))
+    return list(known.order_by("-is_main", "pk"))
+
+
+def there(contact: Contact, phones: list[Identity]) -> There | None:
+    """The time of day where they are, if it can be told or guessed."""
+    guesses = (zone_of(one.value) for one in phones if not one.is_suggested)
+    zone = contact.time_zone or next(filter(None, guesses), "")
+    try:
+        moment = now().astimezone(ZoneInfo(zone)) if zone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+    return moment and There(f"{moment:%H:%M}", zone, not contact.time_zone)
+
+
+def filled(contact: Contact) -> list[tuple[str, str]]:
+    """The shop's own fields that say something of them. No query: fields are remembered."""
+    asked = fields.asked_of(CustomField.Of.CONTACT)
+    values = contact.fields or {}
+    return [
+        (fields.name_of(one), values[one.key])
+        for one in asked
+        if values.get(one.key) not in (None, "")
+    ]
+
+
+def language_name(code: str) -> str:
     try:
         return get_language_info(code)["name_translated"] if code else ""
     except KeyError:

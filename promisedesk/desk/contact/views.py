@@ -22,9 +22,9 @@ def contact(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     form = CardForm(request.POST)
     if form.is_valid():
         try:
-            card.change(conversation.contact, **form.cleaned_data, by=request.user)
+            card.change(conversation.contact, **form.changes(), by=request.user)
         except Refused as refusal:
-            form.add_error("phone", str(refusal))
+            form.add_error("phone" if form.data.get("phone") else "name", str(refusal))
         else:
             messages.success(request, _("The card is saved."))
             return redirect("desk:conversation", view, public_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
@@ -16,8 +16,8 @@ from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.composing import Composer, composer
 from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.people import People, people
-from promisedesk.desk.conversation.together import Together, together
 from promisedesk.desk.conversation.timeline import Timeline, timeline
+from promisedesk.desk.conversation.together import Together, together
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.desk.spam_reasons import why_spam
 from promisedesk.lib import phrases
@@ -60,9 +60,7 @@ def found_for(agent: Agent, public_id: str) -> QuerySet[Conversation]:
     )
     follows = Follower.objects.filter(conversation=OuterRef("pk"), agent=agent)
     mentions = Mention.objects.filter(conversation=OuterRef("pk"), agent=agent, seen_at=None)
-    children = Conversation.objects.filter(
-        Q(parent=OuterRef("pk")) | Q(merged_into=OuterRef("pk"))
-    )
+    children = Conversation.objects.filter(Q(parent=OuterRef("pk")) | Q(merged_into=OuterRef("pk")))
     links = Link.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
     return known.annotate(
         has_beside=Exists(children),
