@@ -74,7 +74,7 @@ def test_what_the_desk_told_by_itself_stops_nothing(cast, asked):
 
 
 def test_another_address_than_the_page_said_stops_it(cast, asked):
-    with pytest.raises(Changed, match="would go to clara@customer.example now"):
+    with pytest.raises(Changed, match=r"would go to clara@customer\.example now"):
         send(cast, asked, shown_to="somebody@else.example")
     assert send(cast, asked, shown_to=CLARA.upper())
 
