@@ -145,11 +145,25 @@ def in_words(rule: Rule) -> str:
     when = watching.when_of(rule)
     if when is None:
         return _("This rule makes no sense any more. Set it anew.")
-    said = {"when": whens.in_words(when), "then": actions.in_words(rule.actions)}
     try:
-        said["conditions"] = filters.in_words(filters.read(rule.conditions))
+        conditions = filters.in_words(filters.read(rule.conditions))
     except Refused as refusal:
         return f"{refusal}"
-    if said["conditions"]:
-        return _("When %(when)s, and if %(conditions)s: %(then)s") % said
-    return _("When %(when)s: %(then)s") % said
+    return sentence(when, conditions, actions.in_words(rule.actions))
+
+
+def sentence(when: whens.When | None, conditions: str, then: str) -> str:
+    """A rule as a sentence; what is not said yet reads as "…"."""
+    said = {"when": "…", "conditions": conditions, "then": then or "…"}
+    if when is not None:
+        said["when"] = whens.in_words(when)
+    if when is not None and when.is_timed:
+        said["when"] = said["when"][:1].upper() + said["when"][1:]
+        with_conditions, without = (
+            _("%(when)s, and if %(conditions)s: %(then)s"),
+            _("%(when)s: %(then)s"),
+        )
+    else:
+        with_conditions = _("When %(when)s, and if %(conditions)s: %(then)s")
+        without = _("When %(when)s: %(then)s")
+    return (with_conditions if conditions else without) % said

@@ -62,7 +62,7 @@ def _letter_words(args: Args) -> str:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
+    text = " ".join(text.split()).rstrip(".")
     return text if len(text) <= SHORT else text[: SHORT - 1] + "…"
 
 

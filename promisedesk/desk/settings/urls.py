@@ -22,6 +22,7 @@ from promisedesk.desk.settings import (
 
 urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_admin")),
+    path("", include("promisedesk.desk.settings.urls_rules")),
     path("", include("promisedesk.desk.settings.urls_signing_in")),
     path("", include("promisedesk.desk.settings.urls_me")),
     path(
