@@ -15,6 +15,7 @@ from promisedesk.agents.desk_verbs import (
     KEEPING_CHANGED,
     LANGUAGES_CHANGED,
     LOOK_CHANGED,
+    SHOP_CHANGED,
 )
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
@@ -43,6 +44,15 @@ def _change(verb: Verb, by: Agent, **fields) -> None:
         setattr(shop, name, value)
     shop.save(update_fields=list(changed))
     record(verb, by=by, **changed)
+
+
+@transaction.atomic
+def change_shop(shop: Workspace, fields: Iterable[str], *, by: Agent) -> None:
+    """Save these fields of the shop's row, checked by the form they came from."""
+    demand(by, Deed.RUN)
+    if changed := sorted(fields):
+        shop.save(update_fields=changed)
+        record(SHOP_CHANGED, by=by, fields=changed)
 
 
 def drawn_logo(content: bytes) -> str:

@@ -4,6 +4,7 @@ A colour is two numbers: hue and strength. How light it is belongs to what it is
 that text in it can be read whatever was chosen.
 """
 
+from django.conf import settings
 from django.urls import reverse
 
 from promisedesk.core.models import Workspace
@@ -26,6 +27,12 @@ def style_of(shop: Workspace) -> str:
 def logo_url(shop: Workspace) -> str:
     """Where the logo is; '' without one. Its name changes with it, so it is kept for ever."""
     return reverse("portal:logo", args=[shop.logo_sha256[:16]]) if shop.logo_sha256 else ""
+
+
+def letter_logo(shop: Workspace) -> str:
+    """Where mail programs find the logo; '' without one, or at an address they cannot trust."""
+    is_public = settings.BASE_URL.startswith("https://")
+    return settings.BASE_URL + logo_url(shop) if shop.logo_sha256 and is_public else ""
 
 
 def letter_colours(shop: Workspace) -> dict[str, str]:

@@ -62,7 +62,7 @@ class ActionsForm(Styled, forms.Form):
         help_text=_("Only for what is resolved without an answer."),
     )
     field = forms.ChoiceField(label=_("Fill in"), required=False)
-    value = forms.CharField(label=_("with"), required=False, max_length=300)
+    value = forms.CharField(label=_("With the value"), required=False, max_length=300)
     note = forms.CharField(
         label=_("Leave a note"), required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

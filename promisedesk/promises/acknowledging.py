@@ -177,4 +177,5 @@ def as_html(message: Message) -> str:
     with translation.override(message.language):
         facts = _facts(promise, message.language)
         facts["colours"] = branding.letter_colours(the_shop())
+        facts["logo"] = branding.letter_logo(the_shop())
         return render_to_string("promises/acknowledgement.html", facts)

@@ -46,7 +46,7 @@ OFFERED = {
     "customer.company": gettext_lazy("The customer’s company"),
     "conversation.ref": gettext_lazy("The reference"),
     "conversation.subject": gettext_lazy("The subject"),
-    "promise.by": gettext_lazy("By when they are promised an answer: “by Tuesday 24 November…”"),
+    "promise.by": gettext_lazy("Until when an answer is promised"),
     "promise.day": gettext_lazy("The day of the promise"),
     "promise.time": gettext_lazy("The hour of the promise"),
     "agent.first_name": gettext_lazy("Your first name"),

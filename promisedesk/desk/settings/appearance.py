@@ -45,6 +45,7 @@ def edit(request: HttpRequest) -> HttpResponse:
         initial={"hue": hue, "colour": colour},
     )
     if request.method == "POST" and form.is_valid():
+        hue, colour = form.cleaned_data["hue"], form.cleaned_data["colour"]
         try:
             _save(form, request.user)
         except Refused as refusal:
@@ -55,8 +56,8 @@ def edit(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "logo": branding.logo_url(shop),
-        "hue": form["hue"].value(),
-        "colour": form["colour"].value(),
+        "hue": hue,
+        "colour": colour,
         "most": MOST_CHROMA,
         "page": "appearance",
     }

@@ -39,14 +39,14 @@ class FieldForm(Styled, forms.Form):
         help_text=gettext_lazy("Empty: always. Else where that field is filled in."),
     )
     depends_value = forms.CharField(
-        label=gettext_lazy("with the value"), max_length=200, required=False
+        label=gettext_lazy("With the value"), max_length=200, required=False
     )
 
     def __init__(self, *args, of: str, field: CustomField | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         for code, name in LANGUAGES:
             self.fields[f"name_{code}"] = forms.CharField(
-                label=_("Name in %(language)s") % {"language": name},
+                label=_("Name (%(language)s)") % {"language": name},
                 max_length=fields.LONGEST_NAME,
                 required=False,
                 widget=forms.TextInput(attrs={"class": "input", "lang": code}),

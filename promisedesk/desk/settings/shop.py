@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from promisedesk.agents.people import only_admins
+from promisedesk.agents import running
 from promisedesk.core.models import LANGUAGES, Workspace
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.styled import Styled
@@ -57,9 +57,7 @@ class ShopForm(Styled, forms.ModelForm):
 def edit(request):
     form = ShopForm(request.POST or None, instance=Workspace.get())
     if request.method == "POST" and form.is_valid():
-        only_admins(request.user)
-        shop = form.save(commit=False)
-        shop.save(update_fields=ShopForm.Meta.fields)
+        running.change_shop(form.save(commit=False), form.changed_data, by=request.user)
         messages.success(request, _("The shop is saved."))
         return redirect("desk:settings-shop")
     return render(request, "desk/settings/shop.html", {"form": form, "page": "shop"})

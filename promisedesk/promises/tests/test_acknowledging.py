@@ -12,6 +12,7 @@ from promisedesk.contacts import finding
 from promisedesk.contacts.models import Identity
 from promisedesk.conversations import closing, deliveries, inboxes, replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core import memo
 from promisedesk.core.models import Workspace
 from promisedesk.promises import acknowledging
 from promisedesk.promises.models import Promise
@@ -251,3 +252,23 @@ def test_the_cap_holds_however_many_workers_read_at_once():
         thread.join()
     assert Promise.objects.count() == 8
     assert len(letters(VICTIM)) == 3
+
+
+def test_the_letter_wears_the_shops_colour_and_its_logo_where_that_can_be_fetched(cast, settings):
+    Workspace.objects.update(brand_hue=30, brand_colour=150, logo_sha256="a" * 64)
+    memo.forget_all()
+    cast.hears()
+    letter = Message.objects.get(automatic=True, direction="out")
+    plain = acknowledging.as_html(letter)
+    assert "#006b6b" not in plain
+    assert "<img" not in plain
+    settings.BASE_URL = "https://desk.kettleandloom.example"
+    worn = acknowledging.as_html(letter)
+    assert 'src="https://desk.kettleandloom.example/logo/aaaaaaaaaaaaaaaa.webp"' in worn
+
+
+def test_a_language_the_shop_does_not_answer_in_gets_that_of_the_inbox(cast):
+    Workspace.objects.update(languages=["en"])
+    memo.forget_all()
+    cast.hears("Где моя посылка?", language="ru")
+    assert Message.objects.get(automatic=True, direction="out").language == "en"
