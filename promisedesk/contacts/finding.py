@@ -1,6 +1,6 @@
 """Finding the person behind an address, or meeting them for the first time."""
 
-from promisedesk.contacts import addresses
+from promisedesk.contacts import addresses, indexing
 from promisedesk.contacts.models import Contact, Identity
 from promisedesk.core import rows
 
@@ -31,6 +31,7 @@ def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
         if address:
             rows.insert(Identity(contact=contact, kind=Identity.Kind.EMAIL, value=address))
         contact.is_new = True
+        indexing.put(contact, [address])
         return contact
     if contact.is_doubtful:
         addresses.clear_doubt(address)
@@ -41,4 +42,6 @@ def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
         contact.language, changed = language, [*changed, "language"]
     if changed:
         contact.save(update_fields=changed)
+        if "name" in changed:
+            indexing.put(contact)
     return contact

@@ -6,6 +6,7 @@ class ConversationsConfig(AppConfig):
 
     def ready(self):
         from promisedesk.conversations import (  # noqa: F401  register themselves
+            batches,
             health,
             indexing,
             listeners,

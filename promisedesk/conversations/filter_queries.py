@@ -27,7 +27,8 @@ from django.db.models.lookups import (
 )
 
 from promisedesk.agents.models import Agent, Team
-from promisedesk.contacts.models import Contact, Identity
+from promisedesk.contacts.indexing import KIND as CUSTOMER
+from promisedesk.contacts.models import Contact
 from promisedesk.conversations.filter_fields import ADDED_PROMISES
 from promisedesk.conversations.models import (
     Attachment,
@@ -40,7 +41,7 @@ from promisedesk.conversations.models import (
 from promisedesk.core.memo import remembered
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.counting import LENGTHS, Span
-from promisedesk.search.finding import groups
+from promisedesk.search.finding import groups, keys
 
 SOON = timedelta(hours=1)
 NOTHING = Q(pk__in=())
@@ -68,7 +69,8 @@ def is_any(ways: Callable[[str, Asker], Q]):
     return query
 
 
-@remembered(Agent, Team, Tag, Inbox, Contact)
+# Not of customers: who listens to their rows makes every new one dearer (core.rows).
+@remembered(Agent, Team, Tag, Inbox)
 def _number(model: type[Model], public_id: str) -> int | None:
     return model.objects.filter(public_id=public_id).values_list("pk", flat=True).first()
 
@@ -162,17 +164,12 @@ def has_file(value: str, asker: Asker) -> Q:
 def customer(op: str, values: Sequence[str], asker: Asker) -> Q:
     """By public id (is), or by words of the name, the company or an address (has)."""
     if op in ("is", "is_not"):
-        numbers = [number for value in values if (number := _number(Contact, value))]
-        found = Q(contact__in=numbers)
+        known = Contact.objects.filter(public_id__in=values)
+        found = Q(contact__in=list(known.values_list("pk", flat=True)))
     else:
-        found = reduce(or_, (Q(contact__in=_called(value)) for value in values), NOTHING)
+        ways = (keys(value, kinds=(CUSTOMER,)) for value in values)
+        found = reduce(or_, (Q(contact__in=way) for way in ways), NOTHING)
     return ~found if op in ("is_not", "has_not") else found
-
-
-def _called(words: str):
-    addresses = Identity.objects.filter(value__icontains=words).values("contact")
-    named = Q(name__icontains=words) | Q(company__icontains=words) | Q(pk__in=addresses)
-    return Contact.objects.filter(named).values("pk")
 
 
 def words(op: str, values: Sequence[str], asker: Asker) -> Q:

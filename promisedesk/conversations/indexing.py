@@ -6,6 +6,7 @@ Quoted text is left out, it is findable where it was first written.
 
 from django.db import transaction
 
+from promisedesk.contacts import indexing as contacts
 from promisedesk.conversations.models import Message
 from promisedesk.conversations.verbs import NOTED, RECEIVED, REPLIED
 from promisedesk.core.events import on
@@ -63,7 +64,7 @@ def _put(row: tuple) -> None:
 
 
 def reindex(tell=lambda done: None) -> int:
-    """Index every message anew, and forget those that are gone; returns how many there are.
+    """Index every message and customer anew, and forget those that are gone; returns the messages.
 
     The desk may run meanwhile. `tell` is called with the number done so far.
     """
@@ -80,4 +81,5 @@ def reindex(tell=lambda done: None) -> int:
         tell(done)
     gone = Document.objects.filter(kind=KIND).exclude(key__in=Message.objects.values("pk"))
     gone.delete()
+    contacts.reindex()
     return done

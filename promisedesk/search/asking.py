@@ -53,8 +53,8 @@ def _term(text: str, is_prefix: bool) -> Term | None:
     return Term(typed, tuple(runs), is_prefix and len(typed[-1]) >= SHORTEST_PREFIX)
 
 
-def for_fts5(terms: list[Term]) -> str:
-    """The terms as an FTS5 query (sqlite.org/fts5.html, 3)."""
+def for_fts5(terms: list[Term], without: list[Term] = ()) -> str:
+    """The terms as an FTS5 query (sqlite.org/fts5.html, 3), `without` those not wanted."""
 
     def one(term: Term) -> str:
         phrases = [f'"{" ".join(run)}"' for run in term.runs]
@@ -62,11 +62,12 @@ def for_fts5(terms: list[Term]) -> str:
             phrases += [f'"{" ".join(run)}" *' for run in _prefixes(term)]
         return f"({' OR '.join(phrases)})"
 
-    return " AND ".join(one(term) for term in terms)
+    wanted = " AND ".join(one(term) for term in terms)
+    return " NOT ".join([f"({wanted})", *(one(term) for term in without)]) if without else wanted
 
 
-def for_tsquery(terms: list[Term]) -> str:
-    """The terms as a tsquery literal (PostgreSQL 8.11.2)."""
+def for_tsquery(terms: list[Term], without: list[Term] = ()) -> str:
+    """The terms as a tsquery literal (PostgreSQL 8.11.2), `without` those not wanted."""
 
     def one(term: Term) -> str:
         runs = ["(" + " <-> ".join(f"'{word}'" for word in run) + ")" for run in term.runs]
@@ -76,7 +77,7 @@ def for_tsquery(terms: list[Term]) -> str:
             ]
         return f"({' | '.join(runs)})"
 
-    return " & ".join(one(term) for term in terms)
+    return " & ".join([*map(one, terms), *(f"!{one(term)}" for term in without)])
 
 
 def _prefixes(term: Term) -> dict[tuple[str, ...], None]:

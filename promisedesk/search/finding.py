@@ -24,7 +24,7 @@ class _Dialect(NamedTuple):
     tables: str
     number: str
     matches: str
-    write: Callable[[list[asking.Term]], str]
+    write: Callable[..., str]
 
 
 _POSTGRESQL = _Dialect("search_document d", "d.id", "d.words @@ %s::tsquery", asking.for_tsquery)
@@ -41,32 +41,36 @@ _SQLITE = _Dialect(
 def find(
     query: str,
     *,
+    without: str = "",
     kinds: Sequence[str] = ("message",),
     limit: int = 50,
     after: int | None = None,
+    since: int | None = None,
     within: QuerySet | None = None,
 ) -> list[Hit]:
     """Documents that have every word of the query, newest first; [] for a query of no words.
 
-    `after` is the `id` of the last hit already seen. `within` narrows to groups: a
-    queryset of one column of group numbers, such as the conversations an agent may see.
+    `without` is words none of which they may have. `after` is the `id` of the last hit
+    already seen, `since` of the last one wanted. `within` narrows to groups: a queryset of
+    one column of group numbers, such as the conversations an agent may see.
     """
     terms = asking.read(query)
     if not terms or not kinds:
         return []
     on = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
-    wheres, params = [on.matches], [on.write(terms)]
+    wheres, params = [on.matches], [on.write(terms, asking.read(without))]
     wheres.append("d.kind IN (" + ", ".join(["%s"] * len(kinds)) + ")")
     params += kinds
-    if after is not None:
-        wheres.append(f"{on.number} < %s")
-        params.append(after)
+    for number, sign in ((after, "<"), (since, ">=")):
+        if number is not None:
+            wheres.append(f"{on.number} {sign} %s")
+            params.append(number)
     if within is not None:
         try:
-            sql, inner = within.order_by().query.sql_with_params()
+            sql, inner = _of_this_group(within).query.sql_with_params()
         except EmptyResultSet:
             return []
-        wheres.append(f'd."group" IN ({sql})')
+        wheres.append(f"EXISTS ({sql})")
         params += inner
     # Only signs of ours are put together here; every value is a parameter.
     statement = (
@@ -78,14 +82,29 @@ def find(
         return [Hit(*row) for row in cursor.fetchall()]
 
 
+def _of_this_group(within: QuerySet) -> QuerySet:
+    """Asked hit by hit: a list of all an agent may see would be made anew for each search."""
+    (column,) = within.query.values_select or ("pk",)
+    return within.order_by().filter(**{column: RawSQL('d."group"', ())})
+
+
 def groups(query: str, kinds: Sequence[str] = ("message",)) -> RawSQL:
     """Groups of documents with every word of the query, for `pk__in`; none for no words."""
+    return _column("group", query, kinds)
+
+
+def keys(query: str, kinds: Sequence[str]) -> RawSQL:
+    """Keys of documents with every word of the query, for `pk__in`; none for no words."""
+    return _column("key", query, kinds)
+
+
+def _column(name: str, query: str, kinds: Sequence[str]) -> RawSQL:
     terms = asking.read(query)
     if not terms:
         return RawSQL("SELECT NULL WHERE 1 = 0", ())
     on = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
     among = ", ".join(["%s"] * len(kinds))
     return RawSQL(  # noqa: S611  signs of ours; every value is a parameter
-        f'SELECT d."group" FROM {on.tables} WHERE {on.matches} AND d.kind IN ({among})',  # noqa: S608
+        f'SELECT d."{name}" FROM {on.tables} WHERE {on.matches} AND d.kind IN ({among})',  # noqa: S608
         (on.write(terms), *kinds),
     )

@@ -62,14 +62,14 @@ def test_answers_and_notes_are_found(cast):
 def test_indexing_anew_finds_the_same_and_forgets_what_is_gone(cast):
     message = written(cast)
     gone = replying.note(cast.parcel, "A teapot note", by=cast.anna)
-    Document.objects.filter(key=message.pk).delete()
+    Document.objects.filter(kind="message", key=message.pk).delete()
     Message.objects.filter(pk=gone.pk).delete()
     assert indexing.reindex() == Message.objects.exclude(direction="out", automatic=True).count()
     assert keys("teapot") == [message.pk]
-    assert Document.objects.filter(key=gone.pk).count() == 0
+    assert Document.objects.filter(kind="message", key=gone.pk).count() == 0
 
 
 def test_an_acknowledgement_is_not_in_the_way(cast):
     message = written(cast)
     ours = message.conversation.messages.filter(direction="out", automatic=True)
-    assert not Document.objects.filter(key__in=ours.values("pk")).exists()
+    assert not Document.objects.filter(kind="message", key__in=ours.values("pk")).exists()

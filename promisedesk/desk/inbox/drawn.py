@@ -35,7 +35,9 @@ class Look:
     due: str  # in full, for a title
     folded: int  # mails of a storm that were counted into it
     avatar: SafeString
-    snippet: SafeString | None = None  # HTML already: what was found, in place of the preview
+    # HTML already: what was found, in place of the preview, and the subject with it marked.
+    snippet: SafeString | None = None
+    marked_subject: SafeString | None = None
 
 
 ROW = """<input type="checkbox" class="pick" name="c" value="{id}" form="bulk" \
@@ -65,7 +67,7 @@ def draw_row(look: Look, base: str, tail: str = "") -> SafeString:
             lang=f' lang="{language}"' if language else "",
             pill=draw_pill(look.pill, look.due),
             dot=_dot(get_language()) if is_unread else "",
-            subject=escape(look.subject),
+            subject=look.marked_subject or escape(look.subject),
             preview=look.snippet or escape(look.preview),
             avatar=look.avatar,
         )

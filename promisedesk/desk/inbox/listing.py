@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from promisedesk.conversations import saving
+from promisedesk.conversations import batches, saving
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.inbox import finding
 from promisedesk.desk.inbox.counting import counts, said_count
@@ -21,6 +21,18 @@ from promisedesk.desk.inbox.walks import Reader
 from promisedesk.desk.pills import Hours
 
 FALLBACK = "all"  # beside a conversation, in place of a view that is gone
+# What a new view starts with when it is made from one everybody has.
+STARTS = {
+    "mine": {"assignee": "me"},
+    "unassigned": {"assignee": "nobody"},
+    "overdue": {"promise": "overdue"},
+    "due-soon": {"promise": "due_soon"},
+    "waiting": {"state": "waiting"},
+    "mentions": {"mentions": "me"},
+    "snoozed": {"is_snoozed": "yes"},
+    "resolved": {"state": "resolved"},
+    "spam": {"state": "spam"},
+}
 KINDS = ("view", "inbox", "team", "tag")
 
 
@@ -52,6 +64,27 @@ class Listing:
     sort: str = "promise"
     sorts: dict[str, object] = field(default_factory=dict)  # empty: it has one order only
     search: finding.Search | None = None
+    most_at_once: int = batches.MOST  # conversations that one action takes
+
+    @property
+    def sort_name(self) -> str:
+        return str(saving.SORTS.get(self.sort, ""))
+
+    @property
+    def saved(self) -> str:
+        """Where this view is changed; empty for one nobody made."""
+        kind, _dash, public_id = self.selection.slug.partition("-")
+        return reverse("desk:saved-view", args=[public_id]) if kind == "view" else ""
+
+    @property
+    def start(self) -> str:
+        """What a new view made from here starts with."""
+        kind, _dash, public_id = self.selection.slug.partition("-")
+        if public_id and kind in ("inbox", "team", "tag"):
+            return _tail(**{kind: public_id})
+        if self.search and self.search.words:
+            return _tail(words=self.search.words)
+        return _tail(**STARTS.get(self.selection.slug, {}))
 
     @property
     def next_url(self) -> str:
@@ -73,9 +106,9 @@ def listing(
     if slug == SEARCH:
         search = finding.search(request.GET.get("q", ""), reader, after)
         selection, found, following = search.selection, search.rows, search.next
-        tail, sort, snippets = _tail(q=search.query), "found", search.snippets
+        tail, sort = _tail(q=search.query), "found"
     else:
-        search, snippets = None, None
+        search = None
         selection = selection_of(slug, request.user) or SELECTIONS[FALLBACK]
         sort = _sort(request, selection)
         found, following = page(parts_in(selection, reader, sort), Place.parse(after))
@@ -85,7 +118,7 @@ def listing(
     heading = _heading(selection, sort)
     groups = grouped(
         found, clock, hours, base=url, open_id=open_id, tail=tail, heading=heading,
-        snippets=snippets,
+        found_by=search,
     )  # fmt: skip
     return Listing(
         selection=selection,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Protocol
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -38,6 +39,13 @@ class Group:
     rows: list[SafeString]
 
 
+class Found(Protocol):
+    """By which words rows were found: HTML by conversation."""
+
+    snippets: dict[int, SafeString]
+    subjects: dict[int, SafeString]
+
+
 def grouped(
     found: list[dict],
     clock: Clock,
@@ -47,13 +55,13 @@ def grouped(
     open_id: str = "",
     tail: str = "",
     heading: str = "",
-    snippets: dict[int, SafeString] | None = None,
+    found_by: Found | None = None,
 ) -> list[Group]:
     """Rows of `Conversation.values(*COLUMNS)`, drawn, under their headings, in their order.
 
     `base` is the URL of the view and `tail` what follows the id in it, `open_id` the
-    conversation shown beside the list. With a `heading` all stand under it. `snippets` (HTML)
-    take the place of previews, by conversation.
+    conversation shown beside the list. With a `heading` all stand under it. `found_by` says
+    by which words they were found.
     """
     addresses = addresses_of(one["contact_id"] for one in found if not one["contact__name"])
     groups: list[Group] = []
@@ -64,7 +72,9 @@ def grouped(
         if not groups or groups[-1].key != key:
             groups.append(Group(key, heading or group_name(key), TONES.get(key, ""), []))
         look = _look(one, counted, clock, addresses, is_open=one["public_id"] == open_id)
-        look.snippet = (snippets or {}).get(one["id"])
+        if found_by is not None:
+            look.snippet = found_by.snippets.get(one["id"])
+            look.marked_subject = found_by.subjects.get(one["id"])
         groups[-1].rows.append(draw_row(look, base, tail))
     return groups
 

@@ -49,13 +49,20 @@ def of_ingest(**options) -> dict:
 
 @click.command(epilog="Example:  promisedesk bench pages --sizes 1000,10000")
 @click.option("--sizes", default="1000,10000,100000", show_default=True, help="Conversations.")
+@click.option("--messages", help="Sizes in messages instead: three are a conversation.")
 @click.option("--requests", default=100, show_default=True, help="Of each page and size.")
 @click.option("--database", default="sqlite", show_default=True, help="As for ingest.")
-def of_pages(sizes: str, **options) -> dict:
-    """The inbox and an opened conversation, asked of a real web process by HTTP."""
+def of_pages(sizes: str, messages: str | None, **options) -> dict:
+    """The pages agents look at all day, asked of a real web process by HTTP.
+
+    The inbox, a view with a filter, searches, a conversation, and one of 200 messages.
+    """
     from promisedesk.ops.bench import pages
 
-    return pages.measure([int(one) for one in sizes.split(",")], **options)
+    wanted = [int(one) for one in (messages or sizes).split(",")]
+    if messages:
+        wanted = [max(1, one // 3) for one in wanted]
+    return pages.measure(wanted, **options)
 
 
 @click.command(epilog="Example:  promisedesk bench memory --mails 1000")

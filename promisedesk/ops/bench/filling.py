@@ -7,9 +7,11 @@ deliveries, events and search documents. The same rows for the same numbers.
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent, Team
@@ -21,7 +23,8 @@ from promisedesk.ops.bench import mails
 from promisedesk.promises import policies
 from promisedesk.promises.models import Promise
 from promisedesk.promises.verbs import KEPT, MADE
-from promisedesk.search import indexing
+from promisedesk.search import indexing, words
+from promisedesk.search.models import Document
 
 AGENTS = 20
 AT_ONCE = 500  # conversations a transaction
@@ -57,6 +60,29 @@ class Shop:
             agent.teams.add(Team.objects.get_or_create(name="Orders")[0])
         return agent
 
+    def write_a_long_one(self, number: int) -> Conversation:
+        """One conversation with so many messages, open and answered in turns."""
+        chance = random.Random(7)  # noqa: S311  nothing secret
+        one = self._conversation(10**8, mails.Customers(len(self.contacts)))
+        one.state, one.due_at, one.due_since, one.last_at = "waiting", None, None, now()
+        one.created_at = now() - timedelta(days=number)
+        one.save()
+        step = (one.last_at - one.created_at) / number
+        written = Message.objects.bulk_create(
+            self._message(one, "in" if place % 2 else "out", one.created_at + place * step, chance)
+            for place in range(number)
+        )
+        Delivery.objects.bulk_create(_delivery(each) for each in written if each.direction == "out")
+        verbs = {"in": RECEIVED, "out": REPLIED}
+        Event.objects.bulk_create(
+            Event(
+                verb=verbs[each.direction].name, at=each.created_at, by=each.agent,
+                data={"message": each.pk}, conversation_id=one.pk, contact_id=one.contact_id,
+            )
+            for each in written
+        )  # fmt: skip
+        return one
+
     def fill(self, count: int) -> None:
         """Add conversations until there are `count`."""
         self._meet(max(1, count // mails.MAILS_A_CUSTOMER))
@@ -83,6 +109,13 @@ class Shop:
             ),
             batch_size=AT_ONCE,
         )
+        make_findable(
+            "contact",
+            (
+                (one.pk, None, one.language, "", (one.name, f"customer{number}@mail.example"))
+                for one, number in zip(new, numbers, strict=True)
+            ),
+        )
         self.contacts += new
 
     def _add(self, numbers: range, customers: mails.Customers) -> None:
@@ -103,12 +136,13 @@ class Shop:
             for one in zip(conversations, threads, promises, strict=True)
             for event in _events(*one)
         )
-        for message in messages:
-            text = f"{message.subject}\n{message.from_name}\n{message.text}"
-            indexing.put(
-                "message", message.pk, text,
-                group=message.conversation_id, language=message.language,
-            )  # fmt: skip
+        make_findable(
+            "message",
+            (
+                (one.pk, one.conversation_id, one.language, one.text, (one.subject, one.from_name))
+                for one in messages
+            ),
+        )
 
     def _conversation(self, number: int, customers: mails.Customers) -> Conversation:
         chance = random.Random(number)  # noqa: S311  nothing secret
@@ -162,6 +196,39 @@ class Shop:
             message_id=f"<{chance.getrandbits(96):x}@shop.example>",
             created_at=at,
         )
+
+
+def make_findable(kind: str, rows: Iterable[tuple[int, int | None, str, str, tuple]]) -> None:
+    """Documents (key, group, language, text, further words), in a few statements for all.
+
+    The words of a text are worked out once: letters are repeated.
+    """
+    rows = list(rows)
+    made = Document.objects.bulk_create(
+        (Document(kind=kind, key=key, group=group) for key, group, *_text in rows),
+        batch_size=AT_ONCE,
+    )
+    stems = [
+        [*stems_of("\n".join(more), language), *stems_of(text, language)]
+        for _key, _group, language, text, more in rows
+    ]
+    if connection.vendor == "postgresql":
+        statement = "UPDATE search_document SET words = %s::tsvector WHERE id = %s"
+        values = [
+            (indexing._as_tsvector(one), document.pk)
+            for one, document in zip(stems, made, strict=True)
+        ]
+    else:
+        statement = "INSERT INTO search_words (rowid, words) VALUES (%s, %s)"
+        values = [(document.pk, " ".join(one)) for one, document in zip(stems, made, strict=True)]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)
+
+
+@lru_cache(maxsize=20_000)
+def stems_of(text: str, language: str) -> tuple[str, ...]:
+    """The words of a text as they are kept."""
+    return tuple(words.stems(text, language))
 
 
 def _times(chance: random.Random, state: str) -> tuple[datetime, datetime | None]:

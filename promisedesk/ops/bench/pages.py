@@ -5,12 +5,20 @@ from __future__ import annotations
 import random
 import statistics
 import time
+from urllib.parse import quote
 
 from promisedesk.ops.bench.browser import Browser
 from promisedesk.ops.bench.desk import Desk, desk, free_port, wait_for_port
 
 WARM_UP = 40  # requests before counting: eight threads, each with a connection of its own
 INBOX = "/inbox/all/"
+LONG = 200  # messages in the longest conversation
+CONDITIONS = [
+    {"field": "language", "op": "is", "value": ["pl"]},
+    {"field": "assignee", "op": "is_not", "value": ["me"]},
+]
+# A common word, word forms in three languages, an operator, a number, two words.
+SEARCHES = ["kettle", "посылку", "paczki", "is:open courier", "language:ru чайник", "B000007"]
 
 
 def measure(sizes: list[int], requests: int, database: str) -> dict:
@@ -33,18 +41,19 @@ def measure(sizes: list[int], requests: int, database: str) -> dict:
             "database": database.partition(":")[0],
             "requests": requests,
             "sizes": found,
-            "largest_to_smallest": _growth(found),
+            "largest_to_smallest": _growth(found, "cpu_ms"),
+            "largest_to_smallest_p95": _growth(found, "p95_ms"),
             "problems": problems,
         }
 
 
-def _growth(found: list[dict]) -> dict:
+def _growth(found: list[dict], what: str) -> dict:
     """How much dearer a page is at the largest size than at the smallest."""
     first, last = found[0], found[-1]
     return {
-        name: round(last[name]["cpu_ms"] / first[name]["cpu_ms"], 2)
+        name: round(last[name][what] / first[name][what], 2)
         for name, page in first.items()
-        if isinstance(page, dict) and page.get("cpu_ms")
+        if isinstance(page, dict) and page.get(what)
     }
 
 
@@ -52,7 +61,7 @@ def _at_this_size(here: Desk, shop, requests: int) -> dict:
     from django.db import connections
 
     port = free_port()
-    asked = _paths(requests)
+    asked = _paths(requests) | _further(shop, requests)
     queries = _queries(shop.agents[0], asked)
     admin, agent = _cookie(shop.agents[0]), _cookie(shop.agents[-1])
     connections.close_all()
@@ -81,6 +90,25 @@ def _paths(requests: int) -> dict[str, list[str]]:
         "resolved": ["/inbox/resolved/"] * requests,
         "today": ["/today/"] * requests,
     }
+
+
+def _further(shop, requests: int) -> dict[str, list[str]]:
+    """A view with a filter, searches by different words, and a talk of LONG messages."""
+    from promisedesk.conversations import saving
+    from promisedesk.conversations.models import SavedView
+
+    if not SavedView.objects.exists():
+        shop.long_one = shop.write_a_long_one(LONG)
+        saving.save("Polish, nobody’s", CONDITIONS, by=shop.agents[0], is_shared=True)
+    view = SavedView.objects.get()
+    searches = [f"/inbox/search/?q={quote(words)}" for words in SEARCHES]
+    found = {
+        "view_with_filter": [f"/inbox/view-{view.public_id}/"] * requests,
+        "counts_of_further_views": ["/inbox/numbers/"] * requests,
+        "conversation_of_200_messages": [f"{INBOX}{shop.long_one.public_id}/"] * requests,
+        "search": (searches * (requests // len(searches) + 1))[:requests],
+    }
+    return found
 
 
 def _cookie(agent) -> str:

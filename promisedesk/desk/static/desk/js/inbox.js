@@ -17,8 +17,9 @@ function mark() {
   }
 }
 
-const order = (root) => [...root.querySelectorAll("a.conv, .due-head")]
-  .map((one) => one.id || one.dataset.group).join(" ");
+const order = (root, most = Infinity) => [...root.querySelectorAll("a.conv, .due-head")]
+  .map((one) => one.id || one.dataset.group).slice(0, most).join(" ");
+const rows = (root) => root.querySelectorAll("a.conv, .due-head").length;
 
 function freshen(fresh) {
   for (const row of fresh.querySelectorAll("a.conv")) {
@@ -33,6 +34,7 @@ async function refresh({ now = false } = {}) {
   const pane = list();
   if (!pane || document.hidden || new URLSearchParams(location.search).has("after")) return;
   if (pane.querySelectorAll(".list-more").length > 1) return;
+  if (document.querySelector("[data-list] .pick:checked")) return; // nothing moves under a choice
   let answer;
   try {
     answer = await fetch(pane.dataset.refreshUrl, { headers: { "HX-Request": "true" } });
@@ -44,7 +46,13 @@ async function refresh({ now = false } = {}) {
   fresh.innerHTML = await answer.text();
   const idle = !pane.matches(":hover, :focus-within") && pane.scrollTop < 40;
   const news = document.querySelector("[data-list-news]");
-  if (order(fresh) === order(pane) || idle || now) {
+  // Further pages were loaded: what is beyond the first is left alone.
+  const hasMore = rows(pane) > rows(fresh);
+  const isSame = order(fresh) === order(pane, hasMore ? rows(fresh) : Infinity);
+  if (isSame && hasMore) {
+    freshen(fresh);
+    news.hidden = true;
+  } else if (isSame || idle || now) {
     const focused = pane.contains(document.activeElement) && document.activeElement.id;
     const top = pane.scrollTop;
     pane.replaceChildren(...fresh.childNodes);

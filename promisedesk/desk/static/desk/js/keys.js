@@ -24,6 +24,8 @@ const DEEDS = {
   a: () => press("[data-key=a]"),
   i: () => press("[data-key=i]"),
   o: () => press("[data-key=o]"),
+  x: () => document.dispatchEvent(new Event("desk:pick")),
+  "/": () => press("[data-key='/']"),
   z: () => [...document.querySelectorAll("[data-undo] button")].at(-1)?.click(),
   "?": () => document.getElementById("keys").showModal(),
 };
