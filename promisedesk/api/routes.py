@@ -20,6 +20,7 @@ from promisedesk.api.resources import (
     messages,
     promises,
     searching,
+    tags,
     tokens,
     unreadable,
 )
@@ -42,6 +43,7 @@ api.add_router("/promises", promises.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)
 api.add_router("/macros", macros.router)
+api.add_router("/tags", tags.router)
 api.add_router("/tokens", tokens.router)
 api.add_router("/unreadable", unreadable.router)
 api.add_router("/search", searching.router)

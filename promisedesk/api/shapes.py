@@ -61,6 +61,13 @@ class ParticipantOut(Schema):
     )
 
 
+class TagShort(Schema):
+    """A tag, in short."""
+
+    id: str
+    name: str
+
+
 class ConversationOut(Schema):
     """What one customer and the shop say to each other about one matter."""
 
@@ -84,6 +91,23 @@ class ConversationOut(Schema):
         description="The running answer promise, else the latest, else null."
     )
     participants: list[ParticipantOut] = Field(description="Others, beside the customer.")
+    merged_into: str | None = Field(
+        description="Id of the conversation that all of this was put into; this one is empty."
+    )
+    parent: str | None = Field(
+        description="Id of the conversation that this talk with a supplier stands beside."
+    )
+    links: list[str] = Field(description="Ids of conversations that belong to the same matter.")
+    team: Named | None = Field(description="The team it was given to.")
+    tags: list[TagShort]
+    fields: dict[str, str | int | float | bool] = Field(
+        description="What is filled into the shop's own fields, by key."
+    )
+    followers: list[Named] = Field(description="Agents who want to know what happens in it.")
+    resolved_because: str | None = Field(
+        description="Why it was resolved without an answer: phone, elsewhere, duplicate, "
+        "no_question, withdrawn, or words; null if it was not."
+    )
 
 
 class AttachmentOut(Schema):
@@ -165,6 +189,11 @@ class ContactOut(Schema):
     language: str
     time_zone: str
     notes: str
+    company: str
+    fields: dict[str, str | int | float | bool | None] = Field(
+        description="The shop's own fields, by their key."
+    )
+    merged_into: str | None = Field(description="Id of the card that this one was put into.")
     created_at: Moment
     answered_at: Moment | None = Field(description="When we first answered them.")
 
@@ -209,6 +238,16 @@ class TokenOut(Schema):
     created_at: Moment
     used_at: Moment | None = Field(description="Last use, to the minute; null if never.")
     revoked_at: Moment | None = Field(description="When it ended; null while it is good.")
+
+
+class TagOut(Schema):
+    """A label that people hang on conversations."""
+
+    id: str
+    name: str
+    hue: int = Field(description="Of its colour, in degrees.")
+    is_active: bool = Field(description="Offered for new ones.")
+    created_at: Moment
 
 
 class UnreadableOut(Schema):

@@ -9,6 +9,7 @@ from django.db.models import (
     Case,
     OuterRef,
     Prefetch,
+    Q,
     QuerySet,
     Subquery,
     When,
@@ -25,9 +26,12 @@ from promisedesk.conversations.models import (
     Attachment,
     Conversation,
     Delivery,
+    Follower,
     Inbox,
+    Link,
     Message,
     Participant,
+    Tag,
 )
 from promisedesk.core.models import Event
 from promisedesk.lib.mail.sanitising import clean_html
@@ -95,15 +99,32 @@ def _promise(row: Promise) -> dict[str, Any]:
 
 
 def with_conversation_parts(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
-    return rows.select_related("inbox", "contact", "assignee").prefetch_related(
+    known = rows.select_related("inbox", "contact", "assignee", "team", "merged_into", "parent")
+    return known.prefetch_related(
         _identities("contact__"),
         Prefetch("participants", queryset=Participant.objects.order_by("pk")),
+        Prefetch("tags", queryset=Tag.objects.order_by("name", "pk")),
+        Prefetch("followers", queryset=Follower.objects.select_related("agent").order_by("pk")),
     )
 
 
 def conversations(rows: list[Conversation]) -> Shown:
-    answers = _answer_promises(rows)
-    return [_conversation(row, answers.get(row.pk)) for row in rows]
+    answers, links = _answer_promises(rows), _links(rows)
+    return [
+        _conversation(row, answers.get(row.pk)) | {"links": links.get(row.pk, [])} for row in rows
+    ]
+
+
+def _links(rows: list[Conversation]) -> dict[int, list[str]]:
+    """The ids of those each is linked with. One query."""
+    numbers = [row.pk for row in rows]
+    pairs = Link.objects.filter(Q(first__in=numbers) | Q(second__in=numbers)).order_by("pk")
+    found: dict[int, list[str]] = {}
+    ends = ("first", "first__public_id", "second", "second__public_id")
+    for first, first_id, second, second_id in pairs.values_list(*ends):
+        found.setdefault(first, []).append(second_id)
+        found.setdefault(second, []).append(first_id)
+    return found
 
 
 def _answer_promises(rows: list[Conversation]) -> dict[int, Promise]:
@@ -143,6 +164,13 @@ def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
         "spam_because": row.spam_because if row.state == Conversation.State.SPAM else None,
         "answer_promise": answer and _promise(answer),
         "participants": [_participant(one) for one in row.participants.all()],
+        "merged_into": row.merged_into and row.merged_into.public_id,
+        "parent": row.parent and row.parent.public_id,
+        "team": row.team and {"id": row.team.public_id, "name": row.team.name},
+        "tags": [{"id": one.public_id, "name": one.name} for one in row.tags.all()],
+        "fields": row.fields,
+        "followers": [_agent(one.agent) for one in row.followers.all()],
+        "resolved_because": row.resolved_because or None,
     }
 
 
@@ -259,7 +287,7 @@ def _event(row: Event, ids: dict[str, dict[int, str]]) -> dict[str, Any]:
 
 
 def with_contact_parts(rows: QuerySet[Contact]) -> QuerySet[Contact]:
-    return rows.prefetch_related(_identities())
+    return rows.select_related("merged_into").prefetch_related(_identities())
 
 
 def _kind_of(identity: Identity) -> str:
@@ -279,6 +307,9 @@ def contacts(rows: Iterable[Contact]) -> Shown:
             "language": row.language,
             "time_zone": row.time_zone,
             "notes": row.notes,
+            "company": row.company,
+            "fields": row.fields or {},
+            "merged_into": row.merged_into and row.merged_into.public_id,
             "created_at": row.created_at,
             "answered_at": row.answered_at,
         }
@@ -333,6 +364,19 @@ def tokens(rows: Iterable[Token]) -> Shown:
             "created_at": row.created_at,
             "used_at": row.used_at,
             "revoked_at": row.revoked_at,
+        }
+        for row in rows
+    ]
+
+
+def tags(rows: Iterable[Tag]) -> Shown:
+    return [
+        {
+            "id": row.public_id,
+            "name": row.name,
+            "hue": row.hue,
+            "is_active": row.is_active,
+            "created_at": row.created_at,
         }
         for row in rows
     ]

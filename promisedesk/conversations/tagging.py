@@ -53,7 +53,7 @@ def make(name: str, *, by: Agent | None) -> Tag:
         if is_new:
             record(TAG_ADDED, by=by, tag=tag.name)
     elif not tag.is_active:
-        change(tag, is_active=True, by=by)
+        _put(tag, {"is_active": True}, by)
     return tag
 
 
@@ -68,9 +68,10 @@ def change(
 ) -> None:
     """Rename it, colour it (degrees), or offer it no more; what has it keeps it.
 
-    Raises Refused for a name another tag has.
+    It is everybody's, so this is for those who look after what is shared. Raises Refused for a
+    name another tag has.
     """
-    demand(by, Deed.SORT)
+    demand(by, Deed.SHARE)
     changed: dict = {}
     if name is not None and cleaned(name) != tag.name:
         other = find(name)
@@ -81,8 +82,11 @@ def change(
         changed["hue"] = hue % 360
     if is_active is not None and is_active != tag.is_active:
         changed["is_active"] = is_active
-    if not changed:
-        return
+    if changed:
+        _put(tag, changed, by)
+
+
+def _put(tag: Tag, changed: dict, by: Agent | None) -> None:
     was = tag.name
     for key, value in changed.items():
         setattr(tag, key, value)

@@ -1,12 +1,13 @@
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema, Status
-from pydantic import ConfigDict, Field
+from pydantic import AwareDatetime, ConfigDict, Field
 
-from promisedesk.agents.models import Agent
+from promisedesk.agents.models import Agent, Team
 from promisedesk.api import idempotency, rights, showing
 from promisedesk.api.attaching import FileIn
 from promisedesk.api.paging import Listing, listed, page_of
@@ -22,8 +23,17 @@ from promisedesk.api.shapes import (
     PromiseState,
 )
 from promisedesk.api.texts import Text
-from promisedesk.conversations import assigning, closing, replying, undoing
-from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations import (
+    assigning,
+    closing,
+    filling,
+    replying,
+    snoozing,
+    tagging,
+    undoing,
+)
+from promisedesk.conversations.models import Conversation, Message, Tag
+from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
 from promisedesk.replies import sending
@@ -38,9 +48,14 @@ class Conversations(Listing):
     contact: str | None = Field(None, description="Id of the contact.")
     inbox: str | None = Field(None, description="Id of the inbox.")
     assignee: str | None = Field(None, description='Id of the agent, or "none".')
+    team: str | None = Field(None, description="Id of the team it was given to.")
+    tag: str | None = Field(None, description="Id of a tag it has.")
     channel: Channel | None = None
     language: str | None = None
     ref: str | None = Field(None, description="The short reference.")
+    parent: str | None = Field(
+        None, description="Id of a conversation: the talks with suppliers beside it."
+    )
 
 
 class Messages(Listing):
@@ -65,7 +80,22 @@ class Change(Schema):
     state: ConversationState | None = Field(
         None, description="open, resolved or spam. It becomes waiting by an answer only."
     )
+    because: Text | None = Field(
+        None,
+        description="With state resolved while the customer waits for an answer: why none is "
+        "needed (phone, elsewhere, duplicate, no_question, withdrawn, or words).",
+    )
     assignee: Text | None = Field(None, description="Id of an agent; null gives it to nobody.")
+    team: Text | None = Field(None, description="Id of a team; null takes it from its team.")
+    tags: list[Text] | None = Field(
+        None, max_length=tagging.MOST, description="Ids of all the tags it is to have."
+    )
+    fields: dict[str, Text | int | float | bool | None] | None = Field(
+        None, description="The shop's own fields by key; null empties one, what is left out stays."
+    )
+    snoozed_until: AwareDatetime | None = Field(
+        None, description="Put aside until then; null brings it back."
+    )
 
 
 class NewMessage(Schema):
@@ -93,14 +123,23 @@ def _one(request: HttpRequest, id: str) -> Conversation:
 
 @router.get("", response=answers(200, page_of(ConversationOut), 400), summary="List conversations")
 def conversations(request, asked: Query[Conversations]):
-    """Every conversation you may see, newest first."""
+    """Every conversation you may see, newest first.
+
+    Not those that were merged into another, unless asked for by `ref`, nor talks with suppliers,
+    unless asked for by `parent`.
+    """
     rows = rights.conversations(request.agent)
+    if asked.ref is None:
+        rows = rows.filter(merged_into=None)
+    rows = rows.filter(parent__public_id=asked.parent) if asked.parent else rows.filter(parent=None)
     for field in ("state", "channel", "language", "ref"):
         if (value := getattr(asked, field)) is not None:
             rows = rows.filter(**{field: value})
-    for field in ("contact", "inbox", "assignee"):
+    for field in ("contact", "inbox", "assignee", "team"):
         if (value := getattr(asked, field)) is not None and value != "none":
             rows = rows.filter(**{f"{field}__public_id": value})
+    if asked.tag is not None:
+        rows = rows.filter(tags__public_id=asked.tag)
     if asked.assignee == "none":
         rows = rows.filter(assignee=None)
     rows = showing.with_conversation_parts(rows)
@@ -118,18 +157,56 @@ def conversation(request, id: str):
     summary="Change a conversation",
 )
 def change(request, id: str, changes: Change):
-    """Resolve it, open it again, mark it as spam, or give it to somebody.
+    """Resolve it, open it again, mark it as spam, give it to somebody, put it aside, tag it,
+    fill in its fields.
 
     All of it happens or nothing. What the desk's own pages would refuse is refused (422).
     """
     with transaction.atomic():
         locked = rights.conversations(request.agent).select_for_update(of=("self",))
         row = get_object_or_404(locked.select_related("contact", "inbox"), public_id=id)
-        if "assignee" in changes.model_fields_set:
-            assigning.assign(row, _agent(changes.assignee), by=request.agent)
+        if row.merged_into_id:
+            raise Refused(f"It was merged into {row.merged_into.public_id}. Change that one.")
+        _sort(row, changes, request.agent)
         if changes.state and changes.state != row.state:
-            _move(row, changes.state, request.agent)
-    return showing.conversations([_one(request, id)])[0]
+            _move(row, changes.state, changes.because or "", request.agent)
+        if "snoozed_until" in changes.model_fields_set:
+            _put_aside(row, changes.snoozed_until, request.agent)
+    seen = showing.with_conversation_parts(Conversation.objects.filter(pk=row.pk))
+    return showing.conversations([seen.get()])[0]
+
+
+def _sort(row: Conversation, changes: Change, agent: Agent) -> None:
+    changed = changes.model_fields_set
+    if "team" in changed:
+        assigning.give_to_team(row, _team(changes.team), by=agent)
+    if "assignee" in changed:
+        assigning.assign(row, _agent(changes.assignee), by=agent)
+    if changes.tags is not None:
+        tagging.put(row, _tags(changes.tags), by=agent)
+    if changes.fields is not None:
+        filling.fill(row, changes.fields, by=agent)
+
+
+def _put_aside(row: Conversation, until: datetime | None, agent: Agent) -> None:
+    if until is not None:
+        snoozing.snooze(row, until, by=agent)
+    elif row.snoozed_until is not None:
+        snoozing.wake(row, by=agent)
+
+
+def _team(id: str | None) -> Team | None:
+    team = Team.objects.filter(public_id=id).first() if id is not None else None
+    if id is not None and team is None:
+        raise Problem(422, "Some fields are not right.", {"team": ["no such team"]})
+    return team
+
+
+def _tags(ids: list[str]) -> list[Tag]:
+    tags = list(Tag.objects.filter(public_id__in=ids))
+    if len(tags) != len(set(ids)):
+        raise Problem(422, "Some fields are not right.", {"tags": ["no such tag"]})
+    return tags
 
 
 def _agent(id: str | None) -> Agent | None:
@@ -141,9 +218,9 @@ def _agent(id: str | None) -> Agent | None:
     return agent
 
 
-def _move(row: Conversation, state: str, agent: Agent) -> None:
+def _move(row: Conversation, state: str, because: str, agent: Agent) -> None:
     if state == State.RESOLVED:
-        closing.resolve(row, by=agent)
+        closing.resolve(row, by=agent, because=because)
     elif state == State.SPAM:
         closing.mark_spam(row, by=agent)
     elif state == State.OPEN and row.state == State.SPAM:

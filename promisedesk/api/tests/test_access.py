@@ -1,11 +1,13 @@
 """Who may do what, over every route there is: one that is missing here fails the build."""
 
+from itertools import count
+
 import pytest
 
 from promisedesk.api.models import Token
 from promisedesk.api.routes import openapi
 from promisedesk.api.tests.conftest import Caller
-from promisedesk.conversations.models import Arrival
+from promisedesk.conversations.models import Arrival, Tag
 from promisedesk.promises.models import Promise
 
 WHO = ("anna", "boris", "mona", "ada")  # of the team, of another team, manager, admin
@@ -38,6 +40,10 @@ MATRIX = {
     ("GET", "/tokens"): ALL,
     ("GET", "/tokens/{token}"): OWN,
     ("DELETE", "/tokens/{token}"): ENDED,
+    ("GET", "/tags"): ALL,
+    ("POST", "/tags"): (201, 201, 201, 201),
+    ("GET", "/tags/{tag}"): ALL,
+    ("PATCH", "/tags/{tag}"): (422, 422, 200, 200),  # shared: for managers
     ("GET", "/unreadable"): ALL,
     ("GET", "/unreadable/{unreadable}"): TEAM,
     ("GET", "/unreadable/{unreadable}/raw"): TEAM,
@@ -49,6 +55,7 @@ BODIES = {
     "PATCH": {"assignee": None},
     "POST": {"direction": "note", "text": "Ask Returns."},
 }
+NUMBERS = count()
 PRIVATE_LISTS = ("conversations", "contacts", "promises", "inboxes", "unreadable", "search")
 
 
@@ -69,13 +76,15 @@ def ids(cast, tea, unreadable):
         "agent": cast.anna.public_id,
         "token": Token.objects.create(agent=cast.anna, name="a", token_hash="b").public_id,
         "unreadable": unreadable.public_id,
+        "tag": Tag.objects.create(name="VIP").public_id,
     }
 
 
 def call(caller, method, path):
     query = {"q": "tea"} if path.endswith("search") else None
     path = path.removeprefix("/")
-    return caller.get(path, query) if method == "GET" else caller.send(method, path, BODIES[method])
+    body = {"name": f"Late {next(NUMBERS)}"} if path.startswith("tags") else BODIES.get(method)
+    return caller.get(path, query) if method == "GET" else caller.send(method, path, body)
 
 
 def test_every_route_has_its_row():
