@@ -110,6 +110,7 @@ def take_suggestion(identity: Identity, *, by: Agent, conversation=None) -> None
 
     Raises Refused for an address that is on another card by now.
     """
+    demand(by, Deed.CARD)
     if identity.kind == Identity.Kind.OFFERED:
         _take_address(identity, by, conversation)
     elif Identity.objects.filter(pk=identity.pk, is_suggested=True).update(is_suggested=False):

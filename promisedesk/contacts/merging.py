@@ -64,6 +64,7 @@ def give_address_back(
     contact: Contact, source: Contact, address: str, *, by: Agent, conversation=None
 ) -> None:
     """Undo `take_address`: the address is on its old card again. Raises Refused if it moved on."""
+    demand(by, Deed.CARD)
     mine = Identity.objects.filter(contact=contact, kind=MAIL, value=address)
     if not mine.update(contact=source):
         raise Refused(_("%(address)s is not on this card any more.") % {"address": address})
@@ -76,6 +77,7 @@ def let_go(contact: Contact, address: str, *, by: Agent, conversation=None) -> C
 
     Raises Refused for the only address there is.
     """
+    demand(by, Deed.CARD)
     if not contact.identities.filter(kind=MAIL).exclude(value=address).exists():
         raise Refused(_("This is the only address on the card."))
     taken = Event.objects.filter(verb=ADDRESS_TAKEN.name, contact_id=contact.pk)

@@ -140,6 +140,7 @@ def make_customer(conversation: Conversation, message: Message, *, by: Agent) ->
 
     Raises Refused if the message passes nothing on, or is not all they have to say here.
     """
+    demand(by, Deed.JOIN)
     original = offered(message)  # a file is read and taken apart: not in the transaction
     _make_customer(conversation, message, original, by)
 

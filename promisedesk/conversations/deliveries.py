@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.people import only_admins
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.contacts import addresses
 from promisedesk.conversations import returned
 from promisedesk.conversations.models import Conversation, Delivery, Message
@@ -198,6 +199,7 @@ STUCK = [State.DEFERRED, State.FAILED, State.QUEUED]
 
 def retry_message(message: Message, *, by: Agent) -> None:
     """Try the delayed and failed letters of a message again at once. Raises Refused if none is."""
+    demand(by, Deed.ANSWER)
     if not _again(Delivery.objects.filter(message=message)):
         raise Refused(_("This letter is on its way already."))
 

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.contacts import merging
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import indexing, participants
@@ -55,6 +56,7 @@ def let_join(stray: Conversation, into: Conversation, *, by: Agent) -> None:
 
     Raises Refused if there is nothing to move, or nobody to let in.
     """
+    demand(by, Deed.JOIN)
     stray, into = _locked(stray, into)
     first = _first_of(stray)
     other, _new = Participant.objects.get_or_create(
@@ -72,6 +74,7 @@ def same_person(stray: Conversation, into: Conversation, *, by: Agent) -> None:
 
     Raises Refused as `let_join`, and when that card has more addresses.
     """
+    demand(by, Deed.JOIN)
     stray, into = _locked(stray, into)
     address = _first_of(stray).from_address.lower()
     source = merging.take_address(into.contact, address, by=by, conversation=into)
@@ -82,6 +85,7 @@ def same_person(stray: Conversation, into: Conversation, *, by: Agent) -> None:
 @transaction.atomic
 def leave_apart(stray: Conversation, into: Conversation, *, by: Agent) -> None:
     """It stays a conversation of its own, and its writer takes no part in `into`."""
+    demand(by, Deed.JOIN)
     address = _first_of(stray).from_address.lower()
     for other in into.participants.filter(address=address):
         participants.keep_out(other, by=by)
@@ -95,6 +99,7 @@ def let_in_with_letters(
 
     `seen`: the conversations this agent may see.
     """
+    demand(by, Deed.JOIN)
     into = participant.conversation
     participants.let_in(participant, by=by)
     told = Event.objects.filter(conversation_id=into.pk, verb=REFERRED_TO.name)
@@ -171,6 +176,7 @@ def take_apart(into: Conversation, stray_id: str, *, by: Agent) -> Conversation:
 
     Raises Refused if nothing of it is here.
     """
+    demand(by, Deed.JOIN)
     joined = Event.objects.filter(conversation_id=into.pk, verb=JOINED.name)
     event = joined.filter(data__stray=stray_id).order_by("-pk").first()
     stray = Conversation.objects.filter(public_id=stray_id).first()

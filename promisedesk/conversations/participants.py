@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.addresses import sign_in_addresses
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Conversation, Participant
 from promisedesk.conversations.verbs import (
@@ -100,6 +101,7 @@ def approved(conversation: Conversation) -> list[Participant]:
 @transaction.atomic
 def let_in(participant: Participant, *, by: Agent) -> None:
     """From now on they get copies of our answers and may write. Nothing older goes to them."""
+    demand(by, Deed.ANSWER)
     if _decided(participant, State.APPROVED, by):
         _record(LET_IN, participant, by)
 
@@ -107,6 +109,7 @@ def let_in(participant: Participant, *, by: Agent) -> None:
 @transaction.atomic
 def keep_out(participant: Participant, *, by: Agent) -> None:
     """They get nothing any more, and what they write does not come in."""
+    demand(by, Deed.ANSWER)
     if _decided(participant, State.REFUSED, by):
         _record(SHUT_OUT, participant, by)
 
@@ -115,6 +118,7 @@ def keep_out(participant: Participant, *, by: Agent) -> None:
 def add(conversation: Conversation, address: str, *, by: Agent, name: str = "") -> Participant:
     """An agent lets somebody take part. Raises Refused for what cannot be written to, for the
     customer's own addresses and for ours."""
+    demand(by, Deed.ANSWER)
     address = inboxes.checked_address(address)
     if conversation.contact.identities.filter(kind="email", value=address).exists():
         raise Refused(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.people import only_admins
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Arrival, Inbox, Mailbox
 from promisedesk.conversations.verbs import READ_AGAIN, THROWN_AWAY
 from promisedesk.core import leases
@@ -25,6 +26,7 @@ def read_again(arrival: Arrival, *, by: Agent, inbox: Inbox | None = None) -> No
 
     Raises Refused if it is in a conversation already, or there is no inbox to put it in.
     """
+    demand(by, Deed.RUN)
     inbox = inbox or arrival.inbox
     if _was_never_handed_over(arrival):
         _fetch_again(arrival)

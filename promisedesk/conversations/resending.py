@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.contacts import addresses
 from promisedesk.conversations import replying, undoing
 from promisedesk.conversations.incoming import IncomingFile
@@ -25,6 +26,7 @@ def send_instead(message: Message, to: str, *, by: Agent) -> Message:
     Asked twice, by a double click or by two agents, it goes once. Raises Refused if it is not
     lost, or the address is not theirs or in doubt itself.
     """
+    demand(by, Deed.ANSWER)
     row = Conversation.objects.select_for_update(no_key=True, of=("self",))
     message.conversation = row.get(pk=message.conversation_id)
     delivery = message.delivery

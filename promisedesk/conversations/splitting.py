@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import indexing
 from promisedesk.conversations.joining import Pair
 from promisedesk.conversations.models import Conversation, Message
@@ -21,6 +22,7 @@ def split(message: Message, *, by: Agent) -> Conversation:
 
     Raises Refused for the only message of theirs, and for what they did not write.
     """
+    demand(by, Deed.JOIN)
     old = Conversation.objects.select_for_update(no_key=True).get(pk=message.conversation_id)
     theirs = old.messages.filter(direction=Message.Direction.IN, automatic=False)
     if not theirs.filter(pk=message.pk).exists():

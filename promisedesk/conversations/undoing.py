@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.indexing import KIND
 from promisedesk.conversations.models import Conversation, Delivery, Message
@@ -49,6 +50,7 @@ def take_back(message: Message, *, by: Agent) -> TakenBack:
 
     Raises Refused once any letter of it is on its way.
     """
+    demand(by, Deed.ANSWER)
     # The conversation first, as everybody locks them who changes both.
     conversation = Conversation.objects.select_for_update(no_key=True).get(
         pk=message.conversation_id

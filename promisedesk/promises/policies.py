@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Inbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
@@ -52,6 +53,7 @@ def checked_calendar(data: dict) -> dict:
 @transaction.atomic
 def add_calendar(name: str, data: dict, *, by: Agent | None = None) -> Calendar:
     """A new calendar with its first version. Raises Refused if it makes no sense."""
+    demand(by, Deed.RUN)
     data = checked_calendar(data)
     if Calendar.objects.filter(name=name).exists():
         raise Refused(_("There is a calendar “%(name)s” already.") % {"name": name})
@@ -62,6 +64,7 @@ def add_calendar(name: str, data: dict, *, by: Agent | None = None) -> Calendar:
 @transaction.atomic
 def change_calendar(calendar: Calendar, data: dict, *, by: Agent | None = None) -> Calendar:
     """New hours from now on, as a new version: promises already made keep the old one."""
+    demand(by, Deed.RUN)
     data = checked_calendar(data)
     if calendar.version and calendar.version.data == data:
         return calendar
@@ -102,6 +105,7 @@ def set_policy(
     inbox: Inbox, *, calendar: Calendar, target: str = DEFAULT_TARGET, by: Agent | None = None
 ) -> PromisePolicy:
     """Say what an inbox promises from now on. Raises Refused if the target is no span."""
+    demand(by, Deed.RUN)
     try:
         target = str(Span.parse(target))
     except SpanError as error:
