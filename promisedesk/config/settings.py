@@ -208,6 +208,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
+        "worker-src": ["'self'"],
         "frame-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],

@@ -11,5 +11,6 @@ class ConversationsConfig(AppConfig):
             indexing,
             listeners,
             looking,
+            notices,
             storms,
         )

@@ -26,7 +26,7 @@ COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
     "toast dialog banner empty pairs pledge rail page alarm settings forms util"
 )
-DESK_CSS = "panes views list bulk search thread sorting people live composer composer-parts macros customer inbox-sizes today keys log"
+DESK_CSS = "panes views list bulk search thread sorting people live notices composer composer-parts macros customer inbox-sizes today keys log"
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
@@ -58,7 +58,8 @@ def contents() -> dict[str, bytes]:
         "favicon.svg": (HERE / "favicon.svg").read_text(),
         "emoji.txt": (HERE / "emoji.txt").read_text(),  # fetched when somebody looks for one
     }
-    return {name: text.encode() for name, text in texts.items()}
+    pictures = {path.name: path.read_bytes() for path in HERE.glob("icon-*.png")}
+    return {name: text.encode() for name, text in texts.items()} | pictures
 
 
 @cache

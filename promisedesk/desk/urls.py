@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls")),
     path("", include("promisedesk.desk.demo.urls")),
     path("", include("promisedesk.desk.live.urls")),
+    path("", include("promisedesk.desk.notices.urls")),
     path("", include("promisedesk.desk.macros.urls")),
     path("", include("promisedesk.desk.conversation.urls_writing")),
     path("", include("promisedesk.desk.conversation.urls_together")),

@@ -7,6 +7,7 @@ from promisedesk.core.events import Verb
 MADE = Verb("promise.made", _("Promised an answer by %(due_at)s"))
 TOLD = Verb("promise.told", _("The customer was told: an answer by %(due_at)s"))
 KEPT = Verb("promise.kept", _("Promise kept"))
+DUE_SOON = Verb("promise.due_soon", _("An answer is due by %(due_at)s"))
 BROKEN = Verb("promise.broken", _("Promise missed: an answer was due by %(due_at)s"))
 MADE_GOOD = Verb("promise.made_good", _("Answered late, after the promised time"))
 WITHDRAWN = Verb("promise.withdrawn", _("Promise withdrawn"))

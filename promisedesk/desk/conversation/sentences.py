@@ -14,6 +14,7 @@ from promisedesk.desk.clock import Clock
 
 # Told by the messages themselves, which stand beside them.
 UNSAID = {
+    "promise.due_soon",
     "conversation.started",
     "message.received",
     "message.replied",

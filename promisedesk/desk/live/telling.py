@@ -64,7 +64,7 @@ class DeskKind:
             now = (_company(stream, where, facts), waiting.get(stream.agent_id, (0, 0)))
             if now == self.told[stream]:
                 continue
-            before = self.told[stream] or ((), (0, 0))
+            before = self.told[stream] or ((), None)  # the number is always told at first
             self.told[stream] = now
             if now[0] != before[0]:
                 yield stream, sse.message(dict(now[0]), event="here")

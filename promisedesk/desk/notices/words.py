@@ -1,0 +1,85 @@
+"""A notice as a sentence, for the list, the browser and a push: who or what, and the subject.
+
+Never a word of what a customer wrote: a locked screen shows it to anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent, Notice
+from promisedesk.agents.noticing import Kind
+from promisedesk.conversations.models import Conversation
+
+ICONS = {
+    Kind.GIVEN: "user-plus",
+    Kind.NAMED: "at",
+    Kind.WROTE: "mail",
+    Kind.SIDE: "truck",
+    Kind.DUE_SOON: "clock",
+    Kind.BROKEN: "alert-circle",
+}
+TONES = {Kind.BROKEN: "bad", Kind.DUE_SOON: "warn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    notice: Notice
+    conversation: Conversation
+    icon: str
+    tone: str
+    says: str
+    subject: str
+    url: str
+
+
+def shown(notices: Iterable[Notice], agent: Agent) -> list[Shown]:
+    """These notices in words, in the language that is on; not of what the agent sees no more."""
+    notices = list(notices)
+    wanted = {notice.conversation_id for notice in notices}
+    rows = Conversation.objects.visible_to(agent).filter(pk__in=wanted).select_related("contact")
+    found = {row.pk: row for row in rows}
+    return [
+        _one(notice, found[notice.conversation_id])
+        for notice in notices
+        if notice.conversation_id in found and notice.data.get("kind") in ICONS
+    ]
+
+
+def _one(notice: Notice, conversation: Conversation) -> Shown:
+    kind = Kind(notice.data["kind"])
+    return Shown(
+        notice=notice,
+        conversation=conversation,
+        icon=ICONS[kind],
+        tone=TONES.get(kind, ""),
+        says=_says(kind, notice.by, conversation.contact.shown_name),
+        subject=conversation.subject or _("(no subject)"),
+        url=reverse("desk:notice", args=[notice.public_id]),
+    )
+
+
+def _says(kind: Kind, by: Agent | None, customer: str) -> str:
+    match kind:
+        case Kind.GIVEN if by:
+            return _("%(by)s gave you a conversation with %(name)s") % {
+                "by": by.name,
+                "name": customer,
+            }
+        case Kind.GIVEN:
+            return _("You were given a conversation with %(name)s") % {"name": customer}
+        case Kind.NAMED if by:
+            return _("%(by)s mentioned you in a note") % {"by": by.name}
+        case Kind.NAMED:
+            return _("You were mentioned in a note")
+        case Kind.WROTE:
+            return _("%(name)s wrote") % {"name": customer}
+        case Kind.SIDE:
+            return _("The supplier answered about %(name)s") % {"name": customer}
+        case Kind.DUE_SOON:
+            return _("The promise to %(name)s is due within half an hour") % {"name": customer}
+    return _("The promise to %(name)s was missed") % {"name": customer}
