@@ -135,7 +135,7 @@ def is_being_answered(conversation: Conversation, question: Message) -> bool:
 
 
 def let_go(conversation: Conversation, *, by=None) -> None:
-    """Somebody resolved it without an answer and said why (docs/decisions/0018).
+    """Somebody resolved it without an answer and said why (docs/decisions/0013).
 
     What still runs is withdrawn: neither kept nor missed, as nobody can tell. What is due stays
     broken for ever, and is owed no more from now on.
