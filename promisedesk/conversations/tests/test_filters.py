@@ -4,6 +4,7 @@ import pytest
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
+from promisedesk.contacts import finding
 from promisedesk.contacts.models import CustomField
 from promisedesk.conversations import filters
 from promisedesk.conversations.models import Attachment, Conversation, Follower, Mention, Tag
@@ -123,11 +124,11 @@ def test_who_is_mentioned_and_who_follows(cast, one):
 
 
 def test_customers_by_id_and_by_words(cast, one):
-    other = Conversation.objects.create(
-        ref="DORA", inbox=cast.help, contact=cast.clara.__class__.objects.create(name="Dora Quist")
-    )
+    dora = finding.find_or_create("dora@quist.example", "Dora Quist", "en")
+    other = Conversation.objects.create(ref="DORA", inbox=cast.help, contact=dora)
     assert cut("customer", "is", other.contact.public_id) == ["DORA"]
     assert cut("customer", "has", "quist") == ["DORA"]
+    assert cut("customer", "has", "dora@quist") == ["DORA"]
     assert "DORA" not in cut("customer", "has", "clara@customer.example")
     assert cut("customer", "has_not", "Clara") == ["DORA"]
 

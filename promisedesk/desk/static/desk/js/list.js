@@ -13,7 +13,6 @@ function tell() {
   const whole = document.querySelector("[data-pick-all]");
   whole.closest("label").hidden = number < all.length || !document.querySelector(".list-more .near");
   if (whole.closest("label").hidden) whole.checked = false;
-  if (!number && !new URLSearchParams(location.search).has("select")) delete pane().dataset.selecting;
 }
 
 document.addEventListener("click", (event) => {
@@ -82,4 +81,7 @@ async function count() {
 }
 count();
 setInterval(count, 60_000);
-document.addEventListener("desk:list-changed", count);
+let counted = 0; // news come in crowds: at most every five seconds
+document.addEventListener("live:list", () => {
+  counted ||= setTimeout(() => { counted = 0; count(); }, 5000);
+});
