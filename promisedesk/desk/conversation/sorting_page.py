@@ -42,7 +42,8 @@ def show(
         "is_menu": bool(request.htmx) and "menu" in request.GET,
     }
     shape = "pane" if request.htmx and not request.htmx.history_restore_request else "page"
-    template = context["body"] if context["is_menu"] else f"desk/conversation/sort/{shape}.html"
+    shape = "loaded" if context["is_menu"] else shape
+    template = f"desk/conversation/sort/{shape}.html"
     return render(request, template, context, status=422 if error else 200)
 
 

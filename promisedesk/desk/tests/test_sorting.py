@@ -48,6 +48,7 @@ def test_each_menu_is_a_fragment_a_pane_and_a_page(anna, asked, menu):
     pane = html_of(anna.get(at(asked, menu), headers=HTMX))
     page = html_of(anna.get(at(asked, menu)))
     assert "<html" not in fragment
+    assert 'hx-target="#panes"' in fragment  # its forms change the page, not the menu
     assert 'id="conversation"' not in fragment
     assert 'id="conversation"' in pane
     assert "<html" not in pane
