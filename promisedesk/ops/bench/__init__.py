@@ -15,7 +15,7 @@ from promisedesk.ops.bench import machine
 
 
 def run(what: str, arguments: list[str]) -> int:
-    """Measure `what` (ingest, pages, memory) with its own options; prints JSON. The exit code."""
+    """Measure `what` (a key of COMMANDS) with its own options; prints JSON. The exit code."""
     before = machine.parses_a_second()
     try:
         found = COMMANDS[what].main(arguments, prog_name=f"bench {what}", standalone_mode=False)
@@ -76,4 +76,14 @@ def of_memory(**options) -> dict:
     return memory.measure(**options)
 
 
-COMMANDS = {"ingest": of_ingest, "pages": of_pages, "memory": of_memory}
+@click.command(epilog="Example:  promisedesk bench live --streams 200 --mails 50")
+@click.option("--streams", default=200, show_default=True, help="Open at a time.")
+@click.option("--mails", "count", default=50, show_default=True, help="Sent one after another.")
+def of_live(**options) -> dict:
+    """Open streams: memory of each, and from a mail's acceptance to its event at the streams."""
+    from promisedesk.ops.bench import live
+
+    return live.measure(**options)
+
+
+COMMANDS = {"ingest": of_ingest, "pages": of_pages, "memory": of_memory, "live": of_live}

@@ -45,6 +45,7 @@ def measure(count: int) -> dict:
 @dataclass
 class Started:
     serve: Part
+    port: int
     smtp_port: int
     seconds: dict[str, float]
 
@@ -61,7 +62,7 @@ def _start(here: Desk, **environment: str) -> Started:
                 raise TimeoutError(f"{path} does not answer:\n{here.said()}")
             time.sleep(0.02)
         seconds[name] = round(time.monotonic() - began, 2)
-    return Started(serve, smtp_port, seconds)
+    return Started(serve, port, smtp_port, seconds)
 
 
 def _status(port: int, path: str) -> int:
