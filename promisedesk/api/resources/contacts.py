@@ -1,11 +1,15 @@
+from typing import Annotated
+
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router
-from pydantic import Field
+from ninja import Query, Router, Schema
+from pydantic import ConfigDict, Field
 
 from promisedesk.api import rights, showing
 from promisedesk.api.paging import Listing, listed, page_of
 from promisedesk.api.problems import answers
 from promisedesk.api.shapes import ContactOut
+from promisedesk.api.texts import Text
+from promisedesk.contacts import card
 from promisedesk.contacts.models import Contact, Identity
 
 router = Router(tags=["contacts"])
@@ -14,6 +18,24 @@ router = Router(tags=["contacts"])
 class Contacts(Listing):
     address: str | None = Field(None, description="An e-mail address, in any case.")
     language: str | None = None
+
+
+Value = Text | int | float | bool | None
+
+
+class Change(Schema):
+    """What to change on the card; what is left out stays."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[Text, Field(max_length=card.LONGEST_NAME)] | None = None
+    company: Annotated[Text, Field(max_length=card.LONGEST_NAME)] | None = None
+    language: Text | None = Field(None, description="en, ru or pl; empty when not known.")
+    time_zone: Text | None = Field(None, description="For example Europe/London.")
+    notes: Annotated[Text, Field(max_length=card.LONGEST_NOTES)] | None = None
+    fields: dict[str, Value] | None = Field(
+        None, description="The shop's own fields by their key; null empties one."
+    )
 
 
 @router.get("", response=answers(200, page_of(ContactOut), 400), summary="List contacts")
@@ -33,4 +55,14 @@ def contacts(request, asked: Query[Contacts]):
 def contact(request, id: str):
     rows = showing.with_contact_parts(rights.contacts(request.agent))
     row: Contact = get_object_or_404(rows, public_id=id)
+    return showing.contacts([row])[0]
+
+
+@router.patch("/{id}", response=answers(200, ContactOut, 400, 413, 415), summary="Change a contact")
+def change(request, id: str, changes: Change):
+    """Write on the card. What the desk's own pages would refuse is refused (422)."""
+    rows = showing.with_contact_parts(rights.contacts(request.agent))
+    row: Contact = get_object_or_404(rows, public_id=id)
+    wished = {key: getattr(changes, key) or "" for key in changes.model_fields_set - {"fields"}}
+    card.change(row, by=request.agent, fields=changes.fields, **wished)
     return showing.contacts([row])[0]

@@ -31,6 +31,7 @@ MATRIX = {
     ("GET", "/attachments/{attachment}"): TEAM,
     ("GET", "/contacts"): ALL,
     ("GET", "/contacts/{contact}"): TEAM,
+    ("PATCH", "/contacts/{contact}"): TEAM,
     ("GET", "/promises"): ALL,
     ("GET", "/promises/{promise}"): TEAM,
     ("GET", "/inboxes"): ALL,
@@ -83,7 +84,11 @@ def ids(cast, tea, unreadable):
 def call(caller, method, path):
     query = {"q": "tea"} if path.endswith("search") else None
     path = path.removeprefix("/")
-    body = {"name": f"Late {next(NUMBERS)}"} if path.startswith("tags") else BODIES.get(method)
+    body = (
+        {"name": f"Late {next(NUMBERS)}"}
+        if path.startswith(("tags", "contacts"))
+        else BODIES.get(method)
+    )
     return caller.get(path, query) if method == "GET" else caller.send(method, path, body)
 
 
