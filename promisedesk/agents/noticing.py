@@ -29,6 +29,7 @@ class Kind(StrEnum):
     SIDE = "side"
     DUE_SOON = "due_soon"
     BROKEN = "broken"
+    NOT_SENT = "not_sent"
     RULE = "rule"
 
 
@@ -39,6 +40,7 @@ SAYS = {
     Kind.SIDE: _("A supplier or courier answers in a conversation of mine"),
     Kind.DUE_SOON: _("A promise of mine will soon be due"),
     Kind.BROKEN: _("A promise of mine is missed"),
+    Kind.NOT_SENT: _("An answer of mine meant for later was not sent"),
     Kind.RULE: _("A rule of the desk tells me something"),
 }
 WAYS = ("browser", "sound", "push")

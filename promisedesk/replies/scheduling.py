@@ -18,7 +18,9 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from promisedesk.agents import noticing
 from promisedesk.agents.models import Agent
+from promisedesk.agents.noticing import Kind
 from promisedesk.agents.rights import Deed, demand, may
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Message
@@ -242,6 +244,13 @@ def _stop(row: Scheduled, reason: str) -> None:
         at_time=row.send_at.isoformat(),
         agent=row.agent_id,
         row=row.pk,
+    )
+    noticing.notice(
+        [row.agent],
+        Kind.NOT_SENT,
+        LATER_STOPPED,
+        conversation=row.conversation,
+        at_time=row.send_at.isoformat(),
     )
     log.info("an answer for later was stopped", row=row.pk, reason=reason)
 

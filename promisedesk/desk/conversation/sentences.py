@@ -84,6 +84,11 @@ ICONS = {
     "rule.wrote": "mail",
     "rule.told": "bell",
     "rule.stopped": "alert",
+    "reply.put_off": "clock",
+    "reply.later_changed": "clock",
+    "reply.later_taken_back": "undo",
+    "reply.later_stopped": "alert",
+    "conversation.renamed": "edit",
     "contact.address_taken": "at",
     "contact.address_given_back": "at",
 }

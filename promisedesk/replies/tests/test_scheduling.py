@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils.timezone import now
 
+from promisedesk.agents.models import Notice
 from promisedesk.cast import Cast
 from promisedesk.conversations import closing, replying
 from promisedesk.conversations.models import Conversation
@@ -141,6 +142,8 @@ def test_it_is_stopped_told_and_not_lost(cast, asked, happened, why):
     asked.refresh_from_db()
     assert asked.is_unread
     assert Event.objects.filter(verb="reply.later_stopped", conversation_id=asked.pk).exists()
+    told = Notice.objects.filter(verb="reply.later_stopped", agent=cast.anna)
+    assert told.exists() == (happened is not left)
     assert list(scheduling.shown(asked)) == [row]
     assert scheduling.send_due() == 0
     scheduling.take_back(row, by=cast.mona)

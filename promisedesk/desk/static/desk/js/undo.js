@@ -21,9 +21,9 @@ function tick() {
 }
 setInterval(tick, 250);
 
-// The way back stands at the edge of the page, wherever one goes meanwhile.
+// The way back of one's own stands at the edge of the page, wherever one goes meanwhile.
 function show() {
-  const line = [...document.querySelectorAll("#panes [data-held]")].at(-1);
+  const line = [...document.querySelectorAll("#panes [data-held][data-mine]")].at(-1);
   if (!line || !left(line)) return;
   const action = line.querySelector("[data-undo]").action;
   if (document.querySelector(".undo-toast [data-undo]")?.action === action) return;
