@@ -24,9 +24,9 @@ HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"  #
 # The order of the cascade within a layer; layers.css orders the layers.
 COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
-    "toast dialog banner empty pairs pledge rail page alarm settings forms util"
+    "toast dialog banner empty pairs pledge rail page alarm settings forms admin util"
 )
-DESK_CSS = "panes views list bulk search thread sorting people live notices composer composer-parts macros customer inbox-sizes today keys log"
+DESK_CSS = "panes views list bulk search thread sorting people live notices composer composer-parts macros customer together inbox-sizes today keys log rules"
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
