@@ -70,7 +70,7 @@ ROUTES = {
     "desk:notices": "me -",
     "desk:notices-new": "me -",
     "desk:notices-wishes": "me me",
-    "desk:notices-subscription": "me me",
+    "desk:notices-subscription": "me me!",
     "desk:notice": "me? me",
     "desk:me": "me me",
     "desk:my-password": "me me!",
@@ -278,7 +278,7 @@ API = {
     "GET /api/v1/tags": "me -",
     "POST /api/v1/tags": "me sort {}",
     "GET /api/v1/tags/{id}": "me? -",
-    "PATCH /api/v1/tags/{id}": "me? run {}",
+    "PATCH /api/v1/tags/{id}": "me? share {}",
     "GET /api/v1/search": "me? -",
     "GET /api/v1/health": "me -",
 }

@@ -179,6 +179,7 @@ class Asking:
         if self.agent:
             self.client.force_login(self.agent, backend=BACKEND)
             self.token = tokens.make(self.agent, "matrix")
+            self.client.get("/notices/")  # the desk makes its key for pushes once, when first asked
         self.cookies = self.client.cookies.copy()
 
     def ask(self, method: str, url: str, sent: str = "", *, by_token: bool = False):
