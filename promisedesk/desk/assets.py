@@ -26,7 +26,10 @@ COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
     "toast dialog banner empty pairs pledge rail page alarm settings forms admin util"
 )
-DESK_CSS = "panes views list bulk search thread sorting people live notices composer composer-parts macros customer together inbox-sizes today keys log rules"
+DESK_CSS = (
+    "panes views list bulk search thread sorting people live notices composer "
+    "composer-parts macros customer together inbox-sizes today keys log rules"
+)
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
