@@ -90,8 +90,9 @@ def _unassigned(reader: Reader) -> list[Part]:
 
 
 def _snoozed(reader: Reader) -> list[Part]:
-    cut = {"snoozed_until__gt": reader.now}
-    return [reader.part(order=("snoozed_until", "id"), awake=False, **cut)]
+    # They are few beside all others, so they are gone through before who sees what is asked.
+    asleep = Conversation.objects.filter(snoozed_until__gt=reader.now).values("pk")
+    return [[reader.seen.filter(pk__in=asleep).order_by("snoozed_until", "id")]]
 
 
 def _mentions(reader: Reader) -> list[Part]:
