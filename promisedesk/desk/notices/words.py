@@ -22,8 +22,10 @@ ICONS = {
     Kind.SIDE: "truck",
     Kind.DUE_SOON: "clock",
     Kind.BROKEN: "alert-circle",
+    "not_sent": "alert",
+    "rule": "info",
 }
-TONES = {Kind.BROKEN: "bad", Kind.DUE_SOON: "warn"}
+TONES = {Kind.BROKEN: "bad", Kind.DUE_SOON: "warn", "not_sent": "warn"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,20 @@ def shown(notices: Iterable[Notice], agent: Agent) -> list[Shown]:
 
 
 def _one(notice: Notice, conversation: Conversation) -> Shown:
-    kind = Kind(notice.data["kind"])
+    kind = notice.data["kind"]
     return Shown(
         notice=notice,
         conversation=conversation,
         icon=ICONS[kind],
         tone=TONES.get(kind, ""),
-        says=_says(kind, notice.by, conversation.contact.shown_name),
+        says=_says(kind, notice, conversation.contact.shown_name),
         subject=conversation.subject or _("(no subject)"),
         url=reverse("desk:notice", args=[notice.public_id]),
     )
 
 
-def _says(kind: Kind, by: Agent | None, customer: str) -> str:
+def _says(kind: str, notice: Notice, customer: str) -> str:
+    by = notice.by
     match kind:
         case Kind.GIVEN if by:
             return _("%(by)s gave you a conversation with %(name)s") % {
@@ -80,6 +83,12 @@ def _says(kind: Kind, by: Agent | None, customer: str) -> str:
             return _("%(name)s wrote") % {"name": customer}
         case Kind.SIDE:
             return _("The supplier answered about %(name)s") % {"name": customer}
+        case "not_sent":
+            return _("Your answer to %(name)s, meant for later, was not sent") % {"name": customer}
+        case "rule" if notice.data.get("text"):
+            return str(notice.data["text"])  # an admin's own words
+        case "rule":
+            return _("A rule points at the conversation with %(name)s") % {"name": customer}
         case Kind.DUE_SOON:
             return _("The promise to %(name)s is due within half an hour") % {"name": customer}
     return _("The promise to %(name)s was missed") % {"name": customer}
