@@ -58,7 +58,6 @@ def merge(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("Merged. All of it stands here now."))
             there = redirect("desk:conversation", "all", into.public_id)
             there["Location"] += f"?merged={row.public_id}"
             return there

@@ -131,5 +131,6 @@ def opened(
 def is_told(conversation: Conversation) -> bool:
     """Whether a letter that tells the nearest promise has left."""
     owed = Promise.objects.owed().filter(conversation=conversation)
-    told = owed.order_by("due_at").values_list("told_at", flat=True).first()
-    return told is not None
+    nearest = owed.order_by("due_at").values_list("told_at", "contact").first()
+    told_at, contact = nearest or (None, None)
+    return told_at is not None and contact == conversation.contact_id
