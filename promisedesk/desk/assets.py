@@ -32,6 +32,7 @@ DESK_CSS = (
 )
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
+OF_SETTINGS = ("brand", "tabs", "macro-form")  # scripts that only the settings need
 HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 
 
@@ -50,11 +51,14 @@ def _js(path: Path) -> str:
 @cache
 def contents() -> dict[str, bytes]:
     """What is served, by the name that templates use: {% static "desk.css" %}."""
-    scripts = sorted(path for path in (HERE / "js").glob("*.js") if path.stem not in ALONE)
+    scripts = sorted(
+        path for path in (HERE / "js").glob("*.js") if path.stem not in {*ALONE, *OF_SETTINGS}
+    )
     texts = {
         "desk.css": _css(COMMON_CSS, DESK_CSS),
         "public.css": _css(COMMON_CSS, PUBLIC_CSS),
         "theme.js": _js(HERE / "js/theme.js"),
+        "settings.js": "".join(_js(HERE / f"js/{name}.js") for name in OF_SETTINGS),
         "passkey.js": _js(HERE / "js/passkey.js"),
         "desk.js": HTMX.read_text() + "\n" + "".join(_js(path) for path in scripts),
         "sprite.svg": (HERE / "sprite.svg").read_text(),

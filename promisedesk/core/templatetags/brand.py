@@ -1,6 +1,8 @@
 """The shop's colour and logo on pages that anybody may see."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from promisedesk.core import branding
 from promisedesk.core.shop import the_shop
@@ -15,10 +17,12 @@ def brand_style() -> str:
 
 
 @register.simple_tag
-def desk_style() -> str:
-    """The same for the desk's own doors, which keep the desk's colour until one is chosen."""
+def desk_style() -> SafeString:
+    """{% desk_style %}: the attribute for the desk's doors, in its own colour until one is set."""
     shop = the_shop()
-    return branding.style_of(shop) if shop.brand_colour else ""
+    if not shop.brand_colour:
+        return SafeString("")
+    return format_html('style="{}"', branding.style_of(shop))
 
 
 @register.simple_tag
