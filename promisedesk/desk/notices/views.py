@@ -71,7 +71,12 @@ def wishes(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def subscription(request: HttpRequest) -> HttpResponse:
-    """Push to this browser from now on (`endpoint`, `p256dh`, `auth`), or no more (`gone`)."""
+    """Push to this browser from now on (`endpoint`, `p256dh`, `auth`), or no more (`gone`).
+
+    Told as JSON: a form was read before it came here, and its body is gone.
+    """
+    if request.content_type != "application/json":
+        return JsonResponse({"says": _("Send it as JSON.")}, status=400)
     try:
         told = json.loads(request.body[:4000])
         endpoint = str(told["endpoint"])

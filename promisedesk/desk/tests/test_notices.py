@@ -170,6 +170,15 @@ def test_a_push_is_encrypted_signed_and_holds_no_words_of_the_customer(cast, sig
     assert pushing.key() in headers["Authorization"]
 
 
+def test_a_subscription_is_told_as_json_not_by_a_form(cast, signed_in, phone):
+    browser = signed_in(cast.anna)
+    for told in ({"data": phone.told}, {"data": "{}", "content_type": "text/plain"}):
+        answer = browser.post("/notices/subscription/", **told)
+        assert (answer.status_code, answer.json()) == (400, {"says": "Send it as JSON."})
+    assert subscribe(browser, {"endpoint": 1}) == 400
+    assert not PushSubscription.objects.exists()
+
+
 def test_a_browser_that_is_gone_is_forgotten(cast, phone):
     pushing.subscribe(cast.anna, **phone.told)
     phone.status = 503
