@@ -136,10 +136,17 @@ def test_pages_hear_of_what_their_agent_sees_alone_and_end_with_the_session(desk
     )
     boris.wait_for(lambda one: one.has_ended, "the end of the disabled agent's stream", 10)
     assert boris.heard[-1].event == "over"
+    second = browser(desk)
     desk.script(
-        "from django.contrib.sessions.models import Session\nSession.objects.all().delete()"
+        "from promisedesk.agents import sessions\n"
+        "from promisedesk.agents.models import Session\n"
+        "first, second = Session.objects.filter(agent__email='ada@shop.example').order_by('pk')\n"
+        "sessions.end(first, by=first.agent)\n"
+        "Session.objects.filter(pk=second.pk).delete()"
     )
-    ada.wait_for(lambda one: one.has_ended, "the end of the signed-out stream", 10)
+    for one in (ada, second):
+        one.wait_for(lambda one: one.has_ended, "the end of a session's stream", 10)
+        assert one.heard[-1].event == "over"
 
 
 def test_the_desk_stops_in_time_with_streams_open(desk):

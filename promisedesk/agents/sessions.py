@@ -5,6 +5,7 @@ nobody's. Live streams ask `is_alive` now and then.
 """
 
 import time
+from collections.abc import Iterable
 from importlib import import_module
 
 from django.conf import settings
@@ -66,6 +67,15 @@ def is_alive(key: str, agent_id: int) -> bool:
     return Session.objects.filter(
         key=key, agent=agent_id, agent__is_active=True
     ).exists() and _store().exists(key)
+
+
+def agents_of(keys: Iterable[str]) -> dict[str, int]:
+    """Those of the sessions that are still somebody's who works here: key and agent's number.
+
+    Asked by the open streams, for all of them at once.
+    """
+    rows = Session.objects.filter(key__in=set(keys), agent__is_active=True)
+    return dict(rows.values_list("key", "agent"))
 
 
 @transaction.atomic

@@ -13,6 +13,8 @@ from django.contrib.auth import get_user
 from django.contrib.sessions.models import Session
 from django.utils.timezone import now
 
+from promisedesk.agents import sessions
+from promisedesk.agents.middleware import MUST_ADD
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.sight import Sight, sights_of
 
@@ -43,7 +45,9 @@ def visitor(session_key: str) -> Visitor | None:
         return None
     session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     agent = get_user(SimpleNamespace(session=session))  # it verifies the hash of the password
-    if not isinstance(agent, Agent) or not agent.is_active or session.get("must_add_second_factor"):
+    if not isinstance(agent, Agent) or not agent.is_active or session.get(MUST_ADD):
+        return None
+    if not sessions.is_alive(session_key, agent.pk):
         return None
     key = Key(session_key, _hash(row.session_data), _hash(agent.password))
     sight = sights_of([agent.pk]).get(agent.pk)
@@ -56,6 +60,7 @@ def seen_now(keys: Iterable[tuple[Key, int]]) -> dict[Key, Sight | None]:
     agents = {agent for _key, agent in wanted}
     sights = sights_of(agents)
     passwords = dict(Agent.objects.filter(pk__in=agents).values_list("pk", "password"))
+    theirs = sessions.agents_of(key.session for key, _agent in wanted)
     alive = Session.objects.filter(
         expire_date__gt=now(), pk__in={key.session for key, _a in wanted}
     )
@@ -63,7 +68,7 @@ def seen_now(keys: Iterable[tuple[Key, int]]) -> dict[Key, Sight | None]:
     found: dict[Key, Sight | None] = {}
     for key, agent in wanted:
         held = data.get(key.session)
-        if held is None or agent not in sights:
+        if held is None or agent not in sights or theirs.get(key.session) != agent:
             found[key] = None
         elif key.fits(held, passwords[agent]):
             found[key] = sights[agent]
