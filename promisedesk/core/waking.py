@@ -11,11 +11,14 @@ import hashlib
 import threading
 import time
 from functools import cache
+from typing import TYPE_CHECKING
 
-import redis
 import structlog
 from django.conf import settings
 from django.db import transaction
+
+if TYPE_CHECKING:
+    import redis
 
 log = structlog.get_logger("promisedesk.live")
 LOOK_EVERY = 0.2  # seconds, where nobody wakes us
@@ -45,9 +48,11 @@ def ring() -> None:
     ring_here()
     if not settings.REDIS_URL or time.monotonic() < _quiet_until:
         return
+    from redis import RedisError  # 0.1 s of every start, and most desks have none
+
     try:
         _redis().publish(channel(), b"")
-    except redis.RedisError:
+    except RedisError:
         _quiet_until = time.monotonic() + PAUSE
         log.warning("redis does not answer: other processes look by themselves")
 
@@ -73,6 +78,8 @@ def listen(stop: threading.Event) -> None:
 
 
 def _hear(stop: threading.Event) -> None:
+    from redis import RedisError
+
     while not stop.is_set():
         try:
             with _redis().pubsub(ignore_subscribe_messages=True) as heard:
@@ -82,7 +89,7 @@ def _hear(stop: threading.Event) -> None:
                 while not stop.is_set():
                     if heard.get_message(timeout=1.0) is not None:
                         _rung.set()
-        except redis.RedisError:
+        except RedisError:
             _over_redis.clear()
             stop.wait(1.0)
     _over_redis.clear()
@@ -96,6 +103,8 @@ def channel() -> str:
 
 @cache
 def _redis() -> redis.Redis:
-    return redis.Redis.from_url(
+    from redis import Redis
+
+    return Redis.from_url(
         settings.REDIS_URL, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
     )

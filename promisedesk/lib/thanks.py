@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 
 from promisedesk.lib import thanks_words as words
 
@@ -61,9 +62,7 @@ _KINDS = {
     "closing": rf"{_any_of(words.CLOSINGS)}(?: {words.NAME})?",
     "name": words.NAME,
 }
-_ALONE = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 _AND = re.compile(_JOINED)
-_KNOWN = frozenset(_LETTERS.findall(" ".join(_KINDS.values())))
 # Written with a capital letter at the beginning of a sentence, and names of nobody.
 _NO_NAMES = frozenset(re.findall(r"\S+", """
 refund cancel return help wait stop when where what why who how no not nope still but
@@ -76,6 +75,17 @@ yes i it is the a возврат отмена отмените верните в
 dlaczego kto jak nie ale jednak tylko proszę prosze pilne teraz dzisiaj jutro nigdy nic
 zamówienie paczka dostawa pieniądze problem tak ja jeszcze dalej nadal brak
 """))  # fmt: skip
+
+
+@cache
+def _alone() -> dict[str, re.Pattern[str]]:
+    """Compiled at the first message: it takes a tenth of a second, and most programs read none."""
+    return {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(_LETTERS.findall(" ".join(_KINDS.values())))
 
 
 def read(text: str, names: Iterable[str] = ()) -> Reading:
@@ -103,7 +113,7 @@ def read(text: str, names: Iterable[str] = ()) -> Reading:
 
 
 def _is_known(word: str) -> bool:
-    return unicodedata.normalize("NFC", word).replace("ё", "е") in _KNOWN
+    return unicodedata.normalize("NFC", word).replace("ё", "е") in _known()
 
 
 def _kinds_of(text: str, known: set[str]) -> list[str] | None:
@@ -134,7 +144,7 @@ def _kinds_of_piece(
     """First as it stands, then with what looks like a name as one, but for its first word."""
     for first_name in (len(found), 1, 0):
         plain = _plain(found, known, first_name)
-        if _ALONE["name"].fullmatch(plain):
+        if _alone()["name"].fullmatch(plain):
             return ["name"] if _may_be_name(before, found, known, is_called) else None
         if said := _units(plain):
             return said
@@ -158,7 +168,7 @@ def _looks_like_a_name(word: str) -> bool:
 def _is_a_word(low: str) -> bool:
     """Whether it means something by itself, so that it is no name ("Best", "Спасибо")."""
     return low in _NO_NAMES or any(
-        _ALONE[kind].fullmatch(low)
+        _alone()[kind].fullmatch(low)
         for kind in ("thanks", "assent", "pleasant", "greeting", "closing")
     )
 
@@ -191,7 +201,7 @@ def _walk(plain: str, start: int, left: int) -> list[str] | None:
         rest = _walk(plain, after, left - 1)
         if rest is not None:
             kind = next(
-                kind for kind in _KINDS if _ALONE[kind].fullmatch(plain, start, end) is not None
+                kind for kind in _KINDS if _alone()[kind].fullmatch(plain, start, end) is not None
             )
             return [kind, *rest]
     return None
@@ -203,5 +213,5 @@ def _ends(plain: str, start: int) -> list[int]:
     return [
         end
         for end in reversed(ends)
-        if any(_ALONE[kind].fullmatch(plain, start, end) for kind in _KINDS if kind != "name")
+        if any(_alone()[kind].fullmatch(plain, start, end) for kind in _KINDS if kind != "name")
     ]
