@@ -1,6 +1,7 @@
 // The list beside the conversation: marks what is open, and stays fresh without moving away
 // under the pointer. Pills change at once; a new order waits until nobody is there, or asks.
 const EVERY = 20_000;
+const REST = 3000; // ms without a touch
 const list = () => document.querySelector("[data-list]");
 const page = () => document.querySelector("main.inbox");
 
@@ -30,21 +31,56 @@ function freshen(fresh) {
   }
 }
 
+// Who is at work in the list finds it where it was; who only left the pointer or the focus
+// there reads what is new. Nothing moves while the list is scrolled.
+let touchedAt = -REST;
+for (const name of ["pointermove", "keydown", "wheel"])
+  document.addEventListener(name, ({ target }) => {
+    if (target.closest?.("[data-list]")) touchedAt = performance.now();
+  }, { passive: true, capture: true });
+function isIdle(pane) {
+  const rests = performance.now() - touchedAt > REST;
+  return (rests || !pane.matches(":hover, :focus-within") || !pane.querySelector("a.conv")) && pane.scrollTop < 40;
+}
+
+// One answer at a time: an older one must not undo what a newer one showed.
+let isBusy = false;
+let isAskedAgain = false;
+let mustNow = false;
+let failures = 0;
+let later = 0;
+function soon(ms) {
+  clearTimeout(later);
+  later = setTimeout(refresh, ms);
+}
 async function refresh({ now = false } = {}) {
+  mustNow ||= now;
+  isAskedAgain = isBusy;
+  if (isBusy) return;
+  isBusy = true;
+  clearTimeout(later);
+  const isNow = mustNow;
+  mustNow = false;
+  const isDone = await bringList(isNow).catch(() => false); // offline: what is shown stays
+  isBusy = false;
+  failures = isDone ? 0 : failures + 1;
+  if (!isDone) soon(Math.min(failures * 2000, EVERY));
+  else if (isAskedAgain) soon(0);
+}
+
+// False when it must be asked again.
+async function bringList(now) {
   const pane = list();
-  if (!pane || document.hidden || new URLSearchParams(location.search).has("after")) return;
-  if (pane.querySelectorAll(".list-more").length > 1) return;
-  if (document.querySelector("[data-list] .pick:checked")) return; // nothing moves under a choice
-  let answer;
-  try {
-    answer = await fetch(pane.dataset.refreshUrl, { headers: { "HX-Request": "true" } });
-  } catch {
-    return; // offline for a moment: what is shown stays
-  }
-  if (!answer.ok || answer.redirected || pane !== list()) return;
+  if (!pane || document.hidden || new URLSearchParams(location.search).has("after")) return true;
+  if (pane.querySelectorAll(".list-more").length > 1) return true;
+  if (document.querySelector("[data-list] .pick:checked")) return true; // nothing moves under a choice
+  const answer = await fetch(pane.dataset.refreshUrl, { headers: { "HX-Request": "true" }, cache: "no-store" });
+  if (!answer.ok) return answer.status < 500 && answer.status !== 429;
+  if (answer.redirected) return true; // signed out
   const fresh = document.createElement("div");
   fresh.innerHTML = await answer.text();
-  const idle = !pane.matches(":hover, :focus-within") && pane.scrollTop < 40;
+  if (pane !== list()) return true;
+  const idle = isIdle(pane);
   const news = document.querySelector("[data-list-news]");
   // Further pages were loaded: what is beyond the first is left alone.
   const hasMore = rows(pane) > rows(fresh);
@@ -58,13 +94,16 @@ async function refresh({ now = false } = {}) {
     pane.replaceChildren(...fresh.childNodes);
     pane.scrollTop = top;
     htmx.process(pane);
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    const next = focused ? document.getElementById(focused) : now && pane.querySelector("a.conv");
+    if (focused || now) (next || pane.querySelector("a.conv"))?.focus({ preventScroll: true });
     news.hidden = true;
     mark();
   } else {
     freshen(fresh);
     news.hidden = false;
+    if (pane.scrollTop < 40) soon(REST); // once they rest, it comes by itself
   }
+  return true;
 }
 
 document.addEventListener("htmx:pushedIntoHistory", mark);

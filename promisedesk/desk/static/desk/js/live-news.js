@@ -6,20 +6,25 @@ const open = () => document.getElementById("conversation");
 const asks = () => document.getElementById("news");
 const MINUTE = 60_000; // pills say minutes
 
-// At most one at a time, and one after it if more was asked meanwhile; nothing while hidden.
+// At most one at a time, and one after it if more was asked meanwhile or it failed; nothing while
+// hidden.
 function calm(work, gap) {
   let busy = false;
   let again = false;
+  let failures = 0;
   const go = async () => {
     again = document.hidden || busy;
     if (again) return;
     busy = true;
     try {
       await work();
+      failures = 0;
     } catch {
-      // offline for a moment: it is asked again when the desk is back
+      // offline for a moment, or the desk is: it is asked again
+      again = true;
+      failures += 1;
     }
-    setTimeout(() => { busy = false; if (again) go(); }, gap);
+    setTimeout(() => { busy = false; if (again) go(); }, Math.min(gap + failures * 2000, 20_000));
   };
   document.addEventListener("visibilitychange", () => { if (again && !document.hidden) go(); });
   return go;
@@ -27,6 +32,7 @@ function calm(work, gap) {
 
 async function get(url) {
   const answer = await fetch(url, { headers: { "HX-Request": "true" }, cache: "no-store" });
+  if (answer.status >= 500) throw new Error("asked again");
   return answer.ok && !answer.redirected && answer.status !== 204 ? answer : null;
 }
 
@@ -103,6 +109,11 @@ async function count() {
       if (place && (number !== "0" || place.textContent)) place.textContent = number === "0" && slug !== "all" ? "" : number;
     }
   }
+  const here = views[location.pathname.split("/")[2]];
+  if (here !== undefined)
+    for (const one of document.querySelectorAll(".list-head > .n, .view-menu > summary .n")) {
+      if (one.textContent) one.textContent = here;
+    }
   const rail = document.querySelector("[data-late]");
   if (!rail) return;
   rail.hidden = !late;
