@@ -24,14 +24,18 @@ async function ask(url, body) {
   }
 }
 
+function leave() {
+  if (!at) return;
+  const body = new FormData();
+  body.set("gone", "1");
+  ask(at, body);
+  at = "";
+  typedAt = 0;
+}
+
 function beat() {
   const url = place()?.dataset.here;
-  if (at && at !== url) {
-    const body = new FormData();
-    body.set("gone", "1");
-    ask(at, body);
-    typedAt = 0;
-  }
+  if (at !== url) leave();
   at = url ?? "";
   if (!url || document.hidden || performance.now() - movedAt > IDLE) return;
   const body = new FormData();
@@ -56,5 +60,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target?.id === "panes") beat();
 });
 document.addEventListener("visibilitychange", () => document.hidden || beat());
+addEventListener("pagehide", leave);
+addEventListener("pageshow", ({ persisted }) => persisted && beat());
 setInterval(beat, BEAT);
 if (place()) beat();
