@@ -66,12 +66,17 @@ def _of_mine(reader: Reader) -> list[Part]:
     ]
 
 
-def _due_soon(reader: Reader) -> list[Part]:
+def ends_of_soon(reader: Reader) -> dict[tuple[int, ...], datetime]:
+    """Until when a promise is due soon, by the inboxes that count alike."""
     minute = reader.now.replace(second=0, microsecond=0)
-    until = {
+    return {
         tuple(inbox_ids): _soon_until(rule, minute, reader.time_zone)
         for rule, inbox_ids in reader.hours.by_rule().items()
     }
+
+
+def _due_soon(reader: Reader) -> list[Part]:
+    until = ends_of_soon(reader)
     # The latest of all first: one walk along the index, and what each inbox says within it.
     latest = max(until.values(), default=reader.now)
     cut = Q(due_at__gt=reader.now, due_at__lt=latest)

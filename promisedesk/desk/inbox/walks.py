@@ -40,11 +40,16 @@ class Reader:
         return Conversation.objects.visible_to(self.agent).listed()
 
     @cached_property
+    def pieces(self) -> list[tuple[str, int]]:
+        """The inboxes and teams whose conversations this agent sees. One query, or none."""
+        return Conversation.objects.pieces_of(self.agent)
+
+    @cached_property
     def scopes(self) -> list[QuerySet[Conversation]]:
-        """The same in pieces, each the start of an index. One query, or none."""
+        """The same as `seen` in pieces, each the start of an index."""
         return [
             Conversation.objects.filter(scope).listed()
-            for scope in Conversation.objects.scopes_of(self.agent)
+            for scope in Conversation.objects.scopes_of(self.agent, self.pieces)
         ]
 
     def part(self, *cuts: Q, order: Sequence[str], awake: bool = True, **cut) -> Part:
