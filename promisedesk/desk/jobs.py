@@ -7,6 +7,8 @@ from promisedesk.agents.models import Notice
 from promisedesk.core import work
 from promisedesk.desk.notices import rounds
 
+OLDEST = 200  # notices looked at in one step
+
 
 @work.every(2)
 def push_notices() -> int:
@@ -14,10 +16,11 @@ def push_notices() -> int:
     return rounds.push_due()
 
 
-@work.every(3600)
+@work.every(30)  # rounds rarer than a minute look dead on the page of health
 def forget_old_notices() -> int:
-    """Notices of long ago, and who was where. Not counted as work: it comes again in an hour."""
+    """Notices of long ago, and who was where. Not counted as work: it comes again soon."""
     presence.forget()
-    old = Notice.objects.filter(created_at__lt=now() - timedelta(days=noticing.KEPT_DAYS))
-    old.delete()
+    oldest = Notice.objects.order_by("id").values("id")[:OLDEST]
+    long_ago = now() - timedelta(days=noticing.KEPT_DAYS)
+    Notice.objects.filter(id__in=oldest, created_at__lt=long_ago).delete()
     return 0

@@ -9,7 +9,7 @@ from promisedesk.api import tokens
 from promisedesk.cast import Cast
 from promisedesk.conversations.models import Arrival, Mailbox
 from promisedesk.core.models import Heartbeat
-from promisedesk.core.work import ROUNDS
+from promisedesk.core.work import BEAT_EVERY, ROUNDS
 from promisedesk.ops import health
 
 ANY_HOST = {"HTTP_HOST": "load-balancer.internal"}
@@ -101,6 +101,12 @@ def test_a_database_that_is_gone_is_told_without_details(client, monkeypatch):
 def test_each_queue_names_a_part_the_worker_has():
     autodiscover_modules("jobs")
     assert {part for _rows, part in health.QUEUES.values()} <= set(ROUNDS)
+
+
+def test_no_round_is_rarer_than_health_waits_for_its_heartbeat():
+    autodiscover_modules("jobs")
+    longest = health.SILENT_AFTER.total_seconds() - BEAT_EVERY
+    assert [one.name for one in ROUNDS.values() if one.every > longest] == []
 
 
 @pytest.mark.django_db
