@@ -67,7 +67,7 @@ ROUTES = {
     "desk:delete-view": "me? own",
     "desk:view-up": "me? own",
     "desk:palette": "me -",
-    "desk:next": "me -",
+    "desk:due-next": "me -",
     "desk:live-numbers": "me -",
     "desk:notices": "me -",
     "desk:notices-new": "me -",

@@ -26,12 +26,21 @@ def checked_signature(signature: str) -> str:
     return "\n".join(lines)
 
 
-def change(agent: Agent, *, name: str, language: str, time_zone: str, signature: str) -> None:
-    """Change one's own name, language, time zone ('' for the shop's) and signature."""
+def change(
+    agent: Agent,
+    *,
+    name: str,
+    language: str,
+    time_zone: str,
+    signature: str,
+    has_single_keys: bool = True,
+) -> None:
+    """Change one's own name, language, time zone ('' for the shop's), signature and keys."""
     if language not in dict(LANGUAGES):
         raise Refused(_("Choose one of the languages."))
     if time_zone and time_zone not in available_timezones():
         raise Refused(_("This time zone is not known. Use a name like Europe/London."))
     agent.name, agent.language = checked_name(name), language
     agent.time_zone, agent.signature = time_zone, checked_signature(signature)
-    agent.save(update_fields=["name", "language", "time_zone", "signature"])
+    agent.has_single_keys = has_single_keys
+    agent.save(update_fields=["name", "language", "time_zone", "signature", "has_single_keys"])

@@ -28,7 +28,7 @@ COMMON_CSS = (
 )
 DESK_CSS = (
     "panes views list bulk search thread sorting people live notices composer "
-    "composer-parts macros customer together inbox-sizes today keys log rules"
+    "composer-parts macros customer together inbox-sizes today keys palette log rules"
 )
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
@@ -45,7 +45,8 @@ def _css(*lists: str) -> str:
 
 def _js(path: Path) -> str:
     # A scope of its own, as a module has; one request for all of them.
-    return f'(() => {{"use strict";\n{path.read_text()}}})();\n'
+    text = re.sub(r"^\s*//.*\n", "", path.read_text(), flags=re.M)
+    return f'(() => {{"use strict";\n{text}}})();\n'
 
 
 @cache

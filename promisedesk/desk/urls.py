@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.conversation.urls_together")),
     path("", include("promisedesk.desk.customers.urls")),
     path("", include("promisedesk.desk.conversation.urls_sorting")),
+    path("", include("promisedesk.desk.palette.urls")),
     path("", today.front_door, name="front-door"),
     path("today/", today.today, name="today"),
     path("inbox/", inbox.inbox, name="inbox"),

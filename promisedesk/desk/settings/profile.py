@@ -36,6 +36,14 @@ class ProfileForm(Styled, forms.Form):
             "in every mail program. {agent.name}, {shop.name} and {shop.phone} are filled in."
         ),
     )
+    has_single_keys = forms.BooleanField(
+        label=gettext_lazy("Keys of one letter do things, such as R to reply"),
+        required=False,
+        help_text=gettext_lazy(
+            "Off, letters do nothing outside of texts, which suits speech control. Ctrl+K and "
+            "Ctrl+Enter work all the same."
+        ),
+    )
 
 
 class OwnPasswordForm(Styled, forms.Form):
@@ -56,9 +64,7 @@ class OwnPasswordForm(Styled, forms.Form):
 
 def _page(request, form=None, password_form=None, status=200):
     agent = request.user
-    initial = {
-        name: getattr(agent, name) for name in ("name", "language", "time_zone", "signature")
-    }
+    initial = {name: getattr(agent, name) for name in ProfileForm.base_fields}
     context = {
         "form": form or ProfileForm(initial=initial),
         "password_form": password_form or OwnPasswordForm(),

@@ -5,6 +5,7 @@ from django.template import Context, Template
 from django.templatetags.static import static
 
 from promisedesk.desk import assets
+from promisedesk.desk.tests.letters import letter
 
 
 def test_a_file_is_served_compressed_for_ever_and_without_asking_the_database(client):
@@ -14,9 +15,17 @@ def test_a_file_is_served_compressed_for_ever_and_without_asking_the_database(cl
     assert b"@layer reset, tokens" in gzip.decompress(answer.getvalue())
 
 
-def test_the_first_visit_is_light():
+def test_the_inbox_is_light_at_the_first_visit_and_lighter_after(cast, signed_in):
+    """At most 100 KB compressed, 30 KB after; the requests are counted in a browser."""
+    for number in range(30):
+        letter(cast, f"Where is parcel {number}?", address=f"c{number}@x.example")
+    page = signed_in(cast.anna).get("/inbox/all/", headers={"accept-encoding": "gzip"})
+    assert page["Content-Encoding"] == "gzip"
+    after = len(page.content)
     sizes = {name: len(gzip.compress(content, 9)) for name, content in assets.contents().items()}
-    assert sum(sizes[name] for name in ("desk.css", "desk.js", "theme.js", "sprite.svg")) < 60_000
+    kept = ("desk.css", "desk.js", "theme.js", "sprite.svg", "favicon.svg")
+    assert after < 30_000
+    assert after + sum(sizes[name] for name in kept) < 100_000
 
 
 def test_building_twice_writes_nothing_the_second_time(tmp_path):

@@ -69,6 +69,14 @@ function close(box, focus = true) {
   if (focus) box.closest("form").elements.text.focus();
 }
 
+// The palette offers them too.
+document.addEventListener("desk:want-macros", async () => {
+  const box = document.querySelector("[data-macros]");
+  if (!box) return;
+  await load(box);
+  document.dispatchEvent(new Event("desk:have-macros"));
+});
+
 // What stands after "/" before the caret; null when there is none.
 function typed(box) {
   const field = box.closest("form").elements.text;

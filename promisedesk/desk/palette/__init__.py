@@ -1,0 +1,1 @@
+"""One field that leads anywhere: views, settings, what one looked at, what one looks for."""
