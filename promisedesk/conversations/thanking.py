@@ -1,7 +1,8 @@
 """“Thanks!” after the answer: kept and shown, but it opens nothing and is promised nothing.
 
 A thank-you may still be a yes to something we asked, so words that can be one count as
-thanks only where we asked nothing. One click makes it a question after all.
+thanks only once the conversation is resolved, and where we asked nothing. One click makes it
+a question after all.
 """
 
 from __future__ import annotations
@@ -42,24 +43,30 @@ def is_only_thanks(incoming: IncomingMessage, conversation: Conversation) -> boo
     last = ours.order_by("-created_at", "-pk").values_list("text", flat=True).first()
     if last is None:
         return conversation.state == State.RESOLVED  # answered otherwise, by phone
-    return "?" not in last or (said == Reading.THANKS and conversation.state == State.RESOLVED)
+    # Who asks writes no “?” each time (“Tell us if it suits you”): what may be a yes to it is
+    # none of thanks until the matter is closed.
+    if conversation.state == State.RESOLVED:
+        return said == Reading.THANKS or "?" not in last
+    return said == Reading.THANKS and "?" not in last
 
 
 @transaction.atomic
 def reopen(message: Message, *, by: Agent | None) -> None:
     """It was a question after all: open its conversation, and owe an answer from its arrival.
 
-    Raises Refused if it was not taken for thanks.
+    Raises Refused if it was not taken for thanks, or lies among the spam.
     """
     demand(by, Deed.SORT)
     row = Message.objects.select_for_update(no_key=True).get(pk=message.pk)
     if MARK not in row.marks:
         raise Refused(_("This was not taken for thanks."))
-    row.marks = [NOT_THANKS if one == MARK else one for one in row.marks]
-    row.save(update_fields=["marks"])
     conversation = Conversation.objects.select_related("contact", "inbox").get(
         pk=message.conversation_id
     )
+    if conversation.state == State.SPAM:
+        raise Refused(_("This is among the spam. Take it out of the spam first."))
+    row.marks = [NOT_THANKS if one == MARK else one for one in row.marks]
+    row.save(update_fields=["marks"])
     if conversation.state == State.RESOLVED:
         closing.reopen(conversation, by=by)
         return

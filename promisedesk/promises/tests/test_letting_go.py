@@ -126,13 +126,22 @@ def test_the_same_while_we_wait(cast):
     assert Promise.objects.owed().get().asked_by == message
 
 
+TELL_US = "Tell us if a new kettle suits you, then we post it today."
+
+
 @pytest.mark.parametrize(
     ("asked", "said", "is_resolved", "is_thanks"),
     [
         ("Shall we send another?", "Ok, thanks", True, False),
         ("Shall we send another?", "Thanks", True, True),
         ("Shall we send another?", "Thanks", False, False),
-        ("It left today.", "Ok, thanks", False, True),
+        ("It left today.", "Ok, thanks", True, True),
+        ("It left today.", "Thanks", False, True),
+        (TELL_US, "Sounds good, thanks!", False, False),
+        (TELL_US, "Perfect, thank you", False, False),
+        (TELL_US, "Хорошо, спасибо", False, False),
+        (TELL_US, "Dobrze, dziękuję", False, False),
+        (TELL_US, "OK", False, False),
         ("It left today.", "Thanks, but where is it?", True, False),
     ],
 )
@@ -145,6 +154,15 @@ def test_a_yes_to_what_we_asked_is_no_thanks(cast, asked, said, is_resolved, is_
     cast.hears(said, in_reply_to=answer.message_id)
     assert (fresh(conversation).state != State.OPEN) == is_thanks
     assert Promise.objects.owed().exists() != is_thanks
+
+
+def test_thanks_among_the_spam_are_owed_nothing(cast):
+    conversation, thread = answered(cast)
+    message = cast.hears("Thanks", **thread)
+    closing.mark_spam(fresh(conversation), by=cast.anna)
+    with pytest.raises(Refused):
+        thanking.reopen(message, by=cast.anna)
+    assert not Promise.objects.owed().exists()
 
 
 def test_thanks_to_a_question_of_theirs_that_is_open_leaves_it_owed(cast):
