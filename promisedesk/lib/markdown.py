@@ -16,6 +16,9 @@ from markdown_it.token import Token
 from promisedesk.lib.mail.sanitising import clean_html
 
 LONGEST = 100_000  # characters; longer texts are read as plain ones, marks and all
+# Each beginning of a link costs a walk through the rest: beyond these, links stay as typed.
+LONGEST_WITH_LINKS = 10_000  # characters
+MOST_LINKS = 200  # “[” or “://” in one text
 LEADS_TO = re.compile(r"(https?://|mailto:|tel:)", re.I)
 # Each would change words that were not meant as marks.
 NOT_MEANT = ["code", "entity", "heading", "hr", "html_block", "html_inline", "image", "lheading"]
@@ -36,12 +39,25 @@ def as_html(text: str, *, for_letter: bool = False) -> str:
     Lines end where they were ended. `for_letter`: with the styles that mail programs need,
     which know no style sheet; pages bring their own.
     """
-    reader = _reader()
-    if len(text) > LONGEST:
-        text, reader = text[: 2 * LONGEST], _plain_reader()
+    text = text[: 2 * LONGEST]
+    reader = _reader_for(text)
     tokens = reader.parse(text.replace("\r\n", "\n"))
     _dress(tokens, for_letter)
     return clean_html(reader.renderer.render(tokens, reader.options, {}))
+
+
+def in_plain(text: str) -> str:
+    """The words of such a text alone, as `as_html` shows them; a link is its words."""
+    found: list[str] = []
+    text = text[:LONGEST]
+    for token in _reader_for(text).parse(text.replace("\r\n", "\n")):
+        if token.type == "inline":
+            breaks = ("softbreak", "hardbreak")
+            parts = ("\n" if one.type in breaks else one.content for one in token.children or [])
+            found.append("".join(parts))
+        elif token.content:
+            found.append(token.content)
+    return "\n".join(found)
 
 
 def _dress(tokens: list[Token], for_letter: bool) -> None:
@@ -53,13 +69,23 @@ def _dress(tokens: list[Token], for_letter: bool) -> None:
         _dress(token.children or [], for_letter)
 
 
+def _reader_for(text: str) -> MarkdownIt:
+    if len(text) > LONGEST:
+        return _plain_reader()
+    links = max(text.count("["), text.count("://"))
+    return _reader(has_links=len(text) <= LONGEST_WITH_LINKS and links <= MOST_LINKS)
+
+
 @cache
-def _reader() -> MarkdownIt:
-    options = {"html": False, "linkify": True, "breaks": True, "maxNesting": 100}
-    reader = MarkdownIt("commonmark", options).enable("linkify").disable(NOT_MEANT)
+def _reader(*, has_links: bool) -> MarkdownIt:
+    options = {"html": False, "linkify": has_links, "breaks": True, "maxNesting": 100}
+    reader = MarkdownIt("commonmark", options).disable(NOT_MEANT)
+    reader.inline.ruler.before("emphasis", "times", _times)
+    if not has_links:
+        return reader.disable(["link", "autolink"])
+    reader.enable("linkify")
     reader.linkify.set({"fuzzy_link": False})  # “price.list” is no address
     reader.validateLink = lambda url: bool(LEADS_TO.match(url))
-    reader.inline.ruler.before("emphasis", "times", _times)
     return reader
 
 

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from promisedesk.lib.markdown import as_html
+from promisedesk.lib.markdown import as_html, in_plain
 
 P = '<p dir="auto">'
 
@@ -33,6 +33,20 @@ def test_marks_that_people_mean_are_read_and_others_stay(typed, read):
         assert "a.example" in html
     else:
         assert html == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("**soon** and *surely*\ncome", "soon and surely\ncome"),
+        ("- one\n- [two](https://a.example/)", "one\ntwo"),
+        ("20*30*40 cm, `a *b*`", "20*30*40 cm, a *b*"),
+        ("> yours\n\n**never closed", "yours\n**never closed"),
+        ("```\ncode\n```", "code\n"),
+    ],
+)
+def test_the_words_alone_have_no_marks(typed, words):
+    assert in_plain(typed) == words
 
 
 def test_lists_and_links():
@@ -69,8 +83,24 @@ def test_a_letter_brings_its_styles():
     assert 'style="margin:0 0 16px"' in as_html("Hello", for_letter=True)
 
 
-@pytest.mark.parametrize("typed", ["*" * 50_000, "[" * 50_000, "> " * 20_000, "`" * 9_999 + "a"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "*" * 50_000,
+        "[" * 100_000,
+        "[" * 10_000,
+        "https://a.b/(" * 5_000,
+        "https://[\n" * 1_000,
+        "> " * 20_000,
+        "`" * 9_999 + "a",
+    ],
+)
 def test_hostile_text_takes_no_time_to_speak_of(typed):
     begun = time.process_time()
     as_html(typed)
     assert time.process_time() - begun < 5
+
+
+def test_in_a_very_long_text_marks_are_read_and_links_stay_as_typed():
+    html = as_html("**soon** https://a.example/ [x](https://b.example/)\n\n" + "word " * 2_500)
+    assert "<strong>soon</strong> https://a.example/ [x](https://b.example/)" in html
