@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from promisedesk.desk.conversation import sorting, sorting_details
+from promisedesk.desk.conversation import sorting, sorting_details, walking
 
 OPEN = "inbox/<slug:view>/<str:public_id>/"
 
 urlpatterns = [
+    path(OPEN + "next/", walking.following, name="next"),
+    path(OPEN + "previous/", walking.previous, name="previous"),
     path(OPEN + "assignment/", sorting.assignment, name="assignment"),
     path(OPEN + "takeover/", sorting.takeover, name="takeover"),
     path(OPEN + "snooze/", sorting.snooze, name="snooze"),

@@ -10,8 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from promisedesk.conversations import batches, saving
+from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.inbox import finding
+from promisedesk.desk.inbox import finding, neighbours
 from promisedesk.desk.inbox.counting import counts, said_count
 from promisedesk.desk.inbox.pages import Place, page
 from promisedesk.desk.inbox.rows import Group, grouped
@@ -135,6 +136,21 @@ def listing(
         sorts=saving.SORTS if selection.states else {},
         search=search,
     )
+
+
+def beside(request: HttpRequest, slug: str, conversation: Conversation, step: int) -> str:
+    """The URL of the next (1) or previous (-1) conversation of the view; '' at an end."""
+    clock = Clock.of(request.user)
+    reader = Reader(request.user, clock.now, clock.time_zone, Hours())
+    if slug == SEARCH:
+        query = request.GET.get("q", "")
+        found, tail = neighbours.among_found(query, reader, conversation, step), _tail(q=query)
+    else:
+        selection = selection_of(slug, request.user) or SELECTIONS[FALLBACK]
+        sort = _sort(request, selection)
+        found = neighbours.neighbour(parts_in(selection, reader, sort), conversation, step)
+        slug, tail = selection.slug, _tail(sort=sort if sort != selection.sort else "")
+    return reverse("desk:conversation", args=[slug, found]) + tail if found else ""
 
 
 def _sort(request: HttpRequest, selection: Selection) -> str:

@@ -59,7 +59,7 @@ def page(parts: list[Part], start: Place) -> tuple[list[dict], Place | None]:
         if number < start.part:
             continue
         after = start if number == start.part else Place()
-        walks = [_from(walk, after) for walk in part]
+        walks = [beyond(walk, after) for walk in part]
         found += ((number, row) for row in page_of(walks, COLUMNS, PAGE + 1 - len(found)))
         if len(found) > PAGE:
             number, last = found[PAGE - 1]
@@ -69,14 +69,15 @@ def page(parts: list[Part], start: Place) -> tuple[list[dict], Place | None]:
     return [row for _part, row in found], None
 
 
-def _from(walk: QuerySet, after: Place) -> QuerySet:
+def beyond(walk: QuerySet, after: Place) -> QuerySet:
+    """What comes after a place in the order of a walk."""
     if after.is_beginning:
         return walk
     first = walk.query.order_by[0]
-    by, beyond = first.removeprefix("-"), "lt" if first.startswith("-") else "gt"
+    by, further = first.removeprefix("-"), "lt" if first.startswith("-") else "gt"
     if by == "id":
-        return walk.filter(**{f"id__{beyond}": after.id})
+        return walk.filter(**{f"id__{further}": after.id})
     if after.at is None:
         return walk
-    same_moment = Q(**{by: after.at, f"id__{beyond}": after.id})
-    return walk.filter(Q(**{f"{by}__{beyond}": after.at}) | same_moment)
+    same_moment = Q(**{by: after.at, f"id__{further}": after.id})
+    return walk.filter(Q(**{f"{by}__{further}": after.at}) | same_moment)
