@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
+from promisedesk.contacts.finding import CARDS
 from promisedesk.contacts.models import Contact, Identity, Merge
 from promisedesk.contacts.verbs import CARDS_MERGED, CARDS_PARTED
+from promisedesk.core import locks
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.lib.rebasing import Facts, Sheet, laid, taken_out
@@ -67,6 +69,7 @@ def merge(gone: Contact, kept: Contact, *, by: Agent | None) -> Merge:
     demand(by, Deed.CARD)
     if gone.pk == kept.pk:
         raise Refused(_("This is the same card."))
+    locks.hold_until_commit(CARDS)
     gone, kept = _locked(gone, kept)
     for one in (gone, kept):
         if one.merged_into_id:
@@ -99,6 +102,7 @@ def take_back(row: Merge, *, by: Agent | None) -> Contact:
     What was changed by hand since stays. Raises Refused if it was taken back already.
     """
     demand(by, Deed.CARD)
+    locks.hold_until_commit(CARDS)
     rows = Merge.objects.select_for_update(no_key=True, of=("self",)).select_related("gone")
     row = rows.get(pk=row.pk)
     if row.undone_at or row.gone.merged_into_id is None:

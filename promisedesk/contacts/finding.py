@@ -2,7 +2,11 @@
 
 from promisedesk.contacts import addresses, indexing
 from promisedesk.contacts.models import Contact, Identity
-from promisedesk.core import rows
+from promisedesk.core import locks, rows
+
+# Held by whoever makes two cards one, or two again. Mail waits for them, and they for it: else
+# it would come in on a card that is just being emptied, and stay there.
+CARDS = "cards"
 
 
 def by_address(address: str) -> Contact | None:
@@ -25,7 +29,10 @@ def find_or_create(address: str, name: str = "", language: str = "") -> Contact:
     transaction that needs the contact; `is_new` on it says that it was made just now.
     """
     address = address.strip().lower()
-    contact = by_address(address) if address else None
+    contact = None
+    if address:
+        with locks.looking_unless_held(CARDS):
+            contact = by_address(address)
     if contact is None:
         contact = rows.insert(Contact(name=name[:200], language=language))
         if address:
