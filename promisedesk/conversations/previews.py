@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from promisedesk.conversations.models import LONGEST_PREVIEW, Message
+from promisedesk.lib import markdown
 
 # Before a fact. It counts as a blank, so the words of a letter never begin with it.
 FACT = "\x1f"
@@ -27,9 +28,15 @@ def preview_of(text: str, files: Iterable[CameAlong] = ()) -> str:
     return words or _fact(list(files))
 
 
+def preview_of_ours(text: str) -> str:
+    """The same for what we wrote: as the customer reads it, without Markdown's marks."""
+    return preview_of(markdown.in_plain(text[:600]))
+
+
 def preview_of_message(message: Message) -> str:
     """The same for a message that is stored; asks for its files if it has no words."""
-    return preview_of(message.text) or preview_of("", message.attachments.order_by("pk"))
+    of = preview_of if message.direction == Message.Direction.IN else preview_of_ours
+    return of(message.text) or preview_of("", message.attachments.order_by("pk"))
 
 
 def _fact(files: list[CameAlong]) -> str:

@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import looking, participants
-from promisedesk.conversations.incoming import IncomingFile, preview_of
+from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
+from promisedesk.conversations.previews import preview_of_ours
 from promisedesk.conversations.verbs import NOTED, REPLIED
 from promisedesk.core import rows
 from promisedesk.core.errors import Refused
@@ -112,7 +113,7 @@ def reply(
             enqueue(message, other.address, other.name, hold_for=hold_for, is_copy=True)
     State = Conversation.State
     changed = {"state": State.WAITING, "last_is_ours": True, "is_unread": False}
-    changed |= {"preview": preview_of(text), "last_at": message.created_at}
+    changed |= {"preview": preview_of_ours(text), "last_at": message.created_at}
     _update(conversation, **changed)
     _take_place(conversation, message.created_at, by)
     record(

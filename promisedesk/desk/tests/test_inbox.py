@@ -251,3 +251,9 @@ def test_a_view_nobody_made_is_not_found(signed_in, cast):
 )
 def test_a_page_that_starts_nowhere_is_no_fault_of_ours(signed_in, cast, after):
     assert signed_in(cast.anna).get("/inbox/all/", {"after": after}).status_code == 200
+
+
+def test_our_answer_is_shown_without_the_marks_of_its_writing(signed_in, cast):
+    mine = letter(cast, "Tea").conversation
+    replying.reply(mine, "It left **on Monday**, see [here](https://a.example/).", by=cast.anna)
+    assert "Us: It left on Monday, see here." in page(signed_in(cast.anna), "waiting")
