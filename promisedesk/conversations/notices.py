@@ -1,10 +1,13 @@
 """Who is told of what happens in a conversation: written in the same transaction."""
 
+from django.db.models import Q, QuerySet
+
 from promisedesk.agents import noticing
 from promisedesk.agents.models import Agent
 from promisedesk.agents.noticing import Kind
+from promisedesk.conversations import seeing
 from promisedesk.conversations.joint_verbs import SIDE_ANSWERED
-from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.models import Conversation, Follower, Message
 from promisedesk.conversations.verbs import (
     ASSIGNED,
     GIVEN_OUT,
@@ -40,20 +43,15 @@ def tell_who_looks_after_it(event) -> None:
 
 @on(SIDE_ANSWERED)
 def tell_that_the_side_answered(event) -> None:
-    conversation = Conversation.objects.select_related("assignee").get(pk=event.conversation_id)
+    conversation = Conversation.objects.select_related("inbox").get(pk=event.conversation_id)
     noticing.notice(_concerned(conversation), Kind.SIDE, SIDE_ANSWERED, conversation=conversation)
 
 
-def _concerned(conversation: Conversation) -> list[Agent]:
-    """Whoever looks after it, and who follows it and may still see it. One query or two."""
-    found = {}
-    if conversation.assignee_id:
-        found[conversation.assignee_id] = conversation.assignee
-    for agent in Agent.objects.filter(follows__conversation=conversation, is_active=True):
-        row = Conversation.objects.filter(pk=conversation.pk)
-        if agent.pk not in found and row.visible_to(agent).exists():
-            found[agent.pk] = agent
-    return list(found.values())
+def _concerned(conversation: Conversation) -> QuerySet[Agent]:
+    """Whoever looks after it, and who follows it, of those who may still see it. One query."""
+    seers = seeing.who_sees(conversation).order_by()
+    follows = Follower.objects.filter(conversation=conversation).values("agent")
+    return seers.filter(Q(pk=conversation.assignee_id) | Q(pk__in=follows))
 
 
 def _tell_one(event, kind: Kind, verb) -> None:

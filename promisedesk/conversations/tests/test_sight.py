@@ -4,6 +4,7 @@ import pytest
 
 from promisedesk.agents.models import Agent, Team
 from promisedesk.cast import Cast
+from promisedesk.conversations import seeing
 from promisedesk.conversations.models import Conversation
 from promisedesk.conversations.sight import facts_of, sights_of
 
@@ -36,6 +37,10 @@ def test_sight_in_memory_is_the_same_as_visible_to(cast):
     for agent in agents:
         seen = {pk for pk, known in facts.items() if sights[agent.pk].sees(known)}
         assert seen == set(Conversation.objects.visible_to(agent).values_list("pk", flat=True))
+    for row in Conversation.objects.select_related("inbox"):
+        colleagues = {one for one in agents if sights[one.pk].sees(facts[row.pk])}
+        assert colleagues == set(seeing.who_sees(row))
+        assert colleagues - {light} == set(seeing.who_answers(row))
 
 
 def test_whoever_was_disabled_sees_nothing(cast):
