@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from promisedesk.agents import sessions, tries
+from promisedesk.agents import noticing, sessions, tries
 from promisedesk.agents.models import Agent
 from promisedesk.agents.people import hold_the_desk, only_admins
 from promisedesk.agents.verbs import (
@@ -150,10 +150,14 @@ def new_codes(agent: Agent) -> list[str]:
 
 @transaction.atomic
 def reset(agent: Agent, *, by: Agent) -> None:
-    """Take away all of a colleague's, who lost the phone. They are signed out everywhere."""
+    """Take away all of a colleague's, who lost the phone.
+
+    They are signed out everywhere, and a notice tells them who did it.
+    """
     only_admins(by)
     Authenticator.objects.filter(user=agent).delete()
     record(FACTOR_RESET, by=by, to=agent.name, agent=agent.pk)
+    noticing.notice([agent], noticing.Kind.FACTOR, FACTOR_RESET, by=by)
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     BROKEN = "broken"
     NOT_SENT = "not_sent"
     RULE = "rule"
+    FACTOR = "factor"
 
 
 SAYS = {
@@ -43,6 +44,7 @@ SAYS = {
     Kind.NOT_SENT: _("An answer of mine meant for later was not sent"),
     Kind.RULE: _("A rule of the desk tells me something"),
 }
+ALWAYS = {Kind.FACTOR}  # told whatever one wishes: how to get in was changed
 WAYS = ("browser", "sound", "push")
 
 
@@ -50,7 +52,7 @@ def wants(agent: Agent, what: str) -> bool:
     """Whether the agent wishes a kind of notice, or a way. Kinds are on until switched off."""
     if what in WAYS:
         return bool(agent.wishes.get(what))
-    return what not in agent.wishes.get("not", ())
+    return what in ALWAYS or what not in agent.wishes.get("not", ())
 
 
 def wish(agent: Agent, kinds: Iterable[str], ways: Iterable[str]) -> None:

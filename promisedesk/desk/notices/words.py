@@ -24,14 +24,15 @@ ICONS = {
     Kind.BROKEN: "alert-circle",
     "not_sent": "alert",
     "rule": "info",
+    Kind.FACTOR: "shield",
 }
-TONES = {Kind.BROKEN: "bad", Kind.DUE_SOON: "warn", "not_sent": "warn"}
+TONES = {Kind.BROKEN: "bad", Kind.DUE_SOON: "warn", "not_sent": "warn", Kind.FACTOR: "warn"}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     notice: Notice
-    conversation: Conversation
+    conversation: Conversation | None  # what it is about; None for what concerns the agent alone
     icon: str
     tone: str
     says: str
@@ -46,21 +47,25 @@ def shown(notices: Iterable[Notice], agent: Agent) -> list[Shown]:
     rows = Conversation.objects.visible_to(agent).filter(pk__in=wanted).select_related("contact")
     found = {row.pk: row for row in rows}
     return [
-        _one(notice, found[notice.conversation_id])
+        _one(notice, found.get(notice.conversation_id))
         for notice in notices
-        if notice.conversation_id in found and notice.data.get("kind") in ICONS
+        if notice.data.get("kind") in ICONS
+        and (notice.conversation_id is None or notice.conversation_id in found)
     ]
 
 
-def _one(notice: Notice, conversation: Conversation) -> Shown:
+def _one(notice: Notice, conversation: Conversation | None) -> Shown:
     kind = notice.data["kind"]
+    subject = _("Add a new one, and no password alone opens the desk to a stranger.")
+    if conversation is not None:
+        subject = conversation.subject or _("(no subject)")
     return Shown(
         notice=notice,
         conversation=conversation,
         icon=ICONS[kind],
         tone=TONES.get(kind, ""),
-        says=_says(kind, notice, conversation.contact.shown_name),
-        subject=conversation.subject or _("(no subject)"),
+        says=_says(kind, notice, conversation.contact.shown_name if conversation else ""),
+        subject=subject,
         url=reverse("desk:notice", args=[notice.public_id]),
     )
 
@@ -89,6 +94,10 @@ def _says(kind: str, notice: Notice, customer: str) -> str:
             return str(notice.data["text"])  # an admin's own words
         case "rule":
             return _("A rule points at the conversation with %(name)s") % {"name": customer}
+        case Kind.FACTOR if by:
+            return _("%(by)s took away your second factor") % {"by": by.name}
+        case Kind.FACTOR:
+            return _("Your second factor was taken away")
         case Kind.DUE_SOON:
             return _("The promise to %(name)s is due within half an hour") % {"name": customer}
     return _("The promise to %(name)s was missed") % {"name": customer}

@@ -7,8 +7,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
 
-from promisedesk.agents import factors, invitations, people, tries
-from promisedesk.agents.models import Agent, Session
+from promisedesk.agents import factors, invitations, noticing, people, tries
+from promisedesk.agents.models import Agent, Notice, Session
 from promisedesk.cast import Cast
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event, Workspace
@@ -204,6 +204,17 @@ def test_an_admin_takes_it_away_and_it_is_in_the_log(client, cast, at):
     assert not is_in(client)
     event = Event.objects.get(verb="second_factor.reset")
     assert (event.by, event.data["to"]) == (cast.ada, "Anna Kowalska")
+
+
+def test_whose_second_factor_was_taken_away_is_told_whatever_they_wish(client, cast, at):
+    give_app(cast.anna, at)
+    noticing.wish(cast.anna, [], [])
+    factors.reset(cast.anna, by=cast.ada)
+    client.force_login(cast.anna, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert "Ada Field took away your second factor" in client.get("/notices/").content.decode()
+    one = Notice.objects.get()
+    assert client.get(f"/notices/{one.public_id}/")["Location"] == "/me/second-factor/"
+    assert noticing.waiting([cast.anna.pk]) == {}
 
 
 @pytest.mark.parametrize("who", ["anna", "mona"])
