@@ -9,6 +9,8 @@ from promisedesk.api.routes import openapi
 from promisedesk.api.tests.conftest import Caller
 from promisedesk.conversations.models import Arrival, Tag
 from promisedesk.promises.models import Promise
+from promisedesk.replies import macros
+from promisedesk.replies.macros import Wording
 
 WHO = ("anna", "boris", "mona", "ada")  # of the team, of another team, manager, admin
 ALL = (200, 200, 200, 200)
@@ -45,6 +47,11 @@ MATRIX = {
     ("POST", "/tags"): (201, 201, 201, 201),
     ("GET", "/tags/{tag}"): ALL,
     ("PATCH", "/tags/{tag}"): (422, 422, 200, 200),  # shared: for managers
+    ("GET", "/macros"): ALL,
+    ("POST", "/macros"): (201, 201, 201, 201),  # one's own
+    ("GET", "/macros/{macro}"): TEAM,
+    ("PATCH", "/macros/{macro}"): (422, 404, 200, 200),  # a team's: for managers
+    ("DELETE", "/macros/{macro}"): (422, 404, 204, 204),
     ("GET", "/unreadable"): ALL,
     ("GET", "/unreadable/{unreadable}"): TEAM,
     ("GET", "/unreadable/{unreadable}/raw"): TEAM,
@@ -57,7 +64,15 @@ BODIES = {
     "POST": {"direction": "note", "text": "Ask Returns."},
 }
 NUMBERS = count()
-PRIVATE_LISTS = ("conversations", "contacts", "promises", "inboxes", "unreadable", "search")
+PRIVATE_LISTS = (
+    "conversations",
+    "contacts",
+    "promises",
+    "inboxes",
+    "unreadable",
+    "search",
+    "macros",
+)
 
 
 def plain(path):
@@ -78,17 +93,20 @@ def ids(cast, tea, unreadable):
         "token": Token.objects.create(agent=cast.anna, name="a", token_hash="b").public_id,
         "unreadable": unreadable.public_id,
         "tag": Tag.objects.create(name="VIP").public_id,
+        "macro": macros.add(
+            Wording("Hello", texts={"en": "Hello"}, team=cast.orders), by=cast.mona
+        ).public_id,
     }
 
 
 def call(caller, method, path):
     query = {"q": "tea"} if path.endswith("search") else None
     path = path.removeprefix("/")
-    body = (
-        {"name": f"Late {next(NUMBERS)}"}
-        if path.startswith(("tags", "contacts"))
-        else BODIES.get(method)
-    )
+    body = BODIES.get(method)
+    if body and path.startswith(("tags", "contacts", "macros")):
+        body = {"name": f"Late {next(NUMBERS)}"}
+        if path == "macros":
+            body["texts"] = {"en": "Hello"}
     return caller.get(path, query) if method == "GET" else caller.send(method, path, body)
 
 
