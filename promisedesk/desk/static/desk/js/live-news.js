@@ -43,13 +43,16 @@ function swap(fresh, old) {
   htmx.process(fresh);
 }
 
+// On a phone it is the page that scrolls.
 function isAtEnd(pane) {
-  return pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
+  const end = Math.min(pane.getBoundingClientRect().bottom, innerHeight);
+  return pane.querySelector(".msgs").getBoundingClientRect().bottom - end < 80;
 }
 
 function newest(pane) {
-  pane.scrollTo({ top: pane.scrollHeight });
   pane.querySelector(".news")?.replaceChildren();
+  pane.scrollTo({ top: pane.scrollHeight });
+  if (!isAtEnd(pane)) pane.querySelector(".msgs").scrollIntoView({ block: "end" });
 }
 
 // Writing goes on: a reply begun before the news is still stopped by them when it is sent.
@@ -143,6 +146,11 @@ setInterval(() => {
 document.addEventListener("click", (event) => {
   if (event.target.closest("[data-to-newest]")) newest(event.target.closest(".thread-scroll"));
 });
+
+document.addEventListener("scroll", () => {
+  const bar = asks()?.querySelector("[data-to-newest]");
+  if (bar && isAtEnd(bar.closest(".thread-scroll"))) bar.remove();
+}, { passive: true, capture: true });
 
 let wasAway = false;
 document.addEventListener("live:state", ({ detail }) => {
