@@ -80,6 +80,15 @@ def survivor(conversation: Conversation) -> Conversation:
     return conversation.merged_into or conversation
 
 
+def written_in(message: Message) -> Conversation:
+    """The conversation a message came to, or was written in: a merge may have moved it since."""
+    here = Merge.objects.filter(undone_at=None, gone__merged_into=message.conversation_id)
+    for row in here.select_related("gone").order_by("pk"):
+        if message.pk in row.before["messages"]:
+            return row.gone
+    return message.conversation
+
+
 @transaction.atomic
 def merge(gone: Conversation, into: Conversation, *, by: Agent | None, customer: str = "") -> Merge:
     """Put all of `gone` into `into`. `customer` says what becomes of another customer:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -12,22 +13,33 @@ LONGEST_QUOTE = 4000  # characters; more would bury the answer and bloat the mai
 
 
 def question_before(answer: Message) -> Message | None:
-    """The message that an answer is to: the last one of a person before it.
+    """The message that an answer is to: the last one before it of whoever the answer goes to.
 
-    None when somebody gets a copy who was not there when it was written: nothing old goes to
-    a newcomer, not even as a quote (docs/decisions/0011).
+    Never the words of anybody else: a merge brings those of another customer here, and a
+    conversation may get another customer. None also when somebody gets a copy who was not there
+    when it was written: nothing old goes to a newcomer, not even as a quote
+    (docs/decisions/0011).
     """
-    question = (
-        answer.conversation.messages.filter(
-            direction=Message.Direction.IN, automatic=False, created_at__lte=answer.created_at
-        )
-        .exclude(text="")
-        .order_by("-created_at", "-id")
-        .first()
-    )
+    question = _of_whom_it_goes_to(answer)
     if question and any(since > question.created_at for since in _there_since(answer)):
         return None
     return question
+
+
+def _of_whom_it_goes_to(answer: Message) -> Message | None:
+    main = answer.delivery
+    to, contact = main.to_address.lower() if main else "", answer.conversation.contact
+    written = answer.conversation.messages.filter(
+        direction=Message.Direction.IN, automatic=False, created_at__lte=answer.created_at
+    )
+    theirs = written.filter(Q(contact=contact) | Q(contact=None, from_address__iexact=to))
+    question = theirs.exclude(text="").order_by("-created_at", "-id").first()
+    if question is None or to in (question.from_address.lower(), question.reply_to.lower()):
+        return question
+    # It may be on its way to who was the customer when it was written.
+    known = contact.identities.filter(kind="email", value=to).exists()
+    named = Q(from_address__iexact=to) | Q(reply_to__iexact=to)
+    return question if known or theirs.filter(named).exists() else None
 
 
 def _there_since(answer: Message) -> list[datetime]:

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.channels.email import signing, written_to
 from promisedesk.channels.email.naming import ascii_domain, mailbox
-from promisedesk.conversations import linking, unsubscribing
+from promisedesk.conversations import linking, merging, unsubscribing
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files
 from promisedesk.core.downloads import PLAIN_TYPE, UNKNOWN_TYPE
@@ -140,7 +140,9 @@ def _address(mail: EmailMessage, delivery: Delivery, conversation: Conversation)
     mail["To"] = mailbox(name, ascii_domain(one_line(delivery.to_address)))
     _name_others(mail, delivery)
     local, _at, host = own.rpartition("@")
-    mail["Reply-To"] = mailbox(one_line(inbox.name), f"{local}+{conversation.reply_token}@{host}")
+    # Of a merged one its own: another customer's leads only to whoever it was given to.
+    token = merging.written_in(delivery.message).reply_token
+    mail["Reply-To"] = mailbox(one_line(inbox.name), f"{local}+{token}@{host}")
 
 
 def _name_others(mail: EmailMessage, delivery: Delivery) -> None:

@@ -7,8 +7,8 @@ from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.channels.email import letters, sending
-from promisedesk.conversations import participants, replying
-from promisedesk.conversations.models import Delivery, Message
+from promisedesk.conversations import customers, merging, participants, replying
+from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
@@ -116,6 +116,45 @@ def test_no_quote_goes_to_somebody_who_was_not_there(cast, question):
     cast.hears("Thank you both", reply_token=cast.parcel.reply_token)
     later = replying.reply(cast.parcel, "You are welcome.", by=cast.anna)
     assert "Thank you both" in letters.build(later.delivery).get_body(["plain"]).get_content()
+
+
+def body_of(message):
+    return letters.build(message.delivery).get_body(["plain"]).get_content()
+
+
+class TestNobodyReadsTheWordsOfAnotherCustomer:
+    @pytest.fixture
+    def colins(self, cast):
+        return cast.hears("SECRET of Colin", address=COLIN, name="Colin").conversation
+
+    def test_after_a_merge(self, cast, question, colins):
+        Conversation.objects.filter(pk=colins.pk).update(due_at=None)
+        merging.merge(colins, cast.parcel, by=cast.anna, customer=merging.APART)
+        cast.parcel.refresh_from_db()
+        body = body_of(replying.reply(cast.parcel, "It left.", by=cast.anna))
+        assert "SECRET" not in body
+        assert "Where is my parcel" in body
+
+    def test_in_an_answer_that_was_on_its_way_at_the_merge(self, cast, question, colins):
+        answer = replying.reply(colins, "Here you are.", by=cast.anna)
+        merging.merge(colins, cast.parcel, by=cast.anna, customer=merging.TAKES_PART)
+        answer = Message.objects.get(pk=answer.pk)
+        assert answer.conversation == cast.parcel
+        assert "parcel" not in body_of(answer)
+        reply_to = letters.build(answer.delivery)["Reply-To"]
+        assert colins.reply_token in reply_to
+        assert cast.parcel.reply_token not in reply_to
+
+    def test_after_a_change_of_customer(self, cast, question, colins):
+        waiting = replying.reply(colins, "Here you are.", by=cast.anna)
+        customers.change_customer(colins, DORA, by=cast.anna)
+        colins.refresh_from_db()
+        answer = replying.reply(colins, "Good day.", by=cast.anna, to=DORA)
+        assert "SECRET" not in body_of(answer)
+        cast.hears("SECRET of Dora", address=DORA, reply_token=colins.reply_token)
+        dora_too = Message.objects.filter(pk=waiting.pk)
+        dora_too.update(created_at=now() + timedelta(minutes=1))
+        assert "Dora" not in body_of(dora_too.get())
 
 
 def test_an_address_her_server_may_not_take_is_not_named(cast, question):
