@@ -210,7 +210,7 @@ class Desk:
 
     def do(self, *arguments: str, given: bytes = b"") -> str:
         """One command that must succeed; what it printed."""
-        done = self.run(*arguments, given=given)
+        done = self.run(*arguments, given=given, patience=300)  # a new database takes a while
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().strip()
 
