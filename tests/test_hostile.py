@@ -180,15 +180,18 @@ def run(count: int, canary: Canary) -> None:
         assert "a part died" not in desk.log("serve")
 
 
+@pytest.mark.once
 def test_hostile_mails_are_kept_and_nothing_in_them_runs(canary):
     run(30, canary)
 
 
+@pytest.mark.once
 @pytest.mark.faults_long
 def test_a_thousand_hostile_mails_are_kept_and_nothing_in_them_runs(canary):
     run(1000, canary)
 
 
+@pytest.mark.once
 def test_the_canary_would_sing(canary):
     """The same browser does notice a script and a picture when a page lets them."""
     with sync_api.sync_playwright() as playwright:

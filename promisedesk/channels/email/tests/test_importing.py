@@ -310,6 +310,7 @@ def test_what_is_odd_about_an_old_letter_is_marked_as_on_one_that_comes_in(shop,
     assert UNVERIFIED in doubtful.marks
 
 
+@pytest.mark.once
 @pytest.mark.faults
 def test_a_killed_import_goes_on_where_it_was(tmp_path):
     rng, mails = random.Random(7), []

@@ -189,6 +189,7 @@ def made(tmp_path_factory):
     return desk
 
 
+@pytest.mark.once
 @pytest.mark.faults
 @pytest.mark.parametrize("step", ["receive.stored", "receive.committed", "receive.answered"])
 def test_a_receiver_killed_after_the_mail_came_loses_and_doubles_nothing(made, tmp_path, step):
@@ -217,6 +218,7 @@ def test_a_receiver_killed_after_the_mail_came_loses_and_doubles_nothing(made, t
         assert desk.rows(texts) == [("Once.",)]
 
 
+@pytest.mark.once
 def test_a_place_that_makes_no_sense_is_wrong_usage(made, tmp_path):
     with made.copy(tmp_path / "desk") as desk:
         for nonsense in ("unix:relative", "0", "host:", "127.0.0.1:99999"):

@@ -106,6 +106,7 @@ def kept(desk) -> int:
     return desk.rows("SELECT count(*) FROM conversations_arrival")[0][0]
 
 
+@pytest.mark.once
 def test_the_command_keeps_a_mail(desk):
     before = kept(desk)
     done = desk.run("receive", given=letter("By a process."))
@@ -113,6 +114,7 @@ def test_the_command_keeps_a_mail(desk):
     assert kept(desk) == before + 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("step", ["receive.before-store", "receive.stored", "receive.committed"])
 def test_a_kill_at_any_step_loses_and_doubles_nothing(desk, step):
     raw = letter(f"Killed at {step}.")
@@ -130,6 +132,7 @@ def test_no_database_is_75(tmp_path):
     assert done.stderr
 
 
+@pytest.mark.once
 def test_wrong_settings_are_75(desk):
     assert desk.run("receive", given=letter(), URL="nonsense").returncode == 75
     assert desk.run("receive", given=letter(), DATABASE_URL="mysql://x").returncode == 75
@@ -138,6 +141,7 @@ def test_wrong_settings_are_75(desk):
     assert desk.run("receive", given=letter(), DATABASE_URL=unreachable).returncode == 75
 
 
+@pytest.mark.once
 def test_a_database_locked_for_long_is_75_within_30_seconds(desk):
     before = kept(desk)
     path = desk.folder / "data" / "promisedesk.sqlite3"
@@ -152,6 +156,7 @@ def test_a_database_locked_for_long_is_75_within_30_seconds(desk):
     assert kept(desk) == before + 1
 
 
+@pytest.mark.once
 @pytest.mark.skipif(not STRACE, reason="strace is not installed")
 def test_the_bytes_and_the_row_are_synced_before_exit_0(desk, tmp_path):
     trace = tmp_path / "trace"
@@ -170,6 +175,7 @@ def test_the_bytes_and_the_row_are_synced_before_exit_0(desk, tmp_path):
     assert len([n for n in synced if n > renamed]) >= 2  # then the folder, then the row
 
 
+@pytest.mark.once
 def test_a_mail_of_75_megabytes_takes_no_75_megabytes_of_memory(desk, tmp_path):
     large = tmp_path / "large"
     with large.open("wb") as file:

@@ -40,6 +40,7 @@ def texts(desk) -> list[str]:
     return [one for (one,) in desk.rows(query)]
 
 
+@pytest.mark.once
 @pytest.mark.faults
 @pytest.mark.parametrize(
     "step", ["receive.before-store", "receive.stored", "receive.committed", "receive.answered"]
@@ -61,6 +62,7 @@ def test_a_receiver_killed_at_any_step_loses_and_doubles_nothing(desk, step):
     assert texts(desk) == ["Once."]
 
 
+@pytest.mark.once
 @pytest.mark.faults
 @pytest.mark.parametrize(
     "step",
@@ -79,6 +81,7 @@ def test_a_reader_killed_at_any_step_loses_and_doubles_nothing(desk, step):
     assert desk.rows(promises) == [(3, 3)]
 
 
+@pytest.mark.once
 @pytest.mark.skipif(not STRACE, reason="strace is not installed")
 def test_bytes_and_row_are_synced_before_250_is_written(desk, tmp_path):
     trace = tmp_path / "trace"
@@ -118,6 +121,7 @@ def memory(desk, part: str, field: str = "VmHWM") -> int:
     return int(status.split(field + ":")[1].split()[0])
 
 
+@pytest.mark.once
 def test_a_mail_of_75_megabytes_is_taken_in_without_75_megabytes_of_memory(desk):
     desk.start("smtp")
     desk.mail(letter("Small."))

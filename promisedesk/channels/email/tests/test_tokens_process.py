@@ -34,6 +34,7 @@ print(len(seen))
 """
 
 
+@pytest.mark.once
 @pytest.mark.faults
 def test_none_of_them_uses_a_refresh_token_twice(tmp_path):
     with IdentityProvider(lives=1, slow=0.1) as idp, Desk(tmp_path) as desk:

@@ -353,6 +353,7 @@ def arrivals(desk) -> list[tuple]:
     return desk.rows("SELECT source, size FROM conversations_arrival ORDER BY id")
 
 
+@pytest.mark.once
 def test_by_a_real_server_half_a_mail_is_never_kept(made, tmp_path):
     with made.copy(tmp_path / "desk") as desk:
         desk.path = made.path
@@ -370,6 +371,7 @@ def test_by_a_real_server_half_a_mail_is_never_kept(made, tmp_path):
         assert arrivals(desk) == [("webhook", len(large))]
 
 
+@pytest.mark.once
 @pytest.mark.faults
 @pytest.mark.parametrize("step", ["receive.before-store", "receive.stored", "receive.committed"])
 def test_a_web_process_killed_at_any_step_loses_and_doubles_nothing(made, tmp_path, step):
