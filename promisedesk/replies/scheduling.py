@@ -1,8 +1,8 @@
 """Sending later: an answer waits for its time, and goes exactly once or is told about.
 
-It was written for the conversation as it was. If the customer or a colleague wrote meanwhile,
-its writer left, or the conversation went to the spam or into another, it is not sent: it stays
-in sight, with the reason, until somebody takes it up again or puts it away.
+It was written for the conversation as it was. If anybody wrote meanwhile, its writer left, or
+the conversation was resolved, went to the spam or into another, it is not sent: it stays in
+sight, with the reason, until somebody takes it up again or puts it away.
 """
 
 from __future__ import annotations
@@ -24,9 +24,11 @@ from promisedesk.agents.noticing import Kind
 from promisedesk.agents.rights import Deed, demand, may
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.verbs import RESOLVED, RESOLVED_UNANSWERED
 from promisedesk.core import leases
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.core.models import Event
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import policies
@@ -45,6 +47,8 @@ State = Scheduled.State
 REASONS = {
     "wrote": gettext_lazy("The customer wrote meanwhile."),
     "answered": gettext_lazy("A colleague answered meanwhile."),
+    "done": gettext_lazy("The conversation was resolved meanwhile."),
+    "own": gettext_lazy("Whoever wrote it answered meanwhile."),
     "gone": gettext_lazy("Whoever wrote it may not answer here any more."),
     "spam": gettext_lazy("The conversation was put among the spam."),
     "merged": gettext_lazy("The conversation was put into another one."),
@@ -230,6 +234,28 @@ def _refuse_stale(conversation: Conversation, row: Scheduled) -> None:
     came = set(talk.filter(Q(direction=In) | Q(direction=Out)).values_list("direction", flat=True))
     if came:
         raise Stop("wrote" if In in came else "answered")
+    if _answered_by_hand(conversation, row):
+        raise Stop("own")
+    if _resolved_since(conversation, row):
+        raise Stop("done")
+
+
+def _answered_by_hand(conversation: Conversation, row: Scheduled) -> bool:
+    """Whether its writer answered here since, but for what they put off too."""
+    theirs = conversation.messages.filter(
+        direction=Message.Direction.OUT, agent=row.agent, created_at__gt=row.created_at
+    )
+    put_off = Scheduled.objects.filter(agent=row.agent).exclude(message=None)
+    return theirs.exclude(pk__in=put_off.values("message")).exists()
+
+
+def _resolved_since(conversation: Conversation, row: Scheduled) -> bool:
+    """An answer may well be put off in a conversation that is resolved already."""
+    if conversation.state != Conversation.State.RESOLVED:
+        return False
+    verbs = [RESOLVED.name, RESOLVED_UNANSWERED.name]
+    log_here = Event.objects.filter(conversation_id=conversation.pk, verb__in=verbs)
+    return log_here.filter(at__gt=row.created_at).exists()
 
 
 @transaction.atomic

@@ -93,6 +93,14 @@ def answered(cast, asked):
     replying.reply(asked, "I answered.", by=cast.mona)
 
 
+def by_hand(cast, asked):
+    replying.reply(asked, "I answered.", by=cast.anna)
+
+
+def done(cast, asked):
+    closing.resolve(asked, by=cast.anna, because="phone")
+
+
 def left(cast, asked):
     type(cast.anna).objects.filter(pk=cast.anna.pk).update(is_active=False)
 
@@ -123,6 +131,8 @@ def another(cast, asked):
     [
         (wrote, "The customer wrote meanwhile."),
         (answered, "A colleague answered meanwhile."),
+        (by_hand, "Whoever wrote it answered meanwhile."),
+        (done, "The conversation was resolved meanwhile."),
         (left, "may not answer here any more"),
         (light, "may not answer here any more"),
         (moved, "may not answer here any more"),
@@ -156,6 +166,14 @@ def test_a_note_or_a_robot_does_not_stop_it(cast, asked):
     replying.note(asked, "Fine.", by=cast.mona)
     cast.hears("I am away", in_reply_to="<q@customer.example>", is_automatic=True)
     assert time_comes(row).state == "sent"
+
+
+def test_two_put_off_by_one_both_go_and_so_does_one_put_off_after_resolving(cast, asked):
+    both = [put_off(cast, asked), put_off(cast, asked, "Is it there?", hours=50)]
+    assert [time_comes(row).state for row in both] == ["sent", "sent"]
+    asked.refresh_from_db()
+    closing.resolve(asked, by=cast.anna)
+    assert time_comes(put_off(cast, asked, "How is it?")).state == "sent"
 
 
 def test_it_can_be_taken_back_moved_and_put_away(cast, asked):
