@@ -86,9 +86,15 @@ def _as_file(attachment) -> IncomingFile:
 
 
 def _before(conversation: Conversation, message: int) -> dict:
-    replied = Event.objects.filter(conversation_id=conversation.pk, verb=REPLIED.name)
+    """How it was, by the log; of a conversation merged into it since, only if that was open."""
+    brought = Conversation.objects.filter(merged_into=conversation.pk).values_list("pk", flat=True)
+    replied = Event.objects.filter(
+        conversation_id__in=[conversation.pk, *brought], verb=REPLIED.name
+    )
     event = replied.filter(data__message=message).order_by("-pk").first()
     was = (event and event.data.get("was")) or {}
+    if was and event.conversation_id != conversation.pk and was["state"] != State.OPEN:
+        return {}
     return was | {"then": event.data.get("then", [])} if was else {}
 
 

@@ -20,6 +20,7 @@ from promisedesk.conversations.verbs import (
     SENT,
     SPLIT_OFF,
     TAKEN_APART,
+    TAKEN_BACK,
 )
 from promisedesk.core.events import on
 from promisedesk.lib.thanks import MARK as THANKS
@@ -60,6 +61,18 @@ def settle_or_note_that_it_was_told(event):
         answered_at=sent_at
     )
     keeping.settle(message, sent_at)
+
+
+@on(TAKEN_BACK)
+def open_what_is_owed_again(event):
+    """It waits, or was resolved, on the strength of an answer that is none now."""
+    conversation = _conversation_of(event)
+    unanswered = conversation.due_at and keeping.first_unanswered(conversation)
+    if not unanswered or keeping.is_being_answered(conversation, unanswered):
+        return
+    closed = [Conversation.State.WAITING, Conversation.State.RESOLVED]
+    closed = Conversation.objects.filter(pk=conversation.pk, state__in=closed)
+    closed.update(state=Conversation.State.OPEN, resolved_because="")
 
 
 @on(BOUNCED)

@@ -6,7 +6,14 @@ import pytest
 from django.utils.timezone import now
 
 from promisedesk.cast import Cast
-from promisedesk.conversations import assigning, replying, undoing
+from promisedesk.conversations import (
+    assigning,
+    closing,
+    deliveries,
+    merging,
+    replying,
+    undoing,
+)
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
 from promisedesk.core import files, leases
@@ -73,6 +80,26 @@ def test_the_conversation_is_in_the_state_it_had(cast, state):
     undoing.take_back(reply(cast, cast.parcel), by=cast.anna)
     found = Conversation.objects.get(pk=cast.parcel.pk)
     assert (found.state, found.assignee) == (state, cast.boris)
+
+
+def test_resolved_on_the_strength_of_it_the_conversation_opens_again(cast, asked):
+    message = reply(cast, asked)
+    closing.resolve(Conversation.objects.get(pk=asked.pk), by=cast.anna)
+    undoing.take_back(message, by=cast.anna)
+    after = looks(asked)
+    assert (after["state"], after["due_at"] is None) == ("open", False)
+
+
+@pytest.mark.parametrize("into_is_waiting", [False, True])
+def test_merged_since_what_is_owed_opens_the_one_conversation(cast, asked, into_is_waiting):
+    into = cast.hears(subject="The lid").conversation
+    if into_is_waiting:
+        deliveries.sent(replying.reply(into, "It left.", by=cast.anna).delivery)
+    message = reply(cast, asked)
+    merging.merge(asked, into, by=cast.mona)
+    undoing.take_back(Message.objects.get(pk=message.pk), by=cast.anna)
+    after = looks(into)
+    assert (after["state"], after["due_at"] is None) == ("open", False)
 
 
 def test_what_others_did_since_stays(cast, asked):
