@@ -95,7 +95,8 @@ def merge(gone: Conversation, into: Conversation, *, by: Agent | None, customer:
     TAKES_PART (gets copies of answers from now on) or APART (gets nothing).
 
     Raises Refused for a conversation with itself, for spam, for one merged away already, for
-    what the agent may not see, and when another customer's fate was not said.
+    what the agent may not see, when another customer's fate was not said, and when one who is
+    to get nothing is owed an answer.
     """
     demand(by, Deed.JOIN)
     gone, into = _locked(gone, into)
@@ -173,25 +174,46 @@ def _refuse(gone: Conversation, into: Conversation, by: Agent | None, customer: 
             _("They have different customers. Say whether %(name)s takes part from now on.")
             % {"name": gone.contact.shown_name}
         )
+    if gone.contact_id != into.contact_id and customer == APART and gone.due_at:
+        raise Refused(
+            _(
+                "%(name)s is owed an answer still. Answer them first, resolve it and say why, "
+                "or let them take part."
+            )
+            % {"name": gone.contact.shown_name}
+        )
 
 
 def _brought(gone: Conversation, into: Conversation, there: Facts, customer: str) -> Facts:
     """What comes along: all but what would make the customer or a wrong agent take part."""
     mails = into.contact.identities.filter(kind="email").values_list("value", flat=True)
     skipped = {f"participant:{one}" for one in mails}
-    brought = {key: value for key, value in there.items() if key not in skipped}
+    is_another = gone.contact_id != into.contact_id
+    brought = {
+        key: value
+        for key, value in there.items()
+        if key not in skipped and not (is_another and _is_strange(key, value, customer))
+    }
     for key, value in brought.items():
         if key.startswith("participant:"):  # nothing older goes to a newcomer
             brought[key] = [*value[:-1], now().isoformat()]
     assignee = Agent.objects.filter(pk=there["assignee"]).first()
     if assignee and not Conversation.objects.visible_to(assignee).filter(pk=into.pk).exists():
         brought["assignee"] = None
-    if gone.contact_id != into.contact_id and customer == TAKES_PART:
+    if is_another and customer == TAKES_PART:
         name, at = gone.contact.name, now().isoformat()
         approved = [str(Participant.State.APPROVED), name, "agent", None, at]
         for address in homecoming.addresses_written_from(gone):
             brought[f"participant:{address}"] = approved
     return brought
+
+
+def _is_strange(key: str, value, customer: str) -> bool:
+    """Whether it is somebody around the other customer who has no place here: whoever was in
+    copy of their letters comes along only with them, and only if an agent let them in there."""
+    if not key.startswith("participant:"):
+        return False
+    return customer == APART or value[0] != Participant.State.APPROVED
 
 
 def _changed(before: Facts, sheet: Sheet) -> Facts:

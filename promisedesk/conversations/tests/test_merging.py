@@ -227,12 +227,35 @@ class TestDifferentCustomers:
 
     def test_who_is_kept_apart_gets_nothing_and_writes_beside(self, cast, two, other):
         tea, _parcel = two
+        closing.resolve(other, by=cast.anna, because="phone")
         merging.merge(other, tea, by=cast.anna, customer=merging.APART)
         assert not tea.participants.exists()
         answer = replying.reply(fresh(tea), "To Clara", by=cast.anna)
         assert [one.to_address for one in answer.deliveries.all()] == ["clara@customer.example"]
         more = cast.hears("More", address=COLIN, reply_token=other.reply_token)
         assert more.conversation not in (tea, other)
+
+    def test_nobody_is_kept_apart_who_is_owed_an_answer(self, cast, two, other):
+        tea, _parcel = two
+        with pytest.raises(Refused, match="Colin is owed an answer"):
+            merging.merge(other, tea, by=cast.anna, customer=merging.APART)
+        closing.resolve(other, by=cast.anna, because="phone")
+        merging.merge(other, tea, by=cast.anna, customer=merging.APART)
+        deliveries.sent(replying.reply(fresh(tea), "To Clara", by=cast.anna).delivery)
+        assert not Promise.objects.filter(contact=other.contact, state="kept").exists()
+
+    @pytest.mark.parametrize("how", [merging.APART, merging.TAKES_PART])
+    def test_who_was_in_copy_comes_along_only_with_the_customer(self, cast, two, other, how):
+        tea, _parcel = two
+        participants.add(other, "dora@d.example", by=cast.anna)
+        other.participants.create(address="eve@e.example", came_by="cc")
+        closing.resolve(other, by=cast.anna, because="phone")
+        row = merging.merge(other, tea, by=cast.anna, customer=how)
+        came = set(tea.participants.values_list("address", flat=True))
+        assert came == (set() if how == merging.APART else {COLIN, "dora@d.example"})
+        merging.take_back(row, by=cast.anna)
+        assert not tea.participants.exists()
+        assert other.participants.count() == 2
 
     def test_who_was_kept_out_stays_out(self, cast, two):
         tea, parcel = two
@@ -350,6 +373,8 @@ def test_whatever_is_merged_and_taken_back_in_whatever_order_all_is_as_it_was(ca
         if len(awake) > 1 and (not undoable or chance.random() < 0.6):
             gone, into = chance.sample(awake, 2)
             how = chance.choice([merging.TAKES_PART, merging.APART])
+            if fresh(gone).due_at:  # who is owed an answer is not kept apart
+                how = merging.TAKES_PART
             done.append(merging.merge(gone, into, by=cast.anna, customer=how))
         elif undoable:
             merging.take_back(chance.choice(undoable), by=cast.anna)
