@@ -48,9 +48,11 @@ def hold_time() -> timedelta:
 def take_back(message: Message, *, by: Agent) -> TakenBack:
     """Take a reply away and put its conversation back as it was; returns what it said.
 
-    Raises Refused once any letter of it is on its way.
+    Raises Refused once any letter of it is on its way, and to anybody but its writer.
     """
     demand(by, Deed.ANSWER)
+    if message.agent_id != by.pk:
+        raise Refused(_("Only whoever wrote this answer can take it back."))
     # The conversation first, as everybody locks them who changes both.
     conversation = Conversation.objects.select_for_update(no_key=True).get(
         pk=message.conversation_id

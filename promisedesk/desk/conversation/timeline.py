@@ -54,6 +54,7 @@ class Said:
     kind: str  # customer, us or note: who is speaking
     avatar: SafeString
     who: str
+    agent_id: int | None  # of ours: who wrote it
     via: str
     icon: str
     language: str
@@ -207,6 +208,7 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         kind=kind,
         avatar=avatar,
         who=who,
+        agent_id=message.agent_id,
         via=via,
         icon=icon,
         language=message.language,

@@ -88,6 +88,16 @@ def test_the_same_text_may_be_sent_at_once_after_it_was_taken_back(anna, asked):
     assert answered(anna, asked).delivery.state == "held"
 
 
+def test_only_its_writer_takes_an_answer_back(signed_in, anna, cast, asked):
+    message = answered(anna, asked)
+    mona = signed_in(cast.mona)
+    assert "data-undo" not in mona.get(url(asked)).content.decode()
+    page = undo(mona, asked, message).content.decode()
+    assert "Only whoever wrote this answer can take it back" in page
+    assert asked.messages.filter(pk=message.pk).exists()
+    assert drafting.drafts(asked, cast.mona) == {}
+
+
 def test_another_team_takes_nothing_back(signed_in, anna, cast, asked):
     message = answered(anna, asked)
     assert undo(signed_in(cast.boris), asked, message).status_code == 404

@@ -87,6 +87,9 @@ async function bring(tick = false) {
   }
   for (const one of fresh.querySelectorAll("[id^=delivery-], #promised"))
     swap(one, document.getElementById(one.id));
+  // Its writer took it back before it left.
+  for (const one of msgs.querySelectorAll(":scope > article:has(.receipt-held)"))
+    if (!fresh.getElementById(`delivery-${one.id.slice(2)}`)) one.remove();
   swap(fresh.querySelector(".thread-head"), section.querySelector(".thread-head"));
   const number = Number(added.dataset.new);
   const next = fresh.getElementById("news");
