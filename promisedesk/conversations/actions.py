@@ -64,6 +64,7 @@ class Kind:
     read: Callable[[Args], Args]
     perform: Callable[[Conversation, Args, Agent | None], str]
     words: Callable[[Args], str]
+    is_for_rules_alone: bool = False  # no macro and no person does it
 
 
 ACTIONS: dict[str, Kind] = {}

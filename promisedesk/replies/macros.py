@@ -150,7 +150,7 @@ def _checked(wording: Wording) -> dict:
     if not name:
         raise Refused(_("Give the macro a name."))
     texts = _checked_texts(wording.texts)
-    actions = [one.to_json() for one in conversation_actions.read(wording.actions)]
+    actions = _checked_actions(wording.actions)
     if not texts and not actions:
         raise Refused(_("Write a text, or choose something to be done."))
     if wording.files and not texts:
@@ -166,6 +166,13 @@ def _checked(wording: Wording) -> dict:
         "owner": wording.owner,
         "team": None if wording.owner else wording.team,
     }
+
+
+def _checked_actions(actions: list[dict]) -> list[dict]:
+    doing = conversation_actions.read(actions)
+    if any(conversation_actions.ACTIONS[one.do].is_for_rules_alone for one in doing):
+        raise Refused(_("Only rules do this. Write an answer or a note instead."))
+    return [one.to_json() for one in doing]
 
 
 def _checked_texts(texts: dict[str, str]) -> dict[str, str]:

@@ -48,12 +48,12 @@ def checked(wording: Wording) -> dict:
         "name": name,
         "when": when.data(),
         "conditions": [one.data() for one in conditions],
-        "actions": [_for_the_desk(one) for one in doing],
+        "actions": [for_the_desk(one) for one in doing],
         "is_last": wording.is_last,
     }
 
 
-def _for_the_desk(action: actions.Action) -> dict:
+def for_the_desk(action: actions.Action) -> dict:
     """Only a person may say why a question needs no answer (R8), or follow, or be “me”."""
     if action.do == "follow" or action.args.get("to") == "me":
         raise Refused(_("A rule is nobody in particular: name the person instead of “me”."))

@@ -19,7 +19,7 @@ from promisedesk.core.saying import said
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.counting import Span, SpanError
 from promisedesk.replies.models import Macro
-from promisedesk.rules import letters, loops, telling
+from promisedesk.rules import letters, loops, making, telling
 
 Args = dict[str, Any]
 SHORT = 80  # characters of a text as it is said
@@ -113,6 +113,8 @@ def _use_macro(conversation: Conversation, args: Args, by: Agent | None) -> str:
     doing = actions.read(macro.actions)
     if any(one.do == "macro" for one in doing):
         raise Refused(_("A macro in a macro is not done by a rule."))
+    # Written for people: why a question needs no answer is not a rule's to say (R8).
+    doing = actions.read([making.for_the_desk(one) for one in doing])
     if macro.texts:
         letters.write(conversation, letters.checked(macro.texts))
     actions.perform(conversation, doing, by=None)
@@ -132,13 +134,28 @@ actions.register(
         _read_letter,
         _write_letter,
         _letter_words,
+        is_for_rules_alone=True,
     ),
 )
 actions.register(
     "tell",
-    actions.Kind(gettext_lazy("Tell a colleague"), "tell", _read_tell, _tell, _tell_words),
+    actions.Kind(
+        gettext_lazy("Tell a colleague"),
+        "tell",
+        _read_tell,
+        _tell,
+        _tell_words,
+        is_for_rules_alone=True,
+    ),
 )
 actions.register(
     "macro",
-    actions.Kind(gettext_lazy("Use a macro"), "macro", _read_macro, _use_macro, _macro_words),
+    actions.Kind(
+        gettext_lazy("Use a macro"),
+        "macro",
+        _read_macro,
+        _use_macro,
+        _macro_words,
+        is_for_rules_alone=True,
+    ),
 )

@@ -93,6 +93,31 @@ def test_it_settles_no_promise(cast, asked):
     assert asked.state == "open"
 
 
+def test_a_macros_reason_to_answer_nothing_is_no_rules_reason(cast, asked):
+    from promisedesk.conversations import assigning
+    from promisedesk.conversations.models import Conversation
+    from promisedesk.replies import macros
+
+    doing = [{"do": "resolve", "because": "phone"}]
+    macro = macros.add(macros.Wording("By phone", actions=doing), by=cast.mona)
+    rule("assigned", [{"do": "macro", "macro": macro.public_id}])
+    assigning.assign(asked, cast.anna, by=cast.anna)
+    work()
+    assert Conversation.objects.get(pk=asked.pk).state == "open"
+    assert "still waits for an answer" in Run.objects.get().error
+
+
+@pytest.mark.parametrize(
+    "doing",
+    [{"do": "letter", "texts": HELLO}, {"do": "tell", "whom": "assignee", "text": "Look"}],
+)
+def test_what_only_rules_do_is_in_no_macro(cast, doing):
+    from promisedesk.replies import macros
+
+    with pytest.raises(Refused, match="Only rules"):
+        macros.add(macros.Wording("Sly", actions=[doing]), by=cast.mona)
+
+
 def test_a_macro_writes_and_does(cast, asked):
     from promisedesk.replies.models import Macro
 
