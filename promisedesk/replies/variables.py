@@ -31,9 +31,11 @@ from promisedesk.lib.first_names import first_name
 VARIABLE = re.compile(
     r"(?<!\{)\{(?P<name>[a-z]{1,20}\.[a-z0-9_-]{1,60})(?P<else>\|[^{}|\n]{0,200})?\}(?!\})"
 )
-# What looks like a variable to people, also of other programs: {name}, {{ customer.name }}.
+# What looks like a variable to people, also of other programs: {name}, {{ customer.name }},
+# and as people type them: {{first name}}, {Customer.First Name}.
 LOOKS_LIKE_ONE = re.compile(
-    r"\{\{?[ \t]{0,3}[^\W\d]\w{0,40}(?:\.[\w-]{1,60}){0,3}[ \t]{0,3}(?:\|[^{}\n]{0,200})?\}\}?"
+    r"\{\{?[ \t]{0,3}[^\W\d]\w{0,40}(?:[. \t]{1,3}[\w-]{1,60}){0,4}[ \t]{0,3}"
+    r"(?:\|[^{}\n]{0,200})?\}\}?"
 )
 LONGEST_FACT = 300  # characters of one filled-in value
 KNOWN_LANGUAGES = [code for code, _name in LANGUAGES]

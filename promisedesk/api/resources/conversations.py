@@ -264,12 +264,13 @@ def write(request, id: str, new: NewMessage):
     and writes nothing twice. Keys are kept for two days.
     """
     row = _one(request, id)
+    html = showing.clean_html(new.html) if new.html else ""
+    sending.refuse_unfilled(f"{new.text}\n{html}")
     files = [one.stored() for one in new.attachments]  # slow: before the database is held
     idempotency.begin(request)
     if new.direction == "note":
         message = replying.note(row, new.text, by=request.agent, files=files)
     else:
-        html = showing.clean_html(new.html) if new.html else ""
         _refuse_changed(row, new, request.agent)
         message = replying.reply(
             row,

@@ -54,6 +54,22 @@ def test_files_are_attached(anna, path):
     assert anna.get(label["url"].removeprefix("/api/v1/")).getvalue() == content
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"direction": "out", "text": "Hello {customer.first_name}"},
+        {"direction": "out", "text": "Hello", "html": "<p>Hello {{first name}}</p>"},
+        {"direction": "note", "text": "Ask {customer.name}"},
+    ],
+)
+def test_what_nobody_filled_in_is_not_sent(anna, path, body):
+    before = Message.objects.count()
+    response = anna.post(path, body)
+    assert response.status_code == 422
+    assert "not filled in" in response.json()["detail"]
+    assert Message.objects.count() == before
+
+
 def test_what_a_rule_refuses_is_told_in_its_words(anna, cast, path):
     response = anna.post(path, {"direction": "out", "text": "   "})
     assert response.status_code == 422
