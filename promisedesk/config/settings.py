@@ -91,6 +91,7 @@ TEMPLATES = [
             ],
             "builtins": [
                 "django.templatetags.i18n",
+                "promisedesk.core.templatetags.ready",
                 "django.templatetags.static",
                 "template_partials.templatetags.partials",
             ],

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from promisedesk.core import alarms
 from promisedesk.core.streams import known_place
+from promisedesk.core.templatetags.ready import drawing_tag
 from promisedesk.desk import lateness, reasons, waiting_letters
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import draw_pill, face, icon, nobody
@@ -16,7 +17,7 @@ from promisedesk.desk.drawing import draw_pill, face, icon, nobody
 register = template.Library()
 
 
-register.simple_tag(icon, name="icon")
+register.tag("icon", drawing_tag(icon))
 
 
 @register.simple_tag
