@@ -6,4 +6,4 @@ class RepliesConfig(AppConfig):
 
     def ready(self):
         # They hear what they wait for.
-        from promisedesk.replies import kept_files, merged, merged_tags  # noqa: F401
+        from promisedesk.replies import kept_files, merged, merged_tags, scheduling  # noqa: F401

@@ -24,10 +24,10 @@ from promisedesk.agents.noticing import Kind
 from promisedesk.agents.rights import Deed, demand, may
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.conversations.verbs import RESOLVED, RESOLVED_UNANSWERED
+from promisedesk.conversations.verbs import RECEIVED, RESOLVED, RESOLVED_UNANSWERED
 from promisedesk.core import leases
 from promisedesk.core.errors import Refused
-from promisedesk.core.events import record
+from promisedesk.core.events import on, record
 from promisedesk.core.models import Event
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.calendars import WorkCalendar
@@ -142,11 +142,12 @@ def take_back(row: Scheduled, *, by: Agent) -> None:
 
 @transaction.atomic
 def put_away(row: Scheduled, *, by: Agent) -> None:
-    """One that was stopped is not wanted any more."""
+    """It is not wanted any more, sent or not: its text goes too. Raises Refused once it goes."""
     demand(by, Deed.ANSWER)
-    if row.state != State.STOPPED:
-        raise Refused(_("Only what was stopped is put away. Take it back instead."))
+    was = row.state
     _end(row)
+    if was == State.WAITING:
+        record(LATER_TAKEN_BACK, by=by, conversation=row.conversation, row=row.pk)
 
 
 @transaction.atomic
@@ -256,6 +257,16 @@ def _resolved_since(conversation: Conversation, row: Scheduled) -> bool:
     verbs = [RESOLVED.name, RESOLVED_UNANSWERED.name]
     log_here = Event.objects.filter(conversation_id=conversation.pk, verb__in=verbs)
     return log_here.filter(at__gt=row.created_at).exists()
+
+
+@on(RECEIVED)
+def stop_when_they_write(event) -> None:
+    """What the customer says now was not known to whoever put an answer off: it does not go."""
+    if event.data["is_new"] or event.about.automatic:
+        return
+    rows = Scheduled.objects.filter(conversation=event.conversation_id, state=State.WAITING)
+    for row in rows.select_related("agent", "conversation"):
+        _stop(row, "wrote")
 
 
 @transaction.atomic

@@ -179,7 +179,7 @@ def offers(conversation: Conversation, clock: Clock) -> list[Offer]:
 @login_required
 @require_POST
 def scheduled(request: HttpRequest, view: str, public_id: str, row: str) -> HttpResponse:
-    """An answer for later: `take_back`, `put_away` once it was stopped, or another `send_at`."""
+    """An answer for later: `take_back`, `put_away`, or another `send_at`."""
     conversation = conversation_of(request, view, public_id)
     found = get_object_or_404(conversation.scheduled.select_related("conversation"), public_id=row)
     place = redirect("desk:conversation", view, public_id)

@@ -38,8 +38,8 @@ def put_off(cast, asked, text="It left on Monday.", hours=2, **more) -> Schedule
 
 def time_comes(row: Scheduled) -> Scheduled:
     past = now() - timedelta(seconds=1)
-    Scheduled.objects.filter(pk=row.pk).update(send_at=past, due_at=past)
-    assert scheduling.send_due() == 1
+    waits = Scheduled.objects.filter(pk=row.pk, state="waiting")
+    assert waits.update(send_at=past, due_at=past) == scheduling.send_due()
     row.refresh_from_db()
     return row
 
@@ -182,8 +182,6 @@ def test_it_can_be_taken_back_moved_and_put_away(cast, asked):
     scheduling.change_time(row, later, by=cast.mona)
     row.refresh_from_db()
     assert (row.send_at, row.due_at) == (later, later)
-    with pytest.raises(Refused, match="Only what was stopped"):
-        scheduling.put_away(row, by=cast.anna)
     scheduling.take_back(row, by=cast.anna)
     assert drafting.texts(asked, cast.anna) == {False: "It left on Monday."}
     stale = Scheduled.objects.get(pk=row.pk)
@@ -194,6 +192,23 @@ def test_it_can_be_taken_back_moved_and_put_away(cast, asked):
         scheduling.change_time(stale, later, by=cast.anna)
     asked.refresh_from_db()
     assert asked.subject == "Yours"
+
+
+def test_it_stops_at_once_when_the_customer_writes(cast, asked):
+    row = put_off(cast, asked)
+    wrote(cast, asked)
+    row.refresh_from_db()
+    assert (row.state, row.due_at) == ("stopped", None)
+    assert str(scheduling.why_stopped(row)) == "The customer wrote meanwhile."
+    assert Notice.objects.filter(agent=cast.anna, verb="reply.later_stopped").count() == 1
+
+
+def test_one_that_waits_can_be_given_up_for_good(cast, asked):
+    row = put_off(cast, asked)
+    scheduling.put_away(row, by=cast.anna)
+    assert row.state == "cancelled"
+    assert drafting.texts(asked, cast.anna) == {}
+    assert Event.objects.filter(verb="reply.later_taken_back").exists()
 
 
 def test_what_a_worker_has_on_its_hands_is_not_taken_back(cast, asked):
