@@ -95,9 +95,7 @@ def promise_from_the_true_arrival(event):
     promise = unanswered and making.promise_answer(conversation, unanswered, is_told=is_told)
     if not promise:
         keeping.rank_by_promises(conversation)
-    elif told and told.due_at == promise.due_at:
-        # It went to the spam by mistake, after the letter: that letter is true again.
-        Promise.objects.filter(pk=promise.pk).update(told_at=told.told_at, told_by=told.told_by)
+    _told_again(promise, told)
 
 
 @on(RESOLVED_UNANSWERED)
@@ -114,12 +112,19 @@ def owe_what_nobody_answered(event):
     conversation = _conversation_of(event)
     unanswered = keeping.first_unanswered(conversation)
     if unanswered and not keeping.is_being_answered(conversation, unanswered):
-        making.promise_answer(conversation, unanswered)
+        told = _told_of(unanswered)
+        _told_again(making.promise_answer(conversation, unanswered), told)
 
 
 def _told_of(question: Message) -> Promise | None:
     told = Promise.objects.filter(asked_by=question).exclude(told_at=None)
     return told.order_by("-pk").first()
+
+
+def _told_again(promise: Promise | None, told: Promise | None) -> None:
+    """What was withdrawn after the letter is owed again at the same hour: that letter is true."""
+    if promise and told and told.due_at == promise.due_at:
+        Promise.objects.filter(pk=promise.pk).update(told_at=told.told_at, told_by=told.told_by)
 
 
 @on(JOINED)

@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from promisedesk.cast import Cast
 from promisedesk.conversations import closing, deliveries, replying, snoozing, thanking
-from promisedesk.conversations.models import Conversation
+from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
@@ -75,6 +75,19 @@ def test_opened_again_the_question_is_owed_from_its_arrival(cast):
     assert owed.made_at == conversation.messages.first().created_at
     assert fresh(conversation).due_at == owed.due_at
     assert fresh(conversation).resolved_because == ""
+
+
+def test_opened_again_the_letter_that_told_of_it_is_true_again(cast):
+    conversation = cast.hears(may_acknowledge=True).conversation
+    told = Message.objects.get(conversation=conversation, automatic=True)
+    deliveries.sent(told.delivery)
+    before = promise_of(conversation)
+    assert before.told_at is not None
+    closing.resolve(conversation, by=cast.anna, because="phone")
+    closing.reopen(fresh(conversation), by=cast.anna)
+    again = promise_of(conversation)
+    assert again.pk != before.pk
+    assert (again.told_at, again.told_by) == (before.told_at, told)
 
 
 def test_opened_again_what_was_answered_is_owed_nothing(cast):
