@@ -58,30 +58,31 @@ def perform(numbers: Iterable[int], what: Sequence[Action | dict], *, by: Agent)
     if len(chosen) > MOST:
         raise Refused(_("At most %(number)d conversations at a time.") % {"number": MOST})
     batch = Batch.objects.create(by=by, actions=[one.to_json() for one in todo])
-    changed, refused, done = {}, Counter(), 0
+    refused, done = Counter(), 0
     for number in chosen:
         try:
-            was_and_is = _one(number, todo, by)
+            done += _one(number, todo, batch, by)
         except Refused as refusal:
             refused[str(refusal)] += 1
-        else:
-            done += was_and_is is not None
-            if was_and_is and was_and_is[0] != was_and_is[1]:
-                changed[str(number)] = was_and_is
-    batch.before = changed
-    batch.save(update_fields=["before"])
     return Done(batch, done, dict(refused))
 
 
 @transaction.atomic
-def _one(number: int, todo: list[Action], by: Agent) -> tuple[dict, dict] | None:
-    """What it was and is now; None for one that cannot be seen (any more)."""
+def _one(number: int, todo: list[Action], batch: Batch, by: Agent) -> bool:
+    """Do it, and keep what it was and is now: a crash at the next one leaves this one's undo.
+
+    False for one that cannot be seen (any more).
+    """
     row = _locked(number, by)
     if row is None:
-        return None
+        return False
     was = _as_it_is(row)
     actions.perform(row, todo, by=by)
-    return was, _as_it_is(row)
+    became = _as_it_is(row)
+    if was != became:
+        batch.before[str(number)] = (was, became)
+        batch.save(update_fields=["before"])
+    return True
 
 
 def _locked(number: int, by: Agent) -> Conversation | None:

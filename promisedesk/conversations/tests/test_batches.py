@@ -62,6 +62,21 @@ def test_everything_can_be_taken_back(cast, three):
         assert list(row.tags.all()) == tags
 
 
+def test_after_a_crash_what_was_done_can_be_taken_back(cast, three, monkeypatch):
+    perform, asked_for = batches.actions.perform, []
+
+    def breaks_at_the_third(*args, **more):
+        asked_for.append(1)
+        return perform(*args, **more) if len(asked_for) < 3 else 1 / 0
+
+    monkeypatch.setattr(batches.actions, "perform", breaks_at_the_third)
+    with pytest.raises(ZeroDivisionError):
+        batches.perform(numbers(three), [{"do": "assign", "to": "me"}], by=cast.anna)
+    assert [row.assignee for row in fresh(three)] == [cast.anna, cast.anna, None]
+    assert batches.undo(Batch.objects.get(), by=cast.anna) == (2, 0)
+    assert [row.assignee for row in fresh(three)] == [None, None, None]
+
+
 @pytest.mark.parametrize("what", ["resolve", "spam"])
 def test_states_come_back_as_they_were(cast, three, what):
     Conversation.objects.filter(pk=three[0].pk).update(state="waiting")
