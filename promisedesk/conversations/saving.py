@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from promisedesk.agents.models import Agent, Team
 from promisedesk.agents.rights import Deed, demand, may
@@ -16,10 +16,10 @@ from promisedesk.core.errors import Refused
 LONGEST_NAME = 60
 MOST_VIEWS = 100  # of one kind: a list nobody can read helps nobody
 SORTS = {
-    "promise": _lazy("Nearest promise first"),
-    "last": _lazy("Latest message first"),
-    "newest": _lazy("Newest first"),
-    "oldest": _lazy("Oldest first"),
+    "promise": gettext_lazy("Nearest promise first"),
+    "last": gettext_lazy("Latest message first"),
+    "newest": gettext_lazy("Newest first"),
+    "oldest": gettext_lazy("Oldest first"),
 }
 
 
@@ -66,11 +66,14 @@ def save(
     read = filters.read(conditions)
     if not read:
         raise Refused(_("Add at least one condition: without any it would be all conversations."))
+    said = {"name": name, "sort": sort, "is_counted": is_counted}
+    said["conditions"] = [one.data() for one in read]
+    said["owner"], said["team"] = (None, team) if is_shared else (by, None)
+    is_new = view is None
     view = view or _new(by, is_shared)
-    view.name, view.sort, view.is_counted = name, sort, is_counted
-    view.conditions = [one.data() for one in read]
-    view.owner, view.team = (None, team) if is_shared else (by, None)
-    view.save()
+    for key, value in said.items():
+        setattr(view, key, value)
+    view.save(update_fields=None if is_new else list(said))  # its place is moved meanwhile
     return view
 
 

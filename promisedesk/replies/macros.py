@@ -105,11 +105,12 @@ def change(macro: Macro, wording: Wording, *, by: Agent) -> None:
     """Other words, actions, files or owner. Raises Refused as `add` does."""
     _demand_to_change(macro, by)
     _demand_to_own(wording, by)
-    fields = _checked(wording)
+    wanted = _checked(wording).items()
+    fields = {name: value for name, value in wanted if getattr(macro, name) != value}
     for name, value in fields.items():
         setattr(macro, name, value)
     _refuse_taken_shortcut(macro)
-    macro.save(update_fields=list(fields))
+    macro.save(update_fields=list(fields))  # not what somebody else changes at the same time
     record(MACRO_CHANGED, by=by, macro=macro.name, id=macro.public_id)
 
 

@@ -118,6 +118,15 @@ def test_states_asked_for_are_shown_and_no_others(signed_in, cast, two):
     assert subjects(page(signed_in(cast.anna), f"view-{view.public_id}")) == ["pl"]
 
 
+def test_a_view_changed_while_it_is_moved_stays_where_it_was_put(cast):
+    conditions = [{"field": "language", "value": "pl"}]
+    _first, second = (saving.save(name, conditions, by=cast.anna) for name in ("one", "two"))
+    as_the_form_has_it = SavedView.objects.get(pk=second.pk)
+    saving.move_up(second, by=cast.anna)
+    saving.save("Two", conditions, by=cast.anna, view=as_the_form_has_it)
+    assert [view.name for view in saving.views_of(cast.anna)] == ["Two", "one"]
+
+
 def test_views_stand_in_the_order_they_were_put(cast):
     conditions = [{"field": "language", "value": "pl"}]
     first, second = (saving.save(name, conditions, by=cast.anna) for name in ("one", "two"))

@@ -43,6 +43,14 @@ def test_what_cannot_be_filled_in_is_told(cast):
     assert macros.ready(cast.parcel, macro, cast.anna).missing == ["{customer.first_name}"]
 
 
+def test_two_who_change_different_things_undo_nothing_of_each_other(cast, hello):
+    as_boris_has_it = Macro.objects.get(pk=hello.pk)
+    macros.change(hello, Wording("Hello", "hi", HELLO), by=cast.mona)
+    macros.change(as_boris_has_it, Wording("Hello!", "hello", HELLO), by=cast.mona)
+    found = Macro.objects.get(pk=hello.pk)
+    assert (found.name, found.shortcut) == ("Hello!", "hi")
+
+
 def test_own_macros_are_seen_by_nobody_else(cast):
     own = macros.add(Wording("Mine", texts={"en": "Hi"}, owner=cast.anna), by=cast.anna)
     for who, sees in ((cast.anna, [own]), (cast.boris, []), (cast.ada, [])):
