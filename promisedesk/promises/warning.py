@@ -23,22 +23,20 @@ def warn_due() -> int:
     near = Promise.objects.filter(
         state=Promise.State.RUNNING, due_at__gt=now(), due_at__lte=now() + SOON
     )
-    near = near.filter(conversation__assignee__is_active=True)
-    promises = list(
-        near.select_related("conversation__assignee").order_by("due_at")[:BATCH]
-    )  # fmt: skip
-    if not promises:
+    near = near.filter(conversation__assignee__is_active=True).order_by("due_at", "pk")
+    # All of them, as two numbers each: those that are told already must not hide the others.
+    pairs = list(near.values_list("conversation__assignee", "pk"))
+    if not pairs:
         return 0
-    conversations = {promise.conversation_id for promise in promises}
-    told = set(
-        Notice.objects.filter(verb=DUE_SOON.name, conversation_id__in=conversations).values_list(
-            "agent", "data__promise"
-        )
-    )
+    here = near.order_by().values("conversation")
+    notices = Notice.objects.filter(verb=DUE_SOON.name, conversation_id__in=here)
+    told = set(notices.values_list("agent", "data__promise"))
+    untold = [pk for agent, pk in pairs if (agent, pk) not in told]
+    full = near.select_related("conversation__assignee")
     return sum(
         _warn(promise)
-        for promise in promises
-        if (promise.conversation.assignee_id, promise.pk) not in told
+        for place in range(0, len(untold), BATCH)
+        for promise in full.filter(pk__in=untold[place : place + BATCH])
     )
 
 

@@ -77,6 +77,17 @@ def test_wishes_are_kept_and_followed(cast, signed_in):
     assert browser.get("/notices/new/").json()["sound"] is True
 
 
+def test_those_told_already_do_not_hide_the_others(cast, monkeypatch):
+    monkeypatch.setattr(warning, "BATCH", 1)
+    for name in ("clara", "dora"):
+        conversation = cast.hears(address=f"{name}@customer.example").conversation
+        assigning.assign(conversation, cast.anna, by=cast.anna)
+    Promise.objects.update(due_at=now() + timedelta(minutes=10))
+    while warning.warn_due():
+        pass
+    assert kinds_of(cast.anna) == ["due_soon", "due_soon"]
+
+
 def test_a_promise_due_soon_is_told_once_and_when_it_breaks_again(cast):
     conversation = cast.hears().conversation
     conversation.refresh_from_db()
