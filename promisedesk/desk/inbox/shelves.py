@@ -13,7 +13,7 @@ from functools import partial
 from django.db.models import Q
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from promisedesk.agents.models import Agent, Team
 from promisedesk.conversations import filters, saving
@@ -26,7 +26,7 @@ from promisedesk.desk.inbox.walks import LAST, NEWEST, OLDEST, Part, Reader, by_
 SEARCH = "search"
 SHELVED = re.compile(r"(inbox|team|tag|view)-([\w-]{1,40})")
 MOST_COUNTED = 40  # views; of further ones only the names are shown
-NOTHING_HERE = _lazy("Nothing here is open.")
+NOTHING_HERE = gettext_lazy("Nothing here is open.")
 ORDERS = {"newest": NEWEST, "oldest": OLDEST, "last": LAST}
 
 

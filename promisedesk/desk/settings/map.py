@@ -93,7 +93,7 @@ GROUPS: list[tuple[LazyText, str, list[Page]]] = [
         ],
     ),
     (
-        _("Mail"),
+        pgettext_lazy("settings of mail", "Mail"),
         "mail",
         [
             Page("inboxes", "desk:settings-inboxes", _("Inboxes"),
