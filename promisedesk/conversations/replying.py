@@ -233,15 +233,19 @@ def _write(
 
 
 def _state_of(conversation: Conversation) -> dict[str, str | None]:
-    """What a reply changes and `undoing` gives back, as the row has it now."""
-    row = Conversation.objects.filter(pk=conversation.pk)
-    columns = ("state", "assignee__public_id", "snoozed_until", "merged_into__ref")
-    state, assignee, until, into = row.values_list(*columns).get()
+    """What a reply changes and `undoing` gives back, as the row has it now.
+
+    Nobody merges it away before what is written has its place: it would stay in the shell.
+    """
+    row = Conversation.objects.select_for_update(no_key=True).get(pk=conversation.pk)
+    # Not joined: PostgreSQL locks the newest row, but joins it with what was there before.
+    is_same = conversation.assignee_id == row.assignee_id
+    assignee = conversation.assignee if is_same else row.assignee
     return {
-        "state": state,
-        "assignee": assignee,
-        "snoozed_until": until and until.isoformat(),
-        "merged_into": into,
+        "state": row.state,
+        "assignee": assignee and assignee.public_id,
+        "snoozed_until": row.snoozed_until and row.snoozed_until.isoformat(),
+        "merged_into": row.merged_into and row.merged_into.ref,
     }
 
 

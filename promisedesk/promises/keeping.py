@@ -61,13 +61,15 @@ def _state_locked(conversation: Conversation) -> str:
 
 def _state_around(answer: Message) -> str:
     """The same of the conversation an answer is in, which may have been merged into another
-    while we waited for it: its messages moved."""
-    row = Conversation.objects.filter(pk=answer.conversation_id).select_for_update(no_key=True)
-    state, merged_into = row.values_list("state", "merged_into").get()
-    if merged_into is None:
-        return state
+    while we waited for it: then of that one, which is the answer's from now on."""
     answer.refresh_from_db(fields=["conversation"])
-    return _state_around(answer)
+    number: int | None = answer.conversation_id
+    while number is not None:
+        row = Conversation.objects.filter(pk=number).select_for_update(no_key=True)
+        place, (state, number) = number, row.values_list("state", "merged_into").get()
+    if place != answer.conversation_id:
+        answer.conversation = Conversation.objects.select_related("contact", "inbox").get(pk=place)
+    return state
 
 
 def _asked_before(answer: Message):

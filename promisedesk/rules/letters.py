@@ -28,7 +28,7 @@ from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
 from promisedesk.lib.counting import Span, deadline
 from promisedesk.promises import acknowledging, making, policies
-from promisedesk.replies import variables
+from promisedesk.replies import sending, variables
 from promisedesk.rules.verbs import WROTE
 
 LONGEST_TEXT = 5000
@@ -70,6 +70,7 @@ def write(
 
     `resolve_after`: the letter says by when to answer, and is not sent once the customer wrote.
     """
+    sending.lock(conversation)  # a merge would leave the letter in the shell
     to = _address(conversation)
     language = _language(conversation, texts)
     facts = _facts(conversation, language)
@@ -107,6 +108,8 @@ def write(
 
 def _address(conversation: Conversation) -> str:
     """Where to; raises Refused when the desk must not write there by itself."""
+    if conversation.merged_into_id:
+        raise Refused(_("Not written: this was put into another conversation."))
     if conversation.state == Conversation.State.SPAM:
         raise Refused(_("Not written: this is among the spam."))
     theirs = conversation.messages.filter(direction=Message.Direction.IN)

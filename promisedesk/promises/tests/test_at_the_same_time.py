@@ -4,14 +4,16 @@ import threading
 import time
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from promisedesk.cast import Cast
-from promisedesk.conversations import closing, deliveries, replying
-from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.conversations import closing, deliveries, merging, replying
+from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.promises import breaking, keeping, listeners
 from promisedesk.promises.models import Promise
+from tests.servers import wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -66,6 +68,61 @@ def test_two_answers_that_leave_at_once_keep_it_once(cast):
         at_once(*[lambda one=one: deliveries.sent(one) for one in both])
         kept = Event.objects.filter(verb="promise.kept", conversation_id=conversation.pk)
         assert kept.count() == 1
+
+
+def while_it_is_merged(cast, gone, into, write) -> list[Exception]:
+    """`write` begins when a merge has begun that is not committed yet; what it raised."""
+    begun, faults = threading.Event(), []
+
+    def run():
+        try:
+            begun.wait(10)
+            write()
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    with transaction.atomic():
+        merging.merge(gone, into, by=cast.anna)
+        begun.set()
+        wait_until(lambda: somebody_waits_for_a_lock() or not thread.is_alive(), 10)
+    thread.join(10)
+    return faults
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] > 0
+
+
+@pytest.mark.skipif(
+    "connection.vendor != 'postgresql'", reason="SQLite has one writer, who reads nothing old"
+)
+@pytest.mark.parametrize("kind", ["reply", "note"])
+def test_what_is_written_while_it_is_merged_is_not_left_in_the_shell(cast, kind):
+    into = cast.hears(may_acknowledge=False).conversation
+    gone = cast.hears(may_acknowledge=False).conversation
+    deeds = {
+        "reply": lambda: replying.reply(gone, "It left.", by=cast.anna),
+        "note": lambda: replying.note(gone, "A word", by=cast.anna),
+    }
+    (fault,) = while_it_is_merged(cast, gone, into, deeds[kind])
+    assert isinstance(fault, Refused), fault
+    assert not gone.messages.exists()
+
+
+def test_an_answer_left_in_a_shell_settles_what_is_owed_where_it_was_merged_into(cast):
+    into, gone = cast.hears().conversation, cast.hears().conversation
+    delivery = answer(cast, gone)
+    merging.merge(gone, into, by=cast.anna)
+    Message.objects.filter(pk=delivery.message_id).update(conversation=gone)
+    deliveries.sent(Delivery.objects.get(pk=delivery.pk))
+    assert Promise.objects.filter(conversation=into, settled_by=delivery.message_id).exists()
+    deliveries.bounced(Delivery.objects.get(pk=delivery.pk), "550 no")
 
 
 def test_two_workers_break_a_promise_once(cast):
