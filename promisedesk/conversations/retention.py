@@ -2,6 +2,7 @@
 
 Days are counted from the last message. What waits for an answer, or was promised one, is never
 deleted. What is deleted is gone with its messages, promises and events; a line says how many.
+Of the log alone, what is still acted on stays however old it is.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from promisedesk.agents.models import Notice
+from promisedesk.contacts.verbs import ADDRESS_TAKEN
 from promisedesk.conversations.models import (
     Arrival,
     Attachment,
@@ -23,6 +25,14 @@ from promisedesk.conversations.models import (
     Message,
     RemotePicture,
 )
+from promisedesk.conversations.verbs import (
+    CONVERSATIONS_MOVED,
+    JOINED,
+    MENTIONED_FROM_OUTSIDE,
+    PUT_INTO,
+    REFERRED_TO,
+)
+from promisedesk.core import kept_events
 from promisedesk.core.events import Verb, record
 from promisedesk.core.kept_files import holder
 from promisedesk.core.models import Event
@@ -33,6 +43,10 @@ DELETED = Verb("desk.deleted", _("%(number)s conversations were deleted, as the 
 A_STEP = 20  # conversations in one transaction
 ROWS_A_STEP = 500  # mails, events
 State = Conversation.State
+# Where its messages went, and whose address it was before: looked up when somebody writes there,
+# or takes it back.
+kept_events.keep(ADDRESS_TAKEN, CONVERSATIONS_MOVED, JOINED, MENTIONED_FROM_OUTSIDE)
+kept_events.keep(PUT_INTO, REFERRED_TO)
 KINDS = {"spam": State.SPAM, "resolved": State.RESOLVED}
 KEPT_ARRIVALS = (Arrival.State.WAITING, Arrival.State.UNREADABLE, Arrival.State.UNROUTED)
 
@@ -53,7 +67,7 @@ def due_mails(days: int, at: datetime | None = None) -> QuerySet[Message]:
 
 
 def due_events(days: int, at: datetime | None = None) -> QuerySet[Event]:
-    return Event.objects.filter(at__lt=_before(days, at))
+    return kept_events.unneeded().filter(at__lt=_before(days, at))
 
 
 def count(days: dict[str, int], at: datetime | None = None) -> dict[str, int]:
@@ -81,7 +95,7 @@ def delete_due(at: datetime | None = None) -> int:
         gone += Message.objects.filter(pk__in=mails).update(raw_sha256="") if mails else 0
     if "events" in days:
         # The oldest have the lowest numbers: no walk over a table of millions.
-        oldest = Event.objects.order_by("pk").values_list("pk", "at")[:ROWS_A_STEP]
+        oldest = kept_events.unneeded().order_by("pk").values_list("pk", "at")[:ROWS_A_STEP]
         before = _before(days["events"], at)
         gone += _raw_delete(
             Event.objects.filter(pk__in=[pk for pk, when in oldest if when < before])

@@ -25,7 +25,7 @@ from promisedesk.agents.rights import Deed, demand, may
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.verbs import RECEIVED, RESOLVED, RESOLVED_UNANSWERED
-from promisedesk.core import leases
+from promisedesk.core import kept_events, leases
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import on, record
 from promisedesk.core.models import Event
@@ -248,6 +248,12 @@ def _answered_by_hand(conversation: Conversation, row: Scheduled) -> bool:
     )
     put_off = Scheduled.objects.filter(agent=row.agent).exclude(message=None)
     return theirs.exclude(pk__in=put_off.values("message")).exists()
+
+
+@kept_events.waiter
+def conversations_with_answers_for_later() -> QuerySet:
+    """When its time comes the log says whether the conversation was resolved meanwhile."""
+    return Scheduled.objects.filter(state=State.WAITING).values("conversation")
 
 
 def _resolved_since(conversation: Conversation, row: Scheduled) -> bool:

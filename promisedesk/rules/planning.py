@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation
+from promisedesk.core import kept_events
 from promisedesk.core.models import Event
 from promisedesk.rules import watching
 from promisedesk.rules.models import Occasion, Rule
@@ -21,6 +22,12 @@ from promisedesk.rules.whens import When
 PLAN = "plan"  # such a row: event_id is the last conversation looked at, conversation_id the rule
 BATCH = 200
 MOST_ANCHORS = 50  # the newest of a conversation
+
+
+@kept_events.waiter
+def conversations_with_occasions() -> QuerySet:
+    """A timed rule reads its event, and what came after it, when the moment comes."""
+    return Occasion.objects.exclude(verb=PLAN).values("conversation_id")
 
 
 def begin(rule: Rule) -> None:

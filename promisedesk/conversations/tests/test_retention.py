@@ -8,10 +8,10 @@ from django.utils.timezone import now
 
 from promisedesk.agents import running
 from promisedesk.cast import Cast
-from promisedesk.conversations import merging_tags, retention
+from promisedesk.conversations import joining, merging_tags, retention
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Attachment, Conversation, Message
-from promisedesk.core import files, kept_files, memo
+from promisedesk.core import files, kept_events, kept_files, memo
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event, Workspace
 from promisedesk.promises.models import Promise
@@ -103,6 +103,20 @@ def test_old_mails_and_events_go_alone(cast):
     message.refresh_from_db()
     assert message.raw_sha256 == ""
     assert not Event.objects.filter(pk=first.pk).exists()
+
+
+def test_events_that_are_still_acted_on_stay_in_the_log(cast):
+    stray = cast.hears(address="clara@work.example", subject="Stray").conversation
+    into = cast.parcel
+    joining.same_person(stray, into, by=cast.mona)
+    Event.objects.update(at=now() - timedelta(days=50))
+    _keep(cast, events=30)
+    while retention.delete_due():
+        pass
+    old = Event.objects.filter(at__lt=now() - timedelta(days=30))
+    assert set(old.values_list("verb", flat=True)) <= kept_events.VERBS
+    again = cast.hears("And this?", reply_token=stray.reply_token)
+    assert again.conversation == into
 
 
 def test_less_than_the_least_is_refused(cast):

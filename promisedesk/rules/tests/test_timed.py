@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from promisedesk.conversations import assigning, closing, deliveries, replying
+from promisedesk.agents import running
+from promisedesk.conversations import assigning, closing, deliveries, replying, retention
 from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.core import memo
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.lib.counting import Span
 from promisedesk.promises import breaking
@@ -40,6 +42,20 @@ def test_it_acts_when_the_customer_was_silent_so_many_working_days(cast, clock):
     clock.move_to(at("2026-11-26T11:59"))
     assert work() == 0
     clock.move_to(at("2026-11-26T12:00"))
+    work()
+    assert tags_of(conversation) == ["Silent"]
+
+
+def test_it_waits_longer_than_the_log_is_kept(cast, clock):
+    silent_for("60 days")
+    conversation = asked(cast)
+    answer(cast, conversation)
+    running.keep({"events": 30}, by=cast.ada)
+    memo.forget_all()
+    clock.shift(86400 * 50)
+    while retention.delete_due():
+        pass
+    clock.shift(86400 * 20)
     work()
     assert tags_of(conversation) == ["Silent"]
 
