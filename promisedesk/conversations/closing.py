@@ -4,6 +4,8 @@ Each move is one UPDATE that names the states it may come from: a row read a mom
 may be out of date, a mail may have come in since.
 """
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext as _
@@ -61,7 +63,7 @@ def resolve(conversation: Conversation, *, by: Agent | None, because: str = "") 
     if now_there.state not in (State.OPEN, State.WAITING):
         raise Refused(_("Only an open conversation can be resolved."))
     if empty := filling.missing(now_there):
-        names = ", ".join(f"“{name_of(one)}”" for one in empty)
+        names = ", ".join(_("“%(name)s”") % {"name": name_of(one)} for one in empty)
         raise Refused(_("Fill in %(fields)s first, then resolve.") % {"fields": names})
     is_unanswered = now_there.due_at is not None and not _is_being_answered(now_there)
     because = " ".join(because.split())[:LONGEST_REASON] if is_unanswered else ""
@@ -110,6 +112,13 @@ def _is_being_answered(conversation: Conversation) -> bool:
     on_its_way = Delivery.objects.filter(is_copy=False).exclude(state__in=lost)
     answers = talk.filter(direction=Message.Direction.OUT, pk__gt=asked)
     return answers.filter(deliveries__in=on_its_way).exists()
+
+
+def need_a_reason(numbers: Iterable[int]) -> list[int]:
+    """Those of these conversations (by number) that are resolved only with a reason."""
+    states = [State.OPEN, State.WAITING]
+    rows = Conversation.objects.filter(pk__in=numbers, state__in=states).exclude(due_at=None)
+    return [row.pk for row in rows.only("pk") if not _is_being_answered(row)]
 
 
 @transaction.atomic

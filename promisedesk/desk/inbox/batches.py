@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent, Team
-from promisedesk.conversations import batches, searching
+from promisedesk.conversations import batches, closing, searching
 from promisedesk.conversations.models import Batch, Conversation, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -24,28 +24,34 @@ from promisedesk.desk.inbox.shelves import SEARCH, parts_in, selection_of
 from promisedesk.desk.inbox.walks import LAST, Reader, page_of, sorted_by
 from promisedesk.desk.pills import Hours
 
-AT_ONCE = ("resolve", "reopen", "spam", "read", "unread")  # nothing more to be asked
-ASKED = ("assign", "team", "tag", "snooze")
+AT_ONCE = ("reopen", "spam", "read", "unread")  # nothing more to be asked
+ASKED = ("assign", "team", "tag", "snooze", "resolve")
 MARK = "batch-"  # before the id of a batch, in the tags of the message that tells of it
 
 
 @login_required
-@require_POST
 def batch(request: HttpRequest) -> HttpResponse:
     """Do `what` to the ticked conversations (`c`), or to `all` of the view.
 
-    What needs a choice (whom, which tags) is asked on a page of its own first.
+    What needs a choice (whom, which tags, why) is asked on a page of its own first. Whoever
+    loads that page again is back at the list.
     """
+    if request.method != "POST":
+        return redirect("desk:inbox")
     what = request.POST.get("what", "")
-    if what not in AT_ONCE:
+    numbers = _numbers(request)
+    waiting = closing.need_a_reason(numbers) if what == "resolve" else []
+    if what in AT_ONCE or (what == "resolve" and not waiting):
+        todo = [{"do": what}]
+    else:
         asked = _actions(request, what)
         if asked is None:
-            return _ask(request, what)
+            return _ask(request, what, numbers, waiting)
         todo = asked
-    else:
-        todo = [{"do": what}]
+    if "answered_only" in request.POST:
+        numbers = [number for number in numbers if number not in waiting]
     try:
-        done = batches.perform(_numbers(request), todo, by=request.user)
+        done = batches.perform(numbers, todo, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal), extra_tags=f"{MARK}none")
     else:
@@ -131,6 +137,10 @@ def _actions(request: HttpRequest, what: str) -> list[dict] | None:
         return [{"do": "team", "to": chosen["team"]}]
     if what == "tag" and (chosen.getlist("add") or chosen.getlist("remove")):
         return [{"do": "tag", "add": chosen.getlist("add"), "remove": chosen.getlist("remove")}]
+    if what == "resolve" and "answered_only" in chosen:
+        return [{"do": "resolve"}]
+    if what == "resolve" and (because := chosen.get("because") or chosen.get("other", "").strip()):
+        return [{"do": "resolve", "because": because}]
     if what == "snooze" and (chosen.get("for") or chosen.get("until")):
         if chosen.get("for"):
             return [{"do": "snooze", "for": chosen["for"]}]
@@ -139,8 +149,8 @@ def _actions(request: HttpRequest, what: str) -> list[dict] | None:
     return None
 
 
-def _ask(request: HttpRequest, what: str) -> HttpResponse:
-    number = min(batches.MOST, len(_numbers(request)))
+def _ask(request: HttpRequest, what: str, numbers: list[int], waiting: list[int]) -> HttpResponse:
+    number = min(batches.MOST, len(numbers))
     if not number:
         says = _("Choose conversations, and what to do with them.")
         messages.error(request, says, extra_tags=f"{MARK}none")
@@ -148,6 +158,8 @@ def _ask(request: HttpRequest, what: str) -> HttpResponse:
     context = {
         "what": what if what in ASKED else "",
         "number": number,
+        "waiting": len(waiting),
+        "answered": number - len(waiting),
         "chosen": request.POST.getlist("c")[: batches.MOST],
         "back": _back(request),
         "kept": [(key, request.POST[key]) for key in KEPT if key in request.POST],
@@ -166,6 +178,8 @@ def _choices(what: str) -> dict:
         return {"agents": agents.order_by("name")}
     if what == "team":
         return {"teams": Team.objects.order_by("name")}
+    if what == "resolve":
+        return {"reasons": closing.REASONS.items(), "longest": closing.LONGEST_REASON}
     if what == "tag":
         return {"tags": Tag.objects.filter(is_active=True).order_by("name")}
     return {}

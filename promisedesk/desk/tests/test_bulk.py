@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils.timezone import now
 
 from promisedesk.conversations.models import Batch, Conversation, Tag
 from promisedesk.desk.tests.test_inbox import page
@@ -62,6 +63,41 @@ def test_what_needs_a_choice_asks_for_it_first(signed_in, cast, three, what, ask
     assert "3 conversations" in html
     send(client, three, what, **chosen)
     assert Conversation.objects.filter(**became).count() == 3
+
+
+class TestResolvingWhatIsOwed:
+    @pytest.fixture
+    def owed(self, three):
+        Conversation.objects.filter(pk=three[0].pk).update(due_at=now(), due_since=now())
+        return three
+
+    def resolved(self) -> list[str]:
+        rows = Conversation.objects.filter(state="resolved").order_by("ref")
+        return list(rows.values_list("ref", flat=True))
+
+    def test_why_is_asked_before_anything_is_done(self, signed_in, cast, owed):
+        client = signed_in(cast.anna)
+        html = send(client, owed, "resolve").content.decode()
+        assert "1 customer still waits for an answer" in html
+        assert all(f'name="c" value="{row.public_id}"' in html for row in owed)
+        assert self.resolved() == []
+        send(client, owed, "resolve", because="phone")
+        assert self.resolved() == ["BULK0", "BULK1", "BULK2"]
+        owed[0].refresh_from_db()
+        assert owed[0].resolved_because == "phone"
+
+    def test_a_reason_of_ones_own_or_only_the_others(self, signed_in, cast, owed):
+        client = signed_in(cast.anna)
+        assert "2 done." in send(client, owed, "resolve", answered_only="1").content.decode()
+        assert self.resolved() == ["BULK1", "BULK2"]
+        send(client, owed[:1], "resolve", other="We met.")
+        owed[0].refresh_from_db()
+        assert (owed[0].state, owed[0].resolved_because) == ("resolved", "We met.")
+
+
+def test_loading_the_page_that_asks_again_leads_to_the_list(signed_in, cast, three):
+    answer = signed_in(cast.anna).get("/inbox/batches/")
+    assert (answer.status_code, answer["Location"]) == (302, "/inbox/")
 
 
 def test_all_in_the_view_are_meant_as_they_stand_there(signed_in, cast, three, monkeypatch):
