@@ -79,13 +79,15 @@ def _letter(request: HttpRequest, view: str, public_id: str, what: str, send) ->
         else:
             messages.success(request, _("Sent. What they answer stands here, beside it."))
             return to_side(view, side)
+    offered = _offered(conversation)
+    asked = request.POST if request.method == "POST" else request.GET
     context = {
         "conversation": conversation,
         "view": view,
         "what": what,
         "form": form,
-        "chosen": request.POST.getlist("message") or request.GET.getlist("message"),
-        "offered": _offered(conversation),
+        "chosen": asked.getlist("message") or _likely(offered),
+        "offered": offered,
         "clock": Clock.of(request.user),
     }
     status = 422 if form.errors else 200
@@ -97,6 +99,13 @@ def _offered(conversation: Conversation) -> list[Message]:
     talk = conversation.messages.exclude(direction=Message.Direction.NOTE)
     talk = talk.select_related("agent").prefetch_related("attachments")
     return list(talk.order_by("-created_at", "-pk")[:MOST_OFFERED])
+
+
+def _likely(offered: list[Message]) -> list[str]:
+    """What is mostly passed on: what the customer said last; never what a robot of ours wrote."""
+    said = [one for one in offered if not one.automatic]
+    theirs = [one for one in said if one.direction == Message.Direction.IN]
+    return [one.public_id for one in (theirs or said or offered)[:1]]
 
 
 def _chosen_files(request: HttpRequest, conversation: Conversation) -> list:

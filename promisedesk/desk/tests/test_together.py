@@ -1,5 +1,7 @@
 """Merging, linking, asking suppliers and passing on, from the page of a conversation."""
 
+import re
+
 import pytest
 
 from promisedesk.conversations import replying, siding
@@ -136,6 +138,14 @@ class TestBeside:
             url(tea, "forward/"), {"to": COURIER, "text": "Look", "message": message.public_id}
         )
         assert "Where is my tea?" in tea.sides.get().messages.get().text
+
+    def test_what_the_customer_said_last_is_ticked_at_first(self, anna, cast, tea):
+        theirs = tea.messages.get(direction="in")
+        replying.reply(tea, "It left.", by=cast.anna)
+        html = read(anna, url(tea, "forward/"))
+        assert html.count('name="message"') == 3  # the acknowledgement too
+        ticked = re.findall(r'name="message" value="([^"]+)" checked', html)
+        assert ticked == [theirs.public_id]
 
     def test_it_is_in_no_list_and_no_search(self, anna, cast, tea):
         side = siding.start(tea, COURIER, "Parcel 17", "Zanzibar?", by=cast.anna)
