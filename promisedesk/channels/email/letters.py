@@ -167,8 +167,13 @@ def _thread(mail: EmailMessage, message: Message) -> None:
 
 def subject_of(message: Message) -> str:
     """As written where we write first; that of the conversation in an answer."""
-    is_ours = message.automatic or unsubscribing.is_proactive(message)
+    is_ours = message.automatic or unsubscribing.is_proactive(message) or _begins(message)
     return one_line(message.subject) if is_ours else answer_subject(message)
+
+
+def _begins(message: Message) -> bool:
+    """The first letter of a talk beside a conversation: it answers nothing."""
+    return bool(message.conversation.parent_id) and not (message.in_reply_to or message.references)
 
 
 def answer_subject(message: Message) -> str:

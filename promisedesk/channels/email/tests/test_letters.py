@@ -9,7 +9,7 @@ import pytest
 
 from promisedesk.cast import Cast
 from promisedesk.channels.email import letters
-from promisedesk.conversations import deliveries, replying
+from promisedesk.conversations import deliveries, replying, siding
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import files
@@ -54,6 +54,14 @@ def letter(message: Message):
 
 def part(mail, kind: str) -> str:
     return mail.get_body((kind,)).get_content().replace("\r\n", "\n")
+
+
+def test_the_first_letter_to_a_supplier_answers_nothing_and_the_next_does(cast, conversation):
+    side = siding.start(conversation, "bob@sup.example", "Parcel 17", "Where?", by=cast.anna)
+    first = side.messages.get()
+    assert letter(first)["Subject"] == "Parcel 17"
+    cast.hears("In Hull", address="bob@sup.example", reply_token=side.reply_token)
+    assert letter(replying.reply(side, "Find it.", by=cast.anna))["Subject"] == "Re: Parcel 17"
 
 
 class TestAnAnswer:
