@@ -8,7 +8,7 @@ function show(dock, kind) {
   for (const form of dock.querySelectorAll("form.write")) form.hidden = form !== wanted;
   for (const tab of dock.querySelectorAll("[role=tab]"))
     tab.setAttribute("aria-selected", tab.dataset.write === wanted.dataset.kind);
-  wanted.querySelector("textarea, button")?.focus();
+  (wanted.querySelector("textarea[name=text]") || wanted.querySelector("button"))?.focus();
 }
 
 function say(form, words) {
