@@ -16,7 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
 import structlog
-from django.db import close_old_connections, connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
 from promisedesk.core import feed, sse, waking
 from promisedesk.core.feed import Page, Place
@@ -28,6 +28,7 @@ BEAT_EVERY = 15.0  # seconds between signs of life: proxies close what is silent
 MOST_PENDING = 200  # messages for a reader that does not read; it comes again and resumes
 MOST_STREAMS = 10_000  # of one process
 MOST_OF_AGENT = 20  # each browser needs one
+GONE = (OperationalError, InterfaceError)  # the database: the same look is taken again later
 
 
 _known = [""]  # the place this process has read to, as text
@@ -241,16 +242,24 @@ class Reader(threading.Thread):
     def look(self, was_rung: bool = True) -> None:
         """One look: who may still see what, then the news, then who has come."""
         with self.lock:  # who comes later than this is let in at the next look
-            streams, joining, self.joining = list(self.streams), self.joining, []
+            streams, joining = list(self.streams), list(self.joining)
         if streams and time.monotonic() - self.checked_at > CHECK_EVERY:
             streams = self._check(streams)
         has_news = self._read_on(streams)
         if has_news or was_rung or time.monotonic() - self.besides_at > BESIDES_EVERY:
-            for kind, its in _by_kind(streams).items():
-                self._hand_over(list(kind.besides(its)))
-            self.besides_at = time.monotonic()
+            self._tell_besides(streams)
         self._let_in(joining)
         _known[0] = str(self.place)
+
+    def _tell_besides(self, streams: list[Stream]) -> None:
+        for kind, its in _by_kind(streams).items():
+            try:
+                self._hand_over(list(kind.besides(its)))
+            except GONE:
+                raise
+            except Exception:
+                log.exception("what is no event could not be told", kind=type(kind).__name__)
+        self.besides_at = time.monotonic()
 
     def _read_on(self, streams: list[Stream]) -> bool:
         """Tell what is new; whether anything was."""
@@ -261,21 +270,51 @@ class Reader(threading.Thread):
         while not is_all and not self.stop.is_set():
             page = feed.page(self.place)
             if page.events and streams:
-                self._hand_over(_drawn(page, streams))
+                streams = self._tell(page, streams)
             self.place, is_all = page.next, page.is_all
         return self.place != before
 
     def _let_in(self, joining: list[tuple[Stream, Place]]) -> None:
-        """Bring those who have come from their own place to ours, then they go with the rest."""
-        for stream, place in joining:
-            is_all = False
-            while not is_all:
+        """Bring those who have come from their own place to ours, then they go with the rest.
+
+        Whoever was not brought yet when the database went stays among those who have come.
+        """
+        for entry in joining:
+            stream, place = entry
+            is_all, goes_on = False, not stream.is_over
+            while goes_on and not is_all:
                 page = feed.page(place, until=self.place)
                 if page.events:
-                    self._hand_over(_drawn(page, [stream]))
+                    goes_on = bool(self._tell(page, [stream]))
                 place, is_all = page.next, page.is_all
+                entry = self._moved(entry, place)
+            self._moved(entry, None)
+            with self.lock:
+                if goes_on and not stream.is_over:
+                    self.streams.add(stream)
+
+    def _moved(self, entry: tuple[Stream, Place], place: Place | None) -> tuple[Stream, Place]:
+        """Somebody who has come was told up to here; None: no longer one of those."""
+        after = (entry[0], place) if place is not None else entry
         with self.lock:
-            self.streams |= {stream for stream, _place in joining if not stream.is_over}
+            others = [one for one in self.joining if one[0] is not entry[0]]
+            is_there = len(others) < len(self.joining)  # not gone meanwhile
+            self.joining = others + [after] * (is_there and place is not None)
+        return after
+
+    def _tell(self, page: Page, streams: list[Stream]) -> list[Stream]:
+        """Draw these events and hand them over; returns whose drawing went well.
+
+        The others are hung up on: one event that cannot be drawn must not stop everybody.
+        They come again and resume.
+        """
+        told, failed = _drawn(page, streams)
+        self._hand_over(told)
+        if failed:
+            with self.lock:
+                self.streams -= failed
+            self.hub.loop.call_soon_threadsafe(self.hub.hang_up, list(failed), b"")
+        return [stream for stream in streams if stream not in failed] if failed else streams
 
     def _check(self, streams: list[Stream]) -> list[Stream]:
         ended: list[Stream] = []
@@ -305,15 +344,28 @@ def _by_kind(streams: list[Stream]) -> dict[Kind, list[Stream]]:
     return kinds
 
 
-def _drawn(page: Page, streams: list[Stream]) -> list[tuple[Stream, bytes]]:
-    """What each gets of these events; drawn once for all who see the same."""
+def _drawn(page: Page, streams: list[Stream]) -> tuple[list[tuple[Stream, bytes]], set[Stream]]:
+    """What each gets of these events, drawn once for all who see the same; and whose failed."""
     told: list[tuple[Stream, bytes]] = []
+    failed: set[Stream] = set()
     for kind, its in _by_kind(streams).items():
-        prepared = kind.prepare(page)
-        drawings: dict[Hashable, bytes] = {}
-        for stream in its:
-            if stream.sight not in drawings:
-                drawings[stream.sight] = kind.draw(prepared, stream.sight)
-            if drawings[stream.sight]:
-                told.append((stream, drawings[stream.sight]))
+        try:
+            told += _drawn_by(kind, page, its)
+        except GONE:
+            raise
+        except Exception:
+            log.exception("events could not be drawn", kind=type(kind).__name__)
+            failed.update(its)
+    return told, failed
+
+
+def _drawn_by(kind: Kind, page: Page, streams: list[Stream]) -> list[tuple[Stream, bytes]]:
+    prepared = kind.prepare(page)
+    drawings: dict[Hashable, bytes] = {}
+    told: list[tuple[Stream, bytes]] = []
+    for stream in streams:
+        if stream.sight not in drawings:
+            drawings[stream.sight] = kind.draw(prepared, stream.sight)
+        if drawings[stream.sight]:
+            told.append((stream, drawings[stream.sight]))
     return told
