@@ -5,9 +5,11 @@ redirect, uses no proxy, and has an end in time and size. What fails is the libr
 kind of failure.
 """
 
+import hashlib
 from urllib.parse import urlsplit
 
 import requests
+from django.core.cache import cache
 from requests.adapters import BaseAdapter
 from requests.structures import CaseInsensitiveDict
 
@@ -15,6 +17,7 @@ from promisedesk.core import web
 from promisedesk.core.errors import Refused
 
 SECONDS = 10
+REST = 30  # seconds without asking a server that did not answer: each try holds a web thread
 LARGEST = 512 * 1024  # bytes; a discovery document has a few thousand
 
 
@@ -22,6 +25,9 @@ class Guarded(BaseAdapter):
     """Carries a prepared request of `requests` through core.web."""
 
     def send(self, request, **_usual) -> requests.Response:
+        down = "sign-in-down:" + hashlib.sha256(urlsplit(request.url).netloc.encode()).hexdigest()
+        if why := cache.get(down):
+            raise requests.ConnectionError(why, request=request)
         body = request.body.encode() if isinstance(request.body, str) else request.body
         try:
             answer = web.ask(
@@ -33,6 +39,7 @@ class Guarded(BaseAdapter):
                 seconds=SECONDS,
             )
         except Refused as refusal:
+            cache.set(down, str(refusal), REST)
             raise requests.ConnectionError(str(refusal), request=request) from refusal
         response = requests.Response()
         response.status_code = answer.status

@@ -162,6 +162,16 @@ def test_a_service_out_of_order_is_no_fault_of_ours(client, service, idp, broken
     assert sign_in(client, service)["Location"] == "/sign-in/?service=failed"
 
 
+def test_a_service_that_is_down_is_left_alone_for_a_while(client, service, idp):
+    idp.broken = "hang"
+    assert sign_in(client, service)["Location"] == "/sign-in/?service=failed"
+    idp.broken, questions = "", len(idp.asked)
+    assert sign_in(client, service)["Location"] == "/sign-in/?service=failed"
+    assert len(idp.asked) == questions
+    cache.clear()
+    assert sign_in(client, service)["Location"] == "/today/"
+
+
 def test_our_own_network_is_not_asked_unless_it_is_allowed(client, service, settings):
     settings.ALLOWED_HOSTS_OUT = []
     answer = client.get(f"/sign-in/with/{service.key}/")
