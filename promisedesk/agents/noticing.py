@@ -109,6 +109,8 @@ def see(agent: Agent, *, conversation: int | None = None, only: str = "") -> int
         unseen = unseen.filter(conversation_id=conversation)
     if only:
         unseen = unseen.filter(public_id=only)
+    if not unseen.exists():  # a plain read: an open page must not take SQLite's write lock
+        return 0
     # What was seen on the page need not be pushed any more.
     seen = unseen.update(seen_at=now(), due_at=None)
     if seen:

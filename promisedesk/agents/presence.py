@@ -29,14 +29,20 @@ class Here:
 
 
 def beat(conversation: int, agent: Agent, *, is_typing: bool = False) -> None:
-    """The agent has this conversation (a number) open, and is writing in it or not."""
+    """The agent has this conversation (a number) open, and is writing in it or not.
+
+    Who looks is woken only where that is news: most words of a page say nothing new.
+    """
+    mine = Presence.objects.filter(conversation_id=conversation, agent=agent)
+    is_known = mine.filter(is_typing=is_typing, at__gt=now() - AWAY).exists()
     Presence.objects.bulk_create(
         [Presence(conversation_id=conversation, agent=agent, is_typing=is_typing, at=now())],
         update_conflicts=True,
         unique_fields=["conversation_id", "agent"],
         update_fields=["is_typing", "at"],
     )
-    waking.ring()
+    if not is_known:
+        waking.ring()
 
 
 def leave(conversation: int, agent: Agent) -> None:

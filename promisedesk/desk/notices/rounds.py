@@ -23,8 +23,9 @@ def push_due() -> int:
         with leases.hold(notice):
             # Before it is sent: a push that comes twice is worse than one that is missed,
             # and the bell has it anyway.
-            Notice.objects.filter(pk=notice.pk).update(due_at=None)
-            if notice.created_at > now() - LATE:
+            # Compared: while we waited for a slow server, another worker may have taken it.
+            waits = Notice.objects.filter(pk=notice.pk, due_at=notice.due_at, seen_at=None)
+            if waits.update(due_at=None) and notice.created_at > now() - LATE:
                 _push(notice)
     return len(notices)
 
@@ -37,5 +38,5 @@ def _push(notice: Notice) -> None:
         found = shown([notice], agent)
     if found:
         one = found[0]
-        message = {"title": one.says, "body": one.subject, "url": one.url, "tag": notice.public_id}
+        message = {"title": one.says, "body": one.aside, "url": one.url, "tag": notice.public_id}
         pushing.deliver(agent, message)

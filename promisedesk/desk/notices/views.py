@@ -54,7 +54,7 @@ def new(request: HttpRequest) -> JsonResponse:
         unseen = unseen.filter(pk__gt=int(after))
     found = shown(unseen[:3], request.user)
     ways = {way: noticing.wants(request.user, way) for way in noticing.WAYS}
-    told = [{"id": one.notice.public_id, "title": one.says, "body": one.subject, "url": one.url}
+    told = [{"id": one.notice.public_id, "title": one.says, "body": one.aside, "url": one.url}
             for one in found]  # fmt: skip
     return JsonResponse({"notices": told, **ways})
 

@@ -1,6 +1,7 @@
-"""A notice as a sentence, for the list, the browser and a push: who or what, and the subject.
+"""A notice as a sentence, for the list, the browser and a push: who or what.
 
-Never a word of what a customer wrote: a locked screen shows it to anybody.
+The list has the subject too. What leaves the page has no word of what a customer wrote, nor
+their subject: a locked screen shows it to anybody.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ class Shown:
     says: str
     subject: str
     url: str
+
+    @property
+    def aside(self) -> str:
+        """What may stand on a locked screen below what it says: our words, never the subject."""
+        return "" if self.conversation else self.subject
 
 
 def shown(notices: Iterable[Notice], agent: Agent) -> list[Shown]:

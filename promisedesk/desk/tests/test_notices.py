@@ -176,9 +176,40 @@ def test_a_push_is_encrypted_signed_and_holds_no_words_of_the_customer(cast, sig
     ((headers, message),) = phone.heard
     assert message["title"] == "Mona Berg gave you a conversation with Clara Holm"
     assert set(message) == {"title", "body", "url", "tag"}
+    assert "parcel" not in json.dumps(message)
     assert headers["Content-Encoding"] == "aes128gcm"
     assert headers["Authorization"].startswith("vapid t=")
     assert pushing.key() in headers["Authorization"]
+
+
+def test_what_another_worker_pushed_meanwhile_is_not_pushed_twice(cast, phone, monkeypatch):
+    pushing.subscribe(cast.anna, **phone.told)
+    noticing.wish(cast.anna, list(noticing.Kind), ["push"])
+    for _time in range(2):
+        assigning.assign(cast.parcel, cast.mona, by=cast.mona)
+        assigning.assign(cast.parcel, cast.anna, by=cast.mona)
+    both = rounds.leases.claim(Notice.objects.all(), limit=10)
+    assert len(both) == 2
+    Notice.objects.filter(pk=both[1].pk).update(due_at=None)  # sent by whoever thought us dead
+    monkeypatch.setattr(rounds.leases, "claim", lambda *_args, **_named: both)
+    rounds.push_due()
+    assert len(phone.heard) == 1
+
+
+def test_whoever_looks_is_woken_by_news_of_presence_alone(cast, monkeypatch):
+    rung = []
+    monkeypatch.setattr(presence.waking, "ring", lambda: rung.append(1))
+    for is_typing, rings in ((False, 1), (False, 1), (True, 2), (True, 2), (False, 3)):
+        presence.beat(cast.parcel.pk, cast.anna, is_typing=is_typing)
+        assert len(rung) == rings
+    presence.Presence.objects.update(at=now() - presence.AWAY)
+    presence.beat(cast.parcel.pk, cast.anna)
+    assert len(rung) == 4
+
+
+def test_seeing_what_is_not_there_writes_nothing(cast, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        assert noticing.see(cast.anna, conversation=cast.parcel.pk) == 0
 
 
 def test_a_subscription_is_told_as_json_not_by_a_form(cast, signed_in, phone):
