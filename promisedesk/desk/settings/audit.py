@@ -25,7 +25,9 @@ from promisedesk.core.events import VERBS, record
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.settings.access import settings_page
+from promisedesk.desk.settings.promise_choices import TARGETS
 from promisedesk.lib import browsers, csv_cells
+from promisedesk.promises.verbs import POLICY_CHANGED
 
 A_PAGE = 50
 # Of conversations and customers, who have a timeline of their own; and what the desk does itself.
@@ -137,6 +139,8 @@ def sentence(event: Event) -> str:
     """What happened, in the reader's language. Facts that are missing read as "?"."""
     facts = defaultdict(lambda: "?", event.data)
     facts["by"] = event.by.name if event.by else _("Promisedesk")
+    if event.verb == POLICY_CHANGED.name:
+        facts["target"] = dict(TARGETS).get(facts["target"], facts["target"])
     return str(VERBS[event.verb].reads_as) % facts
 
 
