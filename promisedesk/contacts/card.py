@@ -119,15 +119,12 @@ def take_suggestion(identity: Identity, *, by: Agent, conversation=None) -> None
 
 def _take_address(offered: Identity, by: Agent, conversation) -> None:
     known = Identity.objects.filter(kind=Identity.Kind.EMAIL, value=offered.value)
-    other = known.exclude(contact=offered.contact_id).select_related("contact").first()
-    if other:
-        raise Refused(
-            _("%(address)s is on the card of %(name)s by now.")
-            % {"address": offered.value, "name": other.contact.shown_name}
-        )
+    if known.exclude(contact=offered.contact_id).exists():
+        raise Refused(_("%(address)s is on another card by now.") % {"address": offered.value})
     merging.take_address(offered.contact, offered.value, by=by, conversation=conversation)
 
 
-def dismiss_suggestion(identity: Identity) -> None:
+def dismiss_suggestion(identity: Identity, *, by: Agent) -> None:
     """It is not theirs: forget it. What is on the card already stays."""
+    demand(by, Deed.CARD)
     Identity.objects.filter(pk=identity.pk, is_suggested=True).delete()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
@@ -21,16 +22,24 @@ MAIL, PHONE = Identity.Kind.EMAIL, Identity.Kind.PHONE
 
 
 @transaction.atomic
-def add(contact: Contact, text: str, *, by: Agent, conversation=None) -> None:
+def add(
+    contact: Contact,
+    text: str,
+    *,
+    by: Agent,
+    conversation=None,
+    seen: QuerySet[Contact] | None = None,
+) -> None:
     """An e-mail address or a phone number is theirs too.
 
     An address of another card brings that card's conversations along, if it is its only one.
-    Raises Refused for what is neither, and when that card has more addresses.
+    Raises Refused for what is neither, when that card has more addresses, and when it is none
+    of those `seen` (None: all).
     """
     demand(by, Deed.CARD)
     text = text.strip()
     if "@" in text:
-        merging.take_address(contact, _mail(text), by=by, conversation=conversation)
+        merging.take_address(contact, _mail(text), by=by, conversation=conversation, seen=seen)
         return
     value = read_phone(text, the_shop().country)
     _row, is_new = Identity.objects.update_or_create(

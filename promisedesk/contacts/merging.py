@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
@@ -32,11 +33,19 @@ class Moved:
 
 
 @transaction.atomic
-def take_address(contact: Contact, address: str, *, by: Agent, conversation=None) -> Contact | None:
+def take_address(
+    contact: Contact,
+    address: str,
+    *,
+    by: Agent,
+    conversation=None,
+    seen: QuerySet[Contact] | None = None,
+) -> Contact | None:
     """This address is this contact's too. Returns the card it was on until now, if any.
 
     What else hangs on that card moves with it, by those who listen to ADDRESS_TAKEN. Raises
-    Refused if that card has other addresses: those may be another person's.
+    Refused if that card has other addresses: those may be another person's; and if it is none
+    of those `seen`, the cards that whoever asks may see (None: all).
     """
     demand(by, Deed.CARD)
     address = address.strip().lower()
@@ -49,6 +58,10 @@ def take_address(contact: Contact, address: str, *, by: Agent, conversation=None
     if known.contact_id == contact.pk:
         return None
     before = known.contact
+    if seen is not None and not seen.filter(pk=before.pk).exists():
+        raise Refused(
+            _("%(address)s is on another card, which you cannot see.") % {"address": address}
+        )
     if before.identities.filter(kind=MAIL).exclude(pk=known.pk).exists():
         raise Refused(
             _("%(address)s is on the card of %(name)s, who has other addresses too.")

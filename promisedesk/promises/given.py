@@ -24,12 +24,12 @@ class Given:
 WORST = ["late", "missed", "running", "kept"]
 
 
-def given_to(contact: Contact, most: int) -> Given:
-    """How we have kept our word to one customer. One query.
+def given_to(contact: Contact, most: int, *, agent: Agent) -> Given:
+    """How we have kept our word to one customer, where this agent may see it. One query.
 
     Outcomes: kept, missed (made good late), late (still owed) or running.
     """
-    promises = Promise.objects.filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
+    promises = visible_to(agent).filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
     newest = promises.order_by("-pk")[:MOST_OF_ONE]
     rows = newest.values_list("conversation", "state", "due_at", "settled_at")
     outcomes, worst = [], {}

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from promisedesk.agents.models import Agent
 from promisedesk.contacts import addresses, finding, merging
 from promisedesk.conversations import inboxes, participants, replying, subjects
+from promisedesk.conversations.customers_seen import seen_by
 from promisedesk.conversations.models import Conversation, Participant
 from promisedesk.core.errors import Refused
 
@@ -103,6 +104,10 @@ def _new(conversation: Conversation, typed: str, by: Agent) -> str:
             % {"address": address}
         )
     owner = finding.by_address(address)
+    if owner is not None and not seen_by(by).filter(pk=owner.pk).exists():
+        raise Refused(
+            _("%(address)s is on another card, which you cannot see.") % {"address": address}
+        )
     if owner is not None and owner.pk != conversation.contact_id:
         raise Refused(
             _("“%(address)s” is on the card of %(name)s. Is it the same person? Join the cards.")

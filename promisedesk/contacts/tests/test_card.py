@@ -51,8 +51,8 @@ def test_writing_a_suggested_number_by_hand_takes_it_over(cast):
 def test_a_dismissed_number_is_forgotten_but_a_kept_one_stays(cast):
     identity = suggest(cast.clara)
     card.take_suggestion(identity, by=cast.anna)
-    card.dismiss_suggestion(identity)
+    card.dismiss_suggestion(identity, by=cast.anna)
     assert phones(cast.clara) == [("+447700900118", False)]
     other = suggest(cast.clara, "+447700900119")
-    card.dismiss_suggestion(other)
+    card.dismiss_suggestion(other, by=cast.anna)
     assert len(phones(cast.clara)) == 1

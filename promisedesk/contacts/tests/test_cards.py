@@ -56,6 +56,19 @@ def test_all_of_one_is_on_the_other(cast, work):
     assert work.merged_into == cast.clara
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_whoever_stays_is_written_to_where_they_were(cast, work, by_hand):
+    own = work.identities.get(value=WORK)
+    gone = cast.clara.identities.get(kind="email")  # the older one
+    if by_hand:
+        identities.make_main(gone, by=cast.anna)
+    row = cards.merge(cast.clara, work, by=cast.anna)
+    assert work.identities.filter(kind="email").order_by("-is_main", "pk").first() == own
+    cards.take_back(row, by=cast.anna)
+    gone.refresh_from_db()
+    assert gone.is_main is by_hand
+
+
 def test_taken_back_all_is_as_it_was(cast, work):
     work.notes, cast.clara.notes = "Works at Holm", "Prefers DPD"
     work.save()
@@ -139,12 +152,14 @@ def test_the_same_person_is_offered_and_why(cast, work):
     Identity.objects.create(contact=phone, kind="phone", value="+447700900118")
     namesake = finding.find_or_create("clara.holm@customer.example", "clara holm")
     finding.find_or_create("stranger@s.example", "Clara")
-    found = {one.contact: str(one.because) for one in suggesting.same_person(cast.clara)}
+    found = {
+        one.contact: str(one.because) for one in suggesting.same_person(cast.clara, Contact.objects)
+    }
     assert found == {
         phone: "The same phone number",
         namesake: "The same name, at the same company",
     }
-    assert suggesting.same_person(phone)[0].contact == cast.clara
+    assert suggesting.same_person(phone, Contact.objects)[0].contact == cast.clara
 
 
 class TestIdentities:

@@ -66,7 +66,7 @@ def panel(conversation: Conversation, agent: Agent) -> Panel:
     known = identities_of(contact)
     phones = [one for one in known if one.kind == Identity.Kind.PHONE]
     emails = [one for one in known if one.kind == Identity.Kind.EMAIL]
-    word = given.given_to(contact, SHOWN_PROMISES)
+    word = given.given_to(contact, SHOWN_PROMISES, agent=agent)
     others = past(contact, agent).exclude(pk=conversation.pk)
     newest = list(others.only(*SHOWN).order_by("-id")[:MOST_COUNTED])
     return Panel(

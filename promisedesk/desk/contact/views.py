@@ -37,17 +37,16 @@ def suggestion(request: HttpRequest, view: str, public_id: str, number: int) -> 
     """Take a suggested phone number or address over (`keep`), or forget it."""
     conversation = conversation_of(request, view, public_id)
     identity = get_object_or_404(conversation.contact.identities, pk=number, is_suggested=True)
-    if "keep" in request.POST:
-        try:
+    try:
+        if "keep" in request.POST:
             card.take_suggestion(identity, by=request.user, conversation=conversation)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-        else:
             is_phone = identity.kind == Identity.Kind.PHONE
             said = _("The number is on the card now.")
             messages.success(request, said if is_phone else _("The address is on the card now."))
-    else:
-        card.dismiss_suggestion(identity)
+        else:
+            card.dismiss_suggestion(identity, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
     return redirect("desk:conversation", view, public_id)
 
 

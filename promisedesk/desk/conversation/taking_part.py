@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from promisedesk.contacts import merging
 from promisedesk.conversations import customers, joining, participants, splitting
+from promisedesk.conversations.customers_seen import seen_by
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.desk.conversation.actions import act_on
@@ -101,7 +102,11 @@ def address(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
         if not wanted or not asked.exists():
             raise Http404
         merging.take_address(
-            conversation.contact, wanted, by=request.user, conversation=conversation
+            conversation.contact,
+            wanted,
+            by=request.user,
+            conversation=conversation,
+            seen=seen_by(request.user),
         )
 
     return act_on(request, view, public_id, _("The address is on the card now."), act)

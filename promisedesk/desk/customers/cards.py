@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from promisedesk.agents.rights import Deed, may
 from promisedesk.contacts import cards, suggesting
 from promisedesk.contacts import identities as ability
+from promisedesk.contacts.indexing import KIND
 from promisedesk.contacts.models import Contact, Merge
 from promisedesk.conversations.customers_seen import seen_by
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.customers.views import contact_of
+from promisedesk.search import finding
 
 MOST = 12  # cards offered
 
@@ -41,7 +44,7 @@ def identities(request: HttpRequest, public_id: str) -> HttpResponse:
         request,
         contact,
         _("It is on the card now."),
-        lambda: ability.add(contact, value, by=request.user),
+        lambda: ability.add(contact, value, by=request.user, seen=seen_by(request.user)),
     )
 
 
@@ -70,12 +73,14 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
             _("They are one card now. It can be taken apart again below."),
             lambda: cards.merge(gone, contact, by=request.user),
         )
+    if not may(request.user, Deed.CARD):
+        raise PermissionDenied
     asked = request.GET.get("q", "").strip()[:200]
     context = {
         "contact": contact,
         "asked": asked,
         "found": _found(request, contact, asked) if asked else [],
-        "alike": suggesting.same_person(contact),
+        "alike": suggesting.same_person(contact, seen_by(request.user)),
         "clock": Clock.of(request.user),
     }
     return render(request, "desk/customers/merge.html", context)
@@ -83,8 +88,8 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _found(request: HttpRequest, contact: Contact, asked: str) -> list[Contact]:
     rows = seen_by(request.user).filter(merged_into=None).exclude(pk=contact.pk)
-    same = Q(name__icontains=asked) | Q(identities__value__icontains=asked.lower())
-    return list(rows.filter(same).distinct().prefetch_related("identities").order_by("-pk")[:MOST])
+    named = rows.filter(pk__in=finding.keys(asked, [KIND]))
+    return list(named.prefetch_related("identities").order_by("-pk")[:MOST])
 
 
 @login_required

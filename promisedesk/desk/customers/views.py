@@ -55,7 +55,8 @@ def _page(request: HttpRequest, contact: Contact, form: CardForm) -> dict:
     known = panel.identities_of(contact)
     emails = [one for one in known if one.kind == Identity.Kind.EMAIL]
     phones = [one for one in known if one.kind == Identity.Kind.PHONE and not one.is_suggested]
-    word = given.given_to(contact, panel.SHOWN_PROMISES)
+    may_change = may(request.user, Deed.CARD)
+    word = given.given_to(contact, panel.SHOWN_PROMISES, agent=request.user)
     talks = panel.past(contact, request.user).select_related("assignee", "inbox")
     page = Paginator(talks.order_by("-last_at", "-pk"), AT_ONCE).get_page(request.GET.get("page"))
     promises = given.promises_to(contact, request.user).select_related("conversation")
@@ -80,8 +81,8 @@ def _page(request: HttpRequest, contact: Contact, form: CardForm) -> dict:
         "merges": Merge.objects.filter(gone__merged_into=contact, undone_at=None)
         .select_related("gone", "by")
         .defer("before"),
-        "alike": suggesting.same_person(contact) if may(request.user, Deed.CARD) else [],
-        "may_change": may(request.user, Deed.CARD),
+        "alike": suggesting.same_person(contact, seen_by(request.user)) if may_change else [],
+        "may_change": may_change,
         "clock": Clock.of(request.user),
     }
 

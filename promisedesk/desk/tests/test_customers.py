@@ -2,11 +2,14 @@
 
 import pytest
 
-from promisedesk.contacts import finding
+from promisedesk.contacts import card, finding
 from promisedesk.contacts.models import CustomField, Identity, Merge
-from promisedesk.conversations import deliveries, replying
+from promisedesk.conversations import deliveries, inboxes, replying
+from promisedesk.core.errors import Refused
 from promisedesk.core.models import Unsubscribed
 from promisedesk.desk.tests.letters import letter
+from promisedesk.promises import given
+from promisedesk.promises.models import Promise
 
 
 @pytest.fixture
@@ -96,3 +99,45 @@ def test_who_wants_no_letters_is_said(anna, cast, tea):
     Unsubscribed.objects.create(address="clara@customer.example")
     assert "Wants no letters but answers" in read(anna, page(cast.clara))
     assert "Wants no letters but answers" in read(anna, f"/inbox/all/{tea.public_id}/")
+
+
+class TestAnotherTeamsCustomer:
+    @pytest.fixture
+    def theirs(self, cast):
+        """Colin writes to Returns, whom Anna does not see; he is called as Clara is."""
+        returns = inboxes.add_inbox("returns@kettleandloom.example", name="Returns")
+        returns.team = cast.returns
+        returns.save(update_fields=["team"])
+        heard = cast.hears("Back", address="colin@c.example", name="Clara Holm", inbox=returns)
+        return heard.conversation
+
+    def test_is_not_taken_by_an_address(self, anna, cast, tea, theirs):
+        owner = theirs.contact
+        anna.post(page(cast.clara, "identities/"), {"value": "colin@c.example"})
+        html = read(anna, page(cast.clara))
+        assert "which you cannot see" in html
+        assert owner.identities.filter(value="colin@c.example").exists()
+
+    def test_is_not_offered_as_the_same_person(self, anna, signed_in, cast, tea, theirs):
+        assert "colin@c.example" not in read(anna, page(cast.clara))
+        assert "colin@c.example" not in read(anna, page(cast.clara, "merge/"))
+        assert "colin@c.example" in read(signed_in(cast.mona), page(cast.clara))
+
+    def test_has_promises_that_are_not_counted(self, anna, cast, tea, theirs):
+        type(theirs).objects.filter(pk=theirs.pk).update(contact=cast.clara)
+        Promise.objects.filter(conversation=theirs).update(contact=cast.clara)
+        assert given.given_to(cast.clara, 9, agent=cast.anna).outcomes == ["running"]
+        assert len(given.given_to(cast.clara, 9, agent=cast.mona).outcomes) == 2
+
+
+def test_a_light_agent_neither_merges_nor_forgets_a_suggestion(signed_in, cast, tea):
+    type(cast.anna).objects.filter(pk=cast.anna.pk).update(role="light")
+    cast.anna.refresh_from_db()
+    light = signed_in(cast.anna)
+    assert light.get(page(cast.clara, "merge/")).status_code == 403
+    one = Identity.objects.create(
+        contact=cast.clara, kind="phone", value="+447700900118", is_suggested=True
+    )
+    with pytest.raises(Refused):
+        card.dismiss_suggestion(one, by=cast.anna)
+    assert Identity.objects.filter(pk=one.pk).exists()

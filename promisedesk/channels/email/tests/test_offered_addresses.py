@@ -104,7 +104,7 @@ def test_it_is_offered_once_and_can_be_dismissed(ours):
     answers(ours, f"Please use {WORK}")
     answers(ours, "Or rather use other@work.example")
     assert offered() == [WORK]
-    card.dismiss_suggestion(Identity.objects.get(kind="offered"))
+    card.dismiss_suggestion(Identity.objects.get(kind="offered"), by=None)
     assert offered() == []
 
 
