@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils.html import linebreaks
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
@@ -20,7 +21,7 @@ from promisedesk.conversations.models import Attachment, Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.shop import the_shop
-from promisedesk.lib import phrases
+from promisedesk.lib import markdown, phrases
 
 MOST = 50  # messages passed on at once
 LONGEST = 100_000  # characters quoted of one message
@@ -48,12 +49,15 @@ def forward(
         raise Refused(_("Choose at least one message to pass on. Notes stay here."))
     passed = [*files, *(_files_of(chosen) if with_files else [])]
     subject = "Fwd: " + (conversation.subject or _("(no subject)"))
+    theirs = quoted(chosen)
     side = siding.start(
         conversation,
         to,
         subject,
-        f"{text.strip()}\n\n{quoted(chosen)}".strip(),
+        f"{text.strip()}\n\n{theirs}".strip(),
         by=by,
+        # Only our own words have marks: in theirs one could disguise where a link leads.
+        html=markdown.as_html(text.strip(), for_letter=True) + linebreaks(theirs, autoescape=True),
         files=passed,
         hold_for=hold_for,
     )

@@ -18,9 +18,15 @@ from promisedesk.agents.rights import Deed, demand
 from promisedesk.contacts import finding
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.incoming import IncomingFile
-from promisedesk.conversations.joint_verbs import SIDE_ANSWERED, SIDE_BEGAN, SIDE_STARTED
+from promisedesk.conversations.joint_verbs import (
+    MERGED,
+    SIDE_ANSWERED,
+    SIDE_BEGAN,
+    SIDE_STARTED,
+    UNMERGED,
+)
 from promisedesk.conversations.models import LONGEST_SUBJECT, Conversation, Message
-from promisedesk.conversations.verbs import RECEIVED, REOPENED
+from promisedesk.conversations.verbs import GIVEN_TO_TEAM, LEFT_TEAM, RECEIVED, REOPENED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import on, record
 from promisedesk.core.ids import short_ref
@@ -37,6 +43,7 @@ def start(
     *,
     by: Agent,
     name: str = "",
+    html: str = "",
     files: Iterable[IncomingFile] = (),
     hold_for: timedelta = timedelta(0),
 ) -> Conversation:
@@ -66,7 +73,7 @@ def start(
         is_unread=False,
     )
     record(SIDE_BEGAN, by=by, conversation=child, contact=contact, ref=parent.ref)
-    replying.reply(child, text, by=by, files=files, to=address, hold_for=hold_for)
+    replying.reply(child, text, by=by, html=html, files=files, to=address, hold_for=hold_for)
     record(SIDE_STARTED, by=by, conversation=parent, address=address, side=child.public_id)
     return child
 
@@ -116,3 +123,17 @@ def tell_the_parent(event) -> None:
         side=side.public_id,
         side_message=message.public_id,
     )
+
+
+@on(GIVEN_TO_TEAM)
+@on(LEFT_TEAM)
+@on(MERGED)
+@on(UNMERGED)
+def who_sees_it_sees_them(event) -> None:
+    """Talks stand where their conversation stands: whoever may not see that sees none of them."""
+    parents = [event.conversation_id]
+    if event.verb == UNMERGED.name:
+        parents.append(event.about.gone.pk)
+    sided = Conversation.objects.filter(pk__in=parents, sides__isnull=False).distinct()
+    for pk, inbox, team in sided.values_list("pk", "inbox", "team"):
+        Conversation.objects.filter(parent=pk).update(inbox=inbox, team=team)

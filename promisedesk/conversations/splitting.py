@@ -34,6 +34,8 @@ def split(message: Message, *, by: Agent) -> Conversation:
         subject=without_marks(message.subject) or named_by(message.text),
         channel=old.channel,
         inbox=old.inbox,
+        team=old.team,
+        fields=old.fields,
         contact=message.contact or old.contact,
         assignee=old.assignee,
         language=message.language or old.language,
@@ -43,6 +45,7 @@ def split(message: Message, *, by: Agent) -> Conversation:
         preview=preview_of_message(message),
         is_unread=False,
     )
+    new.tags.set(old.tags.all())
     Message.objects.filter(pk=message.pk).update(conversation=new)
     message.conversation = new
     indexing.put(message)

@@ -5,9 +5,19 @@ import pytest
 from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
 from promisedesk.channels.email import letters
-from promisedesk.conversations import closing, deliveries, forwarding, merging, replying, siding
+from promisedesk.conversations import (
+    assigning,
+    closing,
+    deliveries,
+    forwarding,
+    inboxes,
+    merging,
+    replying,
+    siding,
+    splitting,
+)
 from promisedesk.conversations.incoming import IncomingFile
-from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.conversations.models import Conversation, Delivery, Message, Tag
 from promisedesk.core import files
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
@@ -182,3 +192,41 @@ class TestForwarding:
         with pytest.raises(Refused):
             forwarding.forward(parcel, [note, foreign], COURIER, "Look", by=cast.anna)
         assert not parcel.sides.exists()
+
+
+def test_talks_go_to_the_team_with_their_conversation(cast, parcel, side):
+    def boris_sees():
+        return Conversation.objects.visible_to(cast.boris).filter(pk=side.pk).exists()
+
+    assigning.give_to_team(parcel, cast.returns, by=cast.mona)
+    assert boris_sees()
+    assigning.give_to_team(parcel, None, by=cast.mona)
+    assert not boris_sees()
+
+
+def test_talks_go_to_the_inbox_that_their_conversation_was_merged_into(cast, parcel, side):
+    returns = inboxes.add_inbox("returns@kettleandloom.example", name="Returns")
+    other = cast.hears("Back", inbox=returns).conversation
+    row = merging.merge(fresh(parcel), other, by=cast.mona)
+    assert fresh(side).inbox == returns
+    merging.take_back(row, by=cast.mona)
+    assert fresh(side).inbox == cast.help
+
+
+def test_marks_in_what_is_passed_on_are_no_links(cast):
+    message = cast.hears("See [your bank](https://evil.example/x)")
+    parcel = message.conversation
+    side = forwarding.forward(parcel, [message], COURIER, "Please **look**.", by=cast.anna)
+    html = letters.build(side.messages.get().delivery).get_body(["html"]).get_content()
+    assert "<strong>look</strong>" in html
+    assert "[your bank](https://evil.example/x)" in html
+    assert "href=" not in html
+
+
+def test_a_new_matter_keeps_its_team_tags_and_fields(cast, parcel):
+    message = cast.hears("And my tea?", reply_token=parcel.reply_token)
+    tag = Tag.objects.create(name="Urgent")
+    parcel.tags.add(tag)
+    Conversation.objects.filter(pk=parcel.pk).update(team=cast.returns, fields={"order": "7"})
+    new = fresh(splitting.split(message, by=cast.mona))
+    assert (new.team, list(new.tags.all()), new.fields) == (cast.returns, [tag], {"order": "7"})

@@ -9,6 +9,7 @@ from django.db.models import Q
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.linking_together import linked
 from promisedesk.conversations.models import Conversation, Merge, Message
+from promisedesk.conversations.models.conversations import of_conversations_seen_by
 from promisedesk.desk.conversation.timeline import Said, said
 
 MOST_SHOWN = 100  # messages of all talks beside one conversation
@@ -26,6 +27,11 @@ class Side:
         """Somebody there wrote, and nobody has answered since."""
         return self.conversation.state == Conversation.State.OPEN
 
+    @property
+    def is_unread(self) -> bool:
+        """The same, and nobody has seen it yet."""
+        return self.is_new and self.conversation.is_unread
+
 
 @dataclass(slots=True)
 class Together:
@@ -41,7 +47,8 @@ def together(conversation: Conversation, agent: Agent) -> Together:
     """All of it. No query where there is nothing; else one to five."""
     found = Together()
     if conversation.has_beside:
-        rows = Conversation.objects.filter(Q(parent=conversation) | Q(merged_into=conversation))
+        sides = Q(parent=conversation) & of_conversations_seen_by(agent)
+        rows = Conversation.objects.filter(sides | Q(merged_into=conversation))
         children = list(rows.select_related("contact", "inbox").order_by("pk"))
         found.sides = _sides([one for one in children if one.parent_id and not one.merged_into_id])
         found.merges = _merges([one for one in children if one.merged_into_id])
