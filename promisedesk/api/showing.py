@@ -99,7 +99,7 @@ def _promise(row: Promise) -> dict[str, Any]:
 
 
 def with_conversation_parts(rows: QuerySet[Conversation]) -> QuerySet[Conversation]:
-    known = rows.select_related("inbox", "contact", "assignee", "team", "merged_into", "parent")
+    known = rows.select_related("inbox", "contact", "assignee", "team")
     return known.prefetch_related(
         _identities("contact__"),
         Prefetch("participants", queryset=Participant.objects.order_by("pk")),
@@ -108,23 +108,40 @@ def with_conversation_parts(rows: QuerySet[Conversation]) -> QuerySet[Conversati
     )
 
 
-def conversations(rows: list[Conversation]) -> Shown:
-    answers, links = _answer_promises(rows), _links(rows)
+def conversations(rows: list[Conversation], agent: Agent) -> Shown:
+    """Others that they name (merged into, beside, linked) only as far as the agent sees them."""
+    answers, pairs = _answer_promises(rows), _pairs(rows)
+    others = {one for row in rows for one in (row.merged_into_id, row.parent_id) if one}
+    seen = _ids_seen(others.union(*pairs), agent)
+    links: dict[int, list[str]] = {}
+    for one, other in pairs:
+        if other in seen:
+            links.setdefault(one, []).append(seen[other])
     return [
-        _conversation(row, answers.get(row.pk)) | {"links": links.get(row.pk, [])} for row in rows
+        _conversation(row, answers.get(row.pk))
+        | {
+            "merged_into": seen.get(row.merged_into_id),
+            "parent": seen.get(row.parent_id),
+            "links": links.get(row.pk, []),
+        }
+        for row in rows
     ]
 
 
-def _links(rows: list[Conversation]) -> dict[int, list[str]]:
-    """The ids of those each is linked with. One query."""
+def _pairs(rows: list[Conversation]) -> list[tuple[int, int]]:
+    """Which is linked with which, by number, both ways. One query."""
     numbers = [row.pk for row in rows]
-    pairs = Link.objects.filter(Q(first__in=numbers) | Q(second__in=numbers)).order_by("pk")
-    found: dict[int, list[str]] = {}
-    ends = ("first", "first__public_id", "second", "second__public_id")
-    for first, first_id, second, second_id in pairs.values_list(*ends):
-        found.setdefault(first, []).append(second_id)
-        found.setdefault(second, []).append(first_id)
-    return found
+    found = Link.objects.filter(Q(first__in=numbers) | Q(second__in=numbers)).order_by("pk")
+    ends = list(found.values_list("first", "second"))
+    return [pair for one, other in ends for pair in ((one, other), (other, one))]
+
+
+def _ids_seen(numbers: set[int], agent: Agent) -> dict[int | None, str]:
+    """The ids of those the agent may see. One query, none without any."""
+    if not numbers:
+        return {}
+    seen = Conversation.objects.visible_to(agent).filter(pk__in=numbers)
+    return dict(seen.values_list("pk", "public_id"))
 
 
 def _answer_promises(rows: list[Conversation]) -> dict[int, Promise]:
@@ -164,8 +181,6 @@ def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
         "spam_because": row.spam_because if row.state == Conversation.State.SPAM else None,
         "answer_promise": answer and _promise(answer),
         "participants": [_participant(one) for one in row.participants.all()],
-        "merged_into": row.merged_into and row.merged_into.public_id,
-        "parent": row.parent and row.parent.public_id,
         "team": row.team and {"id": row.team.public_id, "name": row.team.name},
         "tags": [{"id": one.public_id, "name": one.name} for one in row.tags.all()],
         "fields": row.fields,

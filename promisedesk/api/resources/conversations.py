@@ -1,4 +1,5 @@
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from django.db import transaction
@@ -143,12 +144,12 @@ def conversations(request, asked: Query[Conversations]):
     if asked.assignee == "none":
         rows = rows.filter(assignee=None)
     rows = showing.with_conversation_parts(rows)
-    return listed(request, rows, asked, showing.conversations)
+    return listed(request, rows, asked, partial(showing.conversations, agent=request.agent))
 
 
 @router.get("/{id}", response=answers(200, ConversationOut), summary="Read a conversation")
 def conversation(request, id: str):
-    return showing.conversations([_one(request, id)])[0]
+    return showing.conversations([_one(request, id)], request.agent)[0]
 
 
 @router.patch(
@@ -173,7 +174,7 @@ def change(request, id: str, changes: Change):
         if "snoozed_until" in changes.model_fields_set:
             _put_aside(row, changes.snoozed_until, request.agent)
     seen = showing.with_conversation_parts(Conversation.objects.filter(pk=row.pk))
-    return showing.conversations([seen.get()])[0]
+    return showing.conversations([seen.get()], request.agent)[0]
 
 
 def _sort(row: Conversation, changes: Change, agent: Agent) -> None:

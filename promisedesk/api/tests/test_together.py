@@ -1,7 +1,7 @@
 """What was merged, linked or stands beside another, and cards changed by programs."""
 
 from promisedesk.contacts.models import CustomField
-from promisedesk.conversations import linking_together, merging, siding
+from promisedesk.conversations import inboxes, linking_together, merging, siding
 
 
 def test_a_merged_one_answers_itself_and_says_where_it_is(cast, anna):
@@ -35,6 +35,19 @@ def test_links_are_named_both_ways(cast, anna):
     for one, other in ((tea, kettle), (kettle, tea)):
         seen = anna.get(f"conversations/{one.public_id}").json()
         assert seen["links"] == [other.public_id]
+
+
+def test_those_one_may_not_see_are_not_named(cast, anna):
+    tea, kettle = cast.hears("Tea?").conversation, cast.hears("Kettle?").conversation
+    away = cast.hears("Lid?").conversation
+    linking_together.link(tea, kettle, by=cast.anna)
+    merging.merge(away, kettle, by=cast.anna)
+    returns = inboxes.add_inbox("returns@kettleandloom.example", name="Returns")
+    returns.team = cast.returns
+    returns.save(update_fields=["team"])
+    type(kettle).objects.filter(pk=kettle.pk).update(inbox=returns)
+    assert anna.get(f"conversations/{tea.public_id}").json()["links"] == []
+    assert anna.get(f"conversations/{away.public_id}").json()["merged_into"] is None
 
 
 def test_a_card_is_changed_and_nonsense_refused(cast, anna):
