@@ -35,8 +35,10 @@ def found(request: HttpRequest, conversation: Conversation, asked: str) -> list[
     if not asked:
         return list(rows.filter(contact=conversation.contact_id).order_by("-last_at")[:MOST])
     ref = asked.strip("[#] ").upper()
-    if len(ref) <= 12 and (exact := list(rows.filter(Q(ref=ref) | Q(merged__ref=ref)))):
-        return exact
+    if len(ref) <= 12:
+        named = Conversation.objects.filter(Q(ref=ref) | Q(merged__ref=ref)).values("pk")
+        if exact := list(rows.filter(pk__in=named)):
+            return exact
     if "@" in asked and " " not in asked:
         known = Identity.objects.filter(kind="email", value=asked.lower()).values("contact")
         return list(rows.filter(contact__in=known).order_by("-last_at")[:MOST])
