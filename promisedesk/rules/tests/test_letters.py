@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from promisedesk.channels.email import letters as mails
+from promisedesk.conversations import merging
 from promisedesk.conversations.models import Conversation, Delivery
 from promisedesk.core.errors import Refused
 from promisedesk.rules import letters
@@ -78,9 +79,16 @@ def test_who_wants_no_automatic_answer_gets_none(cast):
 
 
 def test_nobody_in_the_spam_is_written_to(asked):
-    asked.state = "spam"
+    Conversation.objects.filter(pk=asked.pk).update(state="spam")
     with pytest.raises(Refused, match="spam"):
         letters.write(asked, HELLO)
+
+
+def test_nothing_is_written_into_a_shell(cast, asked):
+    other = cast.hears().conversation
+    merging.merge(Conversation.objects.get(pk=asked.pk), other, by=cast.anna)
+    with pytest.raises(Refused, match="put into another"):
+        letters.write(asked, HELLO)  # a rule had read it before
 
 
 def test_it_settles_no_promise(cast, asked):
