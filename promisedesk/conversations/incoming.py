@@ -261,6 +261,7 @@ def _touch(conversation: Conversation, message: Message, incoming: IncomingMessa
     State = Conversation.State
     calls = not message.automatic and THANKS not in message.marks
     reopened = conversation.state in (State.WAITING, State.RESOLVED) and calls
+    was_resolved = reopened and conversation.state == State.RESOLVED
     woken = conversation.snoozed_until is not None and calls
     conversation.last_at = max(conversation.last_at, message.created_at)
     conversation.preview = preview_of(incoming.text, incoming.files)
@@ -279,4 +280,4 @@ def _touch(conversation: Conversation, message: Message, incoming: IncomingMessa
     if conversation.due_at is None:
         conversation.sort_at = changed["sort_at"] = conversation.last_at
     Conversation.objects.filter(pk=conversation.pk).update(**changed)
-    return [*([REOPENED] if reopened else []), *([WOKEN_BY_CUSTOMER] if woken else [])]
+    return [*([REOPENED] if was_resolved else []), *([WOKEN_BY_CUSTOMER] if woken else [])]
