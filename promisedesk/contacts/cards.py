@@ -26,6 +26,7 @@ from promisedesk.lib.rebasing import Facts, Sheet, laid, taken_out
 
 PLAIN = ("name", "company", "language", "time_zone", "notes")
 KEY = "identities"
+MAINS = "mains"  # in Merge.before: which of them were made the main one by hand
 
 
 @dataclass(slots=True)
@@ -83,6 +84,7 @@ def merge(gone: Contact, kept: Contact, *, by: Agent | None) -> Merge:
     row.before = {
         "merges": [one.pk for one in along],
         "onto": asdict(onto),
+        MAINS: _yield_main(gone, kept),
         KEY: about.own(KEY, _move_identities(gone, kept)),
     }
     name = gone.shown_name
@@ -115,6 +117,7 @@ def take_back(row: Merge, *, by: Agent | None) -> Contact:
     mails = back.filter(kind=Identity.Kind.EMAIL)
     about.addresses = frozenset(mails.values_list("value", flat=True))
     back.update(contact=gone)
+    Identity.objects.filter(pk__in=row.before.get(MAINS, ()), contact=gone).update(is_main=True)
     Contact.objects.filter(pk__in=[one.gone_id for one in along]).update(merged_into=gone)
     Contact.objects.filter(pk=gone.pk).update(merged_into=None)
     gone.merged_into = None
@@ -128,6 +131,25 @@ def _locked(*contacts: Contact) -> list[Contact]:
     rows = Contact.objects.select_for_update(no_key=True).order_by("pk")
     found = {one.pk: one for one in rows.filter(pk__in=[one.pk for one in contacts])}
     return [found[one.pk] for one in contacts]
+
+
+def _yield_main(gone: Contact, kept: Contact) -> list[int]:
+    """Whoever stays is written to where they were: none of the other card comes before.
+
+    Returns which of `gone` were its main ones by hand and are that no more.
+    """
+    yielded: list[int] = []
+    for kind in (Identity.Kind.EMAIL, Identity.Kind.PHONE):
+        first = kept.identities.filter(kind=kind).order_by("-is_main", "pk").first()
+        if first is None:
+            continue
+        theirs = gone.identities.filter(kind=kind)
+        mains = theirs.filter(is_main=True)
+        yielded += mains.values_list("pk", flat=True)
+        mains.update(is_main=False)
+        if not first.is_main and theirs.filter(pk__lt=first.pk).exists():
+            Identity.objects.filter(pk=first.pk).update(is_main=True)
+    return yielded
 
 
 def _move_identities(gone: Contact, kept: Contact) -> list[int]:
