@@ -73,6 +73,7 @@ class Said:
     files: list[File]
     deliveries: list[Delivery]  # to the customer first, then the copies
     is_thanks: bool  # taken for mere thanks: nothing is owed for it
+    can_part: bool = False  # one of several of the customer's
 
 
 @dataclass(slots=True)
@@ -191,10 +192,14 @@ def said(
 
 def _said(conversation: Conversation, messages: list[Message]) -> list[Said]:
     files, pictures = files_of(messages), pictures_of(messages)
-    return [
+    found = [
         _one(conversation, message, files.get(message.pk, []), pictures.get(message.pk, ""))
         for message in messages
     ]
+    theirs = [one for one in found if one.kind == "customer" and not one.is_automatic]
+    for one in theirs:
+        one.can_part = len(theirs) > 1
+    return found
 
 
 def _one(conversation: Conversation, message: Message, files: list[File], pictures: str) -> Said:

@@ -221,6 +221,15 @@ def test_a_new_matter_can_be_taken_out(anna, cast, asked):
     assert other.conversation != asked
 
 
+def test_one_of_several_messages_can_be_taken_out_whatever_its_subject(anna, cast, asked):
+    says = "Make it a conversation of its own"
+    assert says not in page(anna, asked).content.decode()
+    more = letter(cast, asked.subject, text="And tea?", reply_token=asked.reply_token)
+    html = page(anna, asked).content.decode()
+    assert html.count(f'aria-label="{says}"') == 2
+    assert f"matters/{more.public_id}/" in html
+
+
 def test_a_reply_takes_others_along(anna, cast, asked):
     press(anna, asked, "reply/", text="We look into it.", cc="dora@d.example, erik@e.example")
     message = asked.messages.get(direction="out", automatic=False)
