@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
@@ -201,7 +202,8 @@ def draft(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
 def read(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """Somebody has it open: it is not new any more."""
     conversation = conversation_of(request, view, public_id)
-    Conversation.objects.filter(pk=conversation.pk, is_unread=True).update(is_unread=False)
+    talks = Q(pk=conversation.pk) | Q(parent=conversation)  # what stands beside it is open too
+    Conversation.objects.filter(talks, is_unread=True).update(is_unread=False)
     mentioning.seen(conversation, by=request.user)
     return HttpResponse(status=204)
 

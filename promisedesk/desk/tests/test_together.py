@@ -122,6 +122,27 @@ class TestBeside:
         side.refresh_from_db()
         assert side.state == "resolved"
 
+    def test_a_talk_stands_open_only_until_its_answer_was_seen(self, anna, cast, tea):
+        side = siding.start(tea, COURIER, "Parcel 17", "Where is it?", by=cast.anna)
+        there = f'id="side-{side.public_id}"'
+        assert f"{there}>" in read(anna, url(tea))
+        cast.hears("Lost in Hull", address=COURIER, reply_token=side.reply_token)
+        html = read(anna, url(tea))
+        assert f"{there} open>" in html
+        assert f"Send to {side.contact.shown_name}" in html
+        anna.post(url(tea, "read/"))
+        html = read(anna, url(tea))
+        assert f"{there}>" in html
+        assert "Answered" in html
+
+    def test_its_answer_is_among_what_a_page_is_told(self, anna, cast, tea):
+        side = siding.start(tea, COURIER, "Parcel 17", "Where is it?", by=cast.anna)
+        last = tea.messages.order_by("-pk").values_list("pk", flat=True)[0]
+        cast.hears("Lost in Hull", address=COURIER, reply_token=side.reply_token)
+        html = read(anna, url(tea, f"live/?after={last}&since=0&seen="))
+        assert f'id="side-{side.public_id}"' in html
+        assert "Lost in Hull" in html
+
     def test_what_is_wrong_is_said_and_what_was_typed_stays(self, anna, tea):
         answer = anna.post(
             url(tea, "sides/"),

@@ -55,6 +55,24 @@ function newest(pane) {
   if (!isAtEnd(pane)) pane.querySelector(".msgs").scrollIntoView({ block: "end" });
 }
 
+// Talks beside it: what is being written there, and whether they are open, stays as it is.
+function bringSides(fresh) {
+  const place = document.getElementById("sides");
+  for (const one of fresh.querySelectorAll("#sides > .side")) {
+    const old = document.getElementById(one.id);
+    if (!old) {
+      place?.append(one);
+      htmx.process(one);
+      continue;
+    }
+    old.querySelector("summary").replaceWith(one.querySelector("summary"));
+    for (const message of one.querySelectorAll("article")) {
+      const known = document.getElementById(message.id);
+      if (!known) [...old.querySelectorAll(":scope > :is(article, .side-says)")].at(-1).after(message);
+    }
+  }
+}
+
 // Writing goes on: a reply begun before the news is still stopped by them when it is sent.
 function seenBy(section, last) {
   for (const field of section.querySelectorAll("[name=last_message]")) {
@@ -91,6 +109,7 @@ async function bring(tick = false) {
   for (const one of msgs.querySelectorAll(":scope > article:has(.receipt-held)"))
     if (!fresh.getElementById(`delivery-${one.id.slice(2)}`)) one.remove();
   swap(fresh.querySelector(".thread-head"), section.querySelector(".thread-head"));
+  bringSides(fresh);
   const number = Number(added.dataset.new);
   const next = fresh.getElementById("news");
   Object.assign(place.dataset, next.dataset);
