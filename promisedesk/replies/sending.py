@@ -21,8 +21,10 @@ from promisedesk.conversations import actions, replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
 from promisedesk.replies import macros, recipients, variables
 from promisedesk.replies.recipients import Recipients
+from promisedesk.replies.verbs import WITH_MACROS
 
 MOST_SHOWN = 5  # messages that came meanwhile
 
@@ -74,8 +76,23 @@ def send(
     if letter.then:
         actions.perform(conversation, letter.then, by=by)
     if letter.macros:
-        macros.after_sending(conversation, letter.macros, by=by)
+        _do_macros(conversation, message, letter, by)
     return message
+
+
+def _do_macros(conversation: Conversation, message: Message, letter: Letter, by: Agent) -> None:
+    """What they hung on is written down, to be taken off if the answer is taken back."""
+    had = set(conversation.tags.values_list("public_id", flat=True))
+    macros.after_sending(conversation, letter.macros, by=by)
+    has = conversation.tags.values_list("public_id", flat=True)
+    record(
+        WITH_MACROS,
+        by=by,
+        conversation=conversation,
+        message=message.pk,
+        macros=list(letter.macros),
+        tags=[one for one in has if one not in had],
+    )
 
 
 @transaction.atomic

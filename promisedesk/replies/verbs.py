@@ -11,3 +11,4 @@ PUT_OFF = Verb("reply.put_off", _("%(by)s wrote an answer that is sent %(at_time
 LATER_CHANGED = Verb("reply.later_changed", _("%(by)s moved an answer: it is sent %(at_time)s"))
 LATER_TAKEN_BACK = Verb("reply.later_taken_back", _("%(by)s took back an answer meant for later"))
 LATER_STOPPED = Verb("reply.later_stopped", _("The answer meant for %(at_time)s was not sent"))
+WITH_MACROS = Verb("reply.with_macros", _("%(by)s answered with a macro"))

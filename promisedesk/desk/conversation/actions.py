@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,12 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from promisedesk.conversations import assigning, closing, deliveries, resending, seeing, undoing
+from promisedesk.conversations import assigning, closing, deliveries, resending, seeing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.conversation.views import conversation_of
-from promisedesk.replies import drafting
-from promisedesk.replies.recipients import Recipients
+from promisedesk.replies import taking_back
 
 
 def act_on(
@@ -93,15 +92,13 @@ def undo(request: HttpRequest, view: str, public_id: str, message: str) -> HttpR
     """Take a reply back that has not left: it is in the composer again, with its files."""
     conversation = conversation_of(request, view, public_id)
     try:
-        with transaction.atomic():
-            taken = undoing.take_back(_letter(conversation, message), by=request.user)
-            chosen = Recipients(to=taken.to.lower(), copies=taken.copies)
-            drafting.restore(conversation, request.user, taken.text, taken.files, chosen)
+        macros = taking_back.take_back(_letter(conversation, message), by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("desk:conversation", view, public_id)
     messages.success(request, _("Taken back. Nothing was sent, and your text is here again."))
-    return redirect(reverse("desk:reply", args=[view, public_id]) + "#reply")
+    query = "?" + urlencode({"macro": macros}, doseq=True) if macros else ""
+    return redirect(reverse("desk:reply", args=[view, public_id]) + query + "#reply")
 
 
 @login_required

@@ -19,6 +19,7 @@ UNSAID = {
     "message.received",
     "message.replied",
     "message.noted",
+    "reply.with_macros",
     "delivery.sent",
     "delivery.deferred",
     "delivery.failed",

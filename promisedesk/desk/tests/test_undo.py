@@ -6,9 +6,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 
-from promisedesk.conversations.models import Conversation, Delivery
+from promisedesk.conversations.models import Conversation, Delivery, Tag
 from promisedesk.desk.tests.letters import letter
 from promisedesk.replies import drafting
+from promisedesk.replies.models import Macro
 
 
 @pytest.fixture
@@ -73,6 +74,17 @@ def test_files_of_a_draft_can_be_left_out(anna, cast, asked):
     assert drafting.drafts(asked, cast.anna)[False].files
     anna.post(url(asked, "draft/"), {"text": "", "kind": "reply", "has_files": "1"})
     assert drafting.drafts(asked, cast.anna) == {}
+
+
+def test_its_macros_are_ticked_again_and_what_they_hung_on_is_off(anna, cast, asked):
+    tag = Tag.objects.create(name="Returns")
+    does = [{"do": "tag", "add": [tag.public_id], "remove": []}]
+    macro = Macro.objects.create(name="Label", texts={"en": "Here."}, actions=does)
+    message = answered(anna, asked, macro=macro.public_id)
+    assert list(asked.tags.all()) == [tag]
+    page = undo(anna, asked, message).content.decode()
+    assert f'name="macro" value="{macro.public_id}" checked' in page
+    assert not asked.tags.exists()
 
 
 def test_too_late_is_said(anna, asked):
