@@ -111,6 +111,8 @@ class TestClosed:
         html = page(light, asked)
         assert 'id="write-note"' in html
         assert 'id="write-reply"' not in html
+        for refused in ("Edit the card", "list-bulk", 'data-key="a"', "Keep out"):
+            assert refused not in html
         light.post(url(asked, "note/"), {"text": "Seen."})
         answer = light.post(url(asked, "reply/"), {"text": "Hello"})
         assert answer.status_code == 422

@@ -55,7 +55,7 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && picks().some((one) => one.checked) && !event.target.closest("dialog, details[open]")) {
-    document.querySelector("[data-bulk]").reset();
+    document.querySelector("[data-bulk]")?.reset();
   }
 });
 document.addEventListener("desk:pick", () => {
