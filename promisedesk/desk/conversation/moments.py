@@ -1,4 +1,4 @@
-"""Until when to put a conversation aside: moments at which somebody is there to take it up."""
+"""Until when to put a conversation aside: in an hour, or when somebody is there to take it up."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from promisedesk.desk.clock import Clock
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.promises import policies
 
+HOUR = timedelta(hours=1)
 LATER = timedelta(hours=3)
 HALF_HOUR = timedelta(minutes=30)
 
@@ -37,6 +38,7 @@ def moments(inbox: Inbox, clock: Clock) -> list[Moment]:
 
 
 def _offered(calendar: WorkCalendar, clock: Clock) -> Iterator[Moment]:
+    yield Moment(_("In an hour"), "clock", clock.now.replace(second=0, microsecond=0) + HOUR)
     later = _half_hours(clock.now + LATER)
     if calendar.is_open(later) and clock.date_of(later) == clock.today:
         yield Moment(_("Later today"), "clock", later)

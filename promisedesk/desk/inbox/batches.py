@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -19,6 +19,7 @@ from promisedesk.conversations import batches, closing, searching
 from promisedesk.conversations.models import Batch, Conversation, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation import moments
 from promisedesk.desk.inbox.saved import moment_typed
 from promisedesk.desk.inbox.shelves import SEARCH, parts_in, selection_of
 from promisedesk.desk.inbox.walks import LAST, Reader, page_of, sorted_by
@@ -142,6 +143,10 @@ def _actions(request: HttpRequest, what: str) -> list[dict] | None:
     if what == "resolve" and (because := chosen.get("because") or chosen.get("other", "").strip()):
         return [{"do": "resolve", "because": because}]
     if what == "snooze" and (chosen.get("for") or chosen.get("until")):
+        if chosen.get("for") == "tomorrow":
+            clock = Clock.of(request.user)
+            morning = moments.read(str(clock.today + timedelta(days=1)), "09:00", clock)
+            return [{"do": "snooze", "until": morning.isoformat()}]
         if chosen.get("for"):
             return [{"do": "snooze", "for": chosen["for"]}]
         until = moment_typed(chosen["until"], Clock.of(request.user))

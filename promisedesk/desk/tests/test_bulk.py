@@ -51,6 +51,7 @@ def test_what_is_ticked_is_resolved_and_brought_back(signed_in, cast, three):
         ("team", "Give them to the team", {"team": "orders"}, {"team__name": "Orders"}),
         ("tag", "Refund", {"add": "refund"}, {"tags__name": "Refund"}),
         ("snooze", "Put them aside for", {"for": "1 day"}, {"snoozed_until__isnull": False}),
+        ("snooze", "Until tomorrow", {"for": "tomorrow"}, {"snoozed_until__gt": now()}),
     ],
 )
 def test_what_needs_a_choice_asks_for_it_first(signed_in, cast, three, what, asked, chosen, became):

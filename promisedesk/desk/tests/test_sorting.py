@@ -144,6 +144,7 @@ def test_the_times_offered_are_in_opening_hours(cast):
     friday_noon = datetime(2026, 11, 20, 12, 10, tzinfo=UTC)
     offered = moments.moments(cast.help, Clock("Europe/London", "en", friday_noon))
     assert [(str(one.says), one.at.isoformat()[:16]) for one in offered] == [
+        ("In an hour", "2026-11-20T13:10"),
         ("Later today", "2026-11-20T15:30"),
         ("The next open day", "2026-11-23T09:00"),
         ("The week after", "2026-11-30T09:00"),
@@ -151,6 +152,7 @@ def test_the_times_offered_are_in_opening_hours(cast):
     evening = datetime(2026, 11, 17, 17, 0, tzinfo=UTC)
     offered = moments.moments(cast.help, Clock("Europe/London", "en", evening))
     assert [str(one.says) for one in offered] == [
+        "In an hour",
         "Tomorrow",
         "In three days",
         "Next week",
