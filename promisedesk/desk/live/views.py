@@ -55,7 +55,8 @@ def fresh(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     if not days and shown.seen == request.GET.get("seen"):
         return HttpResponse(status=204)
     noticing.see(request.user, conversation=conversation.pk)  # it is before their eyes
-    said = [one for day in days for one in day.items if isinstance(one, Said)]
+    new = [one for day in days for one in day.items if isinstance(one, Said)]
+    said = [one for one in new if one.agent_id != request.user.pk]  # one knows what one wrote
     context = {
         "open": shown,
         "days": days,

@@ -53,10 +53,20 @@ async function offer(field, words) {
 
 function pick(field, option) {
   const from = field.selectionStart - typed(field).length;
-  const detail = { field, text: `${option.dataset.name} `, from, to: field.selectionStart };
+  const space = field.value[field.selectionStart] === " " ? "" : " ";
+  const detail = { field, text: option.dataset.name + space, from, to: field.selectionStart };
   close(field);
   document.dispatchEvent(new CustomEvent("desk:put", { detail }));
+  if (space) field.dataset.named = from + detail.text.length;
 }
+
+// A space follows the name already: typed from habit, it would be two.
+document.addEventListener("beforeinput", (event) => {
+  const { named } = event.target.dataset ?? {};
+  if (!named) return;
+  delete event.target.dataset.named;
+  if (event.data === " " && event.target.selectionStart === Number(named)) event.preventDefault();
+});
 
 document.addEventListener("input", (event) => {
   const field = event.target;

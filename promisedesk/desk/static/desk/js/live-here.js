@@ -50,6 +50,9 @@ document.addEventListener("input", (event) => {
   movedAt = typedAt;
   if (!saidTyping) beat();
 });
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form.write")) typedAt = 0;
+});
 for (const name of ["pointermove", "keydown", "scroll"])
   document.addEventListener(name, () => { movedAt = performance.now(); }, { passive: true, capture: true });
 document.addEventListener("live:here", ({ detail }) => {
