@@ -88,6 +88,13 @@ def fill() -> bool:
     return True
 
 
+SIGNATURES = {
+    "en": "{agent.name}\nCustomer care, Kettle & Loom\n{shop.phone}",
+    "ru": "{agent.name}\nСлужба заботы, Kettle & Loom\n{shop.phone}",
+    "pl": "{agent.name}\nObsługa klienta, Kettle & Loom\n{shop.phone}",
+}
+
+
 def _people() -> dict[str, Agent]:
     team = Team.objects.create(name="Customer care")
     told = [
@@ -98,8 +105,6 @@ def _people() -> dict[str, Agent]:
     people = {}
     for key, name, email, role, password in told:
         agent = Agent.objects.create_user(email, name, role=role, password=password)
-        agent.signature = f"{name}\nCustomer care, Kettle & Loom\n+44 117 496 0150"
-        agent.save(update_fields=["signature"])
         agent.teams.add(team)
         people[key] = agent
     return people
@@ -111,6 +116,7 @@ def _inbox(address: str, language: str) -> None:
     data |= {"closed": [], "open": {}}
     calendar = policies.add_calendar(name, {**data, "hours": week_as_json(parse_hours(hours))})
     inbox = inboxes.add_inbox(address, name=NAMES[language], language=language)
+    Inbox.objects.filter(pk=inbox.pk).update(signatures=SIGNATURES)
     policies.set_policy(inbox, calendar=calendar, target=target)
 
 
