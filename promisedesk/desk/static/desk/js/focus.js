@@ -1,7 +1,7 @@
 // Where the focus is after a part of the page was drawn anew: where it was, else at the messages.
 const thread = () => document.querySelector("#conversation .thread-scroll");
 const isLost = () => !document.activeElement || document.activeElement === document.body;
-const isSeen = (one) => one?.getClientRects().length > 0;
+const isSeen = (one) => one instanceof Element && one.getClientRects().length > 0;
 let was = null; // what had the focus and was thrown away
 let wants = false; // somebody opened a row by Enter, and goes on in the conversation
 
