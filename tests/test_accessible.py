@@ -18,9 +18,13 @@ from django.utils.timezone import now
 from promisedesk.agents import setup
 from promisedesk.channels.email import signing
 from promisedesk.channels.email.models import MailTest, SendingDomain
+from promisedesk.contacts.models import CustomField
 from promisedesk.conversations import replying
+from promisedesk.conversations.models import SavedView, Tag
 from promisedesk.core.models import Workspace
 from promisedesk.desk.tests.test_in_browser import CHROMIUM, browser  # noqa: F401
+from promisedesk.replies import macros
+from promisedesk.rules import making
 from tests.matrix_table import ROUTES
 from tests.test_matrix import BACKEND, House, routes, rows_of
 
@@ -147,6 +151,29 @@ def test_every_page_of_the_desk(look):
     wrong = look(found, client, WIDE)
     wrong += look(on_a_phone(found), client, NARROW, ["light"])
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_pages_of_what_people_made(look):
+    cast = House().cast
+    tag = Tag.objects.create(name="Refund", hue=120)
+    field = CustomField.objects.create(key="order", names={"": "Order number"})
+    view = SavedView.objects.create(name="Returns", owner=cast.ada)
+    adds = [{"do": "tag", "add": [tag.public_id], "remove": []}]
+    macro = macros.add(macros.Wording("Hello", "hello", {"en": "Hello!"}, adds), by=cast.ada)
+    rule = making.add(making.Wording("Tag", {"events": ["new"]}, [], adds), by=cast.ada)
+    urls = [
+        f"/settings/tags/{tag.public_id}/",
+        f"/settings/fields/{field.public_id}/",
+        f"/settings/teams/{cast.orders.public_id}/",
+        f"/settings/macros/{macro.public_id}/",
+        f"/settings/rules/{rule.public_id}/",
+        f"/inbox/views/{view.public_id}/",
+    ]
+    client = signed_in(cast.ada)
+    found = pages(client, [(url, url) for url in urls])
+    assert list(found) == urls
+    found["/nothing/"] = ("404", client.get("/nothing/").content)
+    assert not (wrong := look(found, client, WIDE)), "\n".join(wrong)
 
 
 def test_every_page_for_everybody(look):
