@@ -77,8 +77,7 @@ class InboxForm(Styled, forms.Form):
         super().__init__(*args, **kwargs)
         for language, name in LANGUAGES:
             self.fields[f"signature_{language}"] = forms.CharField(
-                label=_("Signature in letters in this language: %(language)s")
-                % {"language": name},
+                label=_("Signature in letters in this language: %(language)s") % {"language": name},
                 required=False,
                 max_length=1000,
                 widget=forms.Textarea(attrs={"rows": 4, "lang": language}),
