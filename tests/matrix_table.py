@@ -9,6 +9,7 @@ A new route needs a line here, or the build fails. The first word says who may s
     agents        the same but light ones
     conversation  who sees the conversation in the URL (its team, managers, admins); to others it
                   looks like one that does not exist
+    cards         who sees a customer and may change their card; write "cards@contact"
     message file  the same, for a message or a file of such a conversation
     settings      managers and admins; write "settings@inbox" to say what `public_id` is
 
@@ -145,7 +146,7 @@ ROUTES = {
     "desk:customer-page": "contact card name=Clara",
     "desk:customer-identities": "contact card value=%2B447700900118",
     "desk:customer-identity": "contact? card",
-    "desk:customer-merge": "contact? card",
+    "desk:customer-merge": "cards@contact? card",
     "desk:customer-apart": "contact? card",
     "desk:not-theirs": "conversation? card",
     "desk:suggestion": "conversation? card",

@@ -39,6 +39,7 @@ SEES = {  # kinds of rows, and who sees those of the team Orders
     "me": {"lia", "anna", "boris", "mona", "ada"},
     "agents": {"anna", "boris", "mona", "ada"},
     "conversation": {"lia", "anna", "mona", "ada"},
+    "cards": {"anna", "mona", "ada"},
     "settings": {"mona", "ada"},
 }
 SEES |= dict.fromkeys(("message", "file", "contact", "promise", "inbox"), SEES["conversation"])

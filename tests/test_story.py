@@ -180,7 +180,7 @@ class Agent:
         if not editor.is_visible():
             self.page.get_by_role("link", name=self.say("Reply"), exact=True).last.click()
         editor.fill(text)
-        self.page.locator("#write-reply button", has_text=self.say("Send")).click()
+        self.page.locator("#write-reply [data-send]").click()
         expect(self.messages(text)).to_be_visible()
 
     def messages(self, text: str):

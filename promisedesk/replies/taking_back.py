@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import tagging, undoing
 from promisedesk.conversations.models import Message, Tag
 from promisedesk.core.models import Event
@@ -17,6 +18,7 @@ def take_back(message: Message, *, by: Agent) -> list[str]:
 
     The tags they hung on are taken off. Raises Refused as `undoing.take_back`.
     """
+    demand(by, Deed.ANSWER)
     conversation, number = message.conversation, message.pk
     taken = undoing.take_back(message, by=by)
     chosen = Recipients(to=taken.to.lower(), copies=taken.copies)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -74,7 +73,7 @@ def merge(request: HttpRequest, public_id: str) -> HttpResponse:
             lambda: cards.merge(gone, contact, by=request.user),
         )
     if not may(request.user, Deed.CARD):
-        raise PermissionDenied
+        raise Http404  # as of a customer they do not see
     asked = request.GET.get("q", "").strip()[:200]
     context = {
         "contact": contact,

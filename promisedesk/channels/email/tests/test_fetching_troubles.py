@@ -110,7 +110,8 @@ def test_a_large_mail_of_which_nothing_comes_is_shown_and_not_forgotten(server, 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_mail_asked_for_again_is_not_lost_under_a_look_that_goes_on(server):
-    mailbox, ada = connect(server), Agent.objects.create_user("ada@shop.example", "Ada")
+    mailbox = connect(server)
+    ada = Agent.objects.create_user("ada@shop.example", "Ada", role="admin")
     large = letter("Photos.\n" + "0123456789abcdef\n" * 80_000)
     server.put(large)
     server.trouble, server.poison = "nil", 1

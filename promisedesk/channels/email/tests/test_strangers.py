@@ -179,7 +179,9 @@ def test_who_is_let_in_gets_copies_may_write_and_opens_it_again(hears, asked, an
     assert (hers["To"], hers["Cc"]) == (f"Clara Holm <{CLARA}>", f"Colin <{COLIN}>")
     assert not Promise.objects.owed().exists()
 
-    his_answer = hears("Thank you", sender=f"Colin <{COLIN}>", more=answers(ours.message_id))
+    his_answer = hears(
+        "Thank you, and where is the lid?", sender=f"Colin <{COLIN}>", more=answers(ours.message_id)
+    )
     assert his_answer.conversation == asked
     asked.refresh_from_db()
     assert (asked.state, asked.contact.name) == ("open", "Clara Holm")
