@@ -238,7 +238,9 @@ class TestLater:
         html = there.content.decode()
         assert "When we open next" in html
         at = re.search(r'name="send_at" value="(20[^"]+)"', html)[1]
-        done = anna.post(url(asked, "later/"), {"send_at": at, "last_message": "999999999"}, follow=True)
+        done = anna.post(
+            url(asked, "later/"), {"send_at": at, "last_message": "99999999"}, follow=True
+        )
         assert "unless the customer writes before it" in done.content.decode()
         row = Scheduled.objects.get()
         assert (row.text, row.state, row.send_at.isoformat()) == ("It left.", "waiting", at)
