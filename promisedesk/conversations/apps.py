@@ -12,5 +12,6 @@ class ConversationsConfig(AppConfig):
             listeners,
             looking,
             notices,
+            siding,
             storms,
         )

@@ -51,24 +51,24 @@ def perform(numbers: Iterable[int], what: Sequence[Action | dict], *, by: Agent)
     Raises Refused if nothing can be done at all: no such action, none or too many chosen.
     """
     demand(by, Deed.SORT)
-    todo = actions.read(list(what))
+    wanted = actions.read(list(what))
     chosen = list(dict.fromkeys(numbers))
-    if not chosen or not todo:
+    if not chosen or not wanted:
         raise Refused(_("Choose conversations, and what to do with them."))
     if len(chosen) > MOST:
         raise Refused(_("At most %(number)d conversations at a time.") % {"number": MOST})
-    batch = Batch.objects.create(by=by, actions=[one.to_json() for one in todo])
+    batch = Batch.objects.create(by=by, actions=[one.to_json() for one in wanted])
     refused, done = Counter(), 0
     for number in chosen:
         try:
-            done += _one(number, todo, batch, by)
+            done += _one(number, wanted, batch, by)
         except Refused as refusal:
             refused[str(refusal)] += 1
     return Done(batch, done, dict(refused))
 
 
 @transaction.atomic
-def _one(number: int, todo: list[Action], batch: Batch, by: Agent) -> bool:
+def _one(number: int, wanted: list[Action], batch: Batch, by: Agent) -> bool:
     """Do it, and keep what it was and is now: a crash at the next one leaves this one's undo.
 
     False for one that cannot be seen (any more).
@@ -77,7 +77,7 @@ def _one(number: int, todo: list[Action], batch: Batch, by: Agent) -> bool:
     if row is None:
         return False
     was = _as_it_is(row)
-    actions.perform(row, todo, by=by)
+    actions.perform(row, wanted, by=by)
     became = _as_it_is(row)
     if was != became:
         batch.before[str(number)] = (was, became)

@@ -1,11 +1,7 @@
 """What conversations do when something happens in them or below them, in the same transaction."""
 
 from promisedesk.contacts.verbs import ADDRESS_GIVEN_BACK, ADDRESS_TAKEN, CARDS_MERGED, CARDS_PARTED
-from promisedesk.conversations import (
-    cards_joined,
-    mentioning,
-    siding,  # noqa: F401  its listener
-)
+from promisedesk.conversations import cards_joined, mentioning
 from promisedesk.conversations.models import Conversation, Message, Participant
 from promisedesk.conversations.verbs import CONVERSATIONS_MOVED, NOTED
 from promisedesk.core.events import on, record

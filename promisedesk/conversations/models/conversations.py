@@ -1,5 +1,9 @@
 """A conversation, what is said in it, and who takes part."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from django.db import connection, models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +13,9 @@ from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models.inboxes import Inbox, of_inboxes_seen_by
 from promisedesk.conversations.models.sorting import Tag
 from promisedesk.core.ids import mail_token, public_id
+
+if TYPE_CHECKING:
+    from promisedesk.conversations.models.mail import Delivery
 
 LONGEST_SUBJECT = 300
 LONGEST_PREVIEW = 140
@@ -247,7 +254,7 @@ class Message(models.Model):
         ]
 
     @property
-    def delivery(self) -> "Delivery | None":  # noqa: F821  its module imports this one
+    def delivery(self) -> Delivery | None:
         """Its way to the customer; None if it goes nowhere. Copies to others are beside it."""
         return next((one for one in self.deliveries.all() if not one.is_copy), None)
 

@@ -45,13 +45,13 @@ def test_each_is_done_by_itself_and_the_refusals_are_told(cast, three):
 def test_everything_can_be_taken_back(cast, three):
     tag, was = Tag.objects.create(name="Refund"), Tag.objects.create(name="Was here")
     three[0].tags.add(was)
-    todo = [
+    wanted = [
         {"do": "assign", "to": "me"},
         {"do": "tag", "add": [tag.public_id], "remove": [was.public_id]},
         {"do": "snooze", "for": "2 hours"},
         {"do": "read"},
     ]
-    done = batches.perform(numbers(three), todo, by=cast.anna)
+    done = batches.perform(numbers(three), wanted, by=cast.anna)
     assert done.done == 3
     one = fresh(three)[0]
     assert (one.assignee, one.is_unread, list(one.tags.all())) == (cast.anna, False, [tag])
@@ -117,9 +117,9 @@ def test_light_agents_and_nonsense_are_refused(cast, three):
     cast.anna.role = "light"
     with pytest.raises(Refused):
         batches.perform(numbers(three), [{"do": "spam"}], by=cast.anna)
-    for rows, todo in ((three, [{"do": "dance"}]), (three, []), ([], [{"do": "spam"}])):
+    for rows, wanted in ((three, [{"do": "dance"}]), (three, []), ([], [{"do": "spam"}])):
         with pytest.raises(Refused):
-            batches.perform(numbers(rows), todo, by=cast.mona)
+            batches.perform(numbers(rows), wanted, by=cast.mona)
     with pytest.raises(Refused):
         batches.perform(range(1000), [{"do": "spam"}], by=cast.mona)
 

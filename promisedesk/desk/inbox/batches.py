@@ -43,16 +43,16 @@ def batch(request: HttpRequest) -> HttpResponse:
     numbers = _numbers(request)
     waiting = closing.need_a_reason(numbers) if what == "resolve" else []
     if what in AT_ONCE or (what == "resolve" and not waiting):
-        todo = [{"do": what}]
+        wanted = [{"do": what}]
     else:
         asked = _actions(request, what)
         if asked is None:
             return _ask(request, what, numbers, waiting)
-        todo = asked
+        wanted = asked
     if "answered_only" in request.POST:
         numbers = [number for number in numbers if number not in waiting]
     try:
-        done = batches.perform(numbers, todo, by=request.user)
+        done = batches.perform(numbers, wanted, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal), extra_tags=f"{MARK}none")
     else:

@@ -41,7 +41,7 @@ urlpatterns = [
         sharing.of_inbox,
         name="settings-inbox-sharing",
     ),
-    path("settings/people/<str:public_id>/work/", sharing.of_person, name="settings-person-work"),
+    path("settings/people/<str:public_id>/load/", sharing.of_person, name="settings-person-work"),
     path("settings/languages/", languages.languages, name="settings-languages"),
     path("settings/ways-of-working/", languages.habits, name="settings-habits"),
     path("settings/retention/", retention.edit, name="settings-retention"),

@@ -187,10 +187,10 @@ def test_an_inbox_and_a_person_say_how_work_is_shared_out(cast, signed_in):
         assert client.get(page).status_code == 200
     client.post(inbox + "sharing/", {"assign_by": "turns"})
     client.post(inbox + "sharing/", {"assign_by": "magic"})
-    client.post(person + "work/", {"capacity": "12"})
-    client.post(person + "work/", {"capacity": "lots", "takes_new": "on"})
+    client.post(person + "load/", {"capacity": "12"})
+    client.post(person + "load/", {"capacity": "lots", "takes_new": "on"})
     for one in (cast.help, cast.anna):
         one.refresh_from_db()
     assert (cast.help.assign_by, cast.help.prefers_known) == ("turns", False)
     assert (cast.anna.takes_new, cast.anna.capacity) == (False, 12)
-    assert signed_in(cast.mona).post(person + "work/", {}).status_code == 403
+    assert signed_in(cast.mona).post(person + "load/", {}).status_code == 403
