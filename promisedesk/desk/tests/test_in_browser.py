@@ -140,6 +140,21 @@ def test_a_reply_with_a_file_appears_without_a_page_load(page, cast, asked, comp
     assert complaints == []
 
 
+def test_a_draft_being_kept_comes_before_the_letter_not_after(page, cast, asked, complaints):
+    held = []
+    page.route("**/draft/", lambda route: held.append(route))
+    open_it(page)
+    with page.expect_request("**/draft/"):
+        page.get_by_placeholder("Write your answer").fill("It is on its way.")
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator("#write-reply [data-send]")).to_have_attribute("aria-busy", "true")
+    held[0].continue_()
+    expect(page.locator(".msg[data-from=us]").last).to_contain_text("It is on its way.")
+    assert drafting.texts(asked, cast.anna) == {}
+    assert len(held) == 1
+    assert complaints == []
+
+
 def test_news_of_the_open_conversation_are_told(page, cast, asked):
     open_it(page)
     replying.note(asked, "I am on it.", by=cast.mona)

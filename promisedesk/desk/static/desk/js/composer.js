@@ -18,8 +18,9 @@ function say(form, words) {
 
 // One at a time, so that a draft never seems overtaken by itself.
 const busy = new WeakMap();
-async function keep(form, isLast = false) {
-  if (!form.elements.text || form.dataset.overtaken) return;
+const keeping = new WeakMap(); // form: the request under way
+function keep(form, isLast = false) {
+  if (!form.elements.text || form.dataset.overtaken || form.dataset.isSent) return;
   clearTimeout(timers.get(form));
   timers.delete(form);
   if (busy.has(form) && !isLast) return busy.set(form, true);
@@ -31,6 +32,10 @@ async function keep(form, isLast = false) {
   busy.set(form, false);
   const text = form.elements.text.value;
   const url = form.closest("[data-composer]").dataset.draftUrl;
+  keeping.set(form, post(form, url, body, text));
+}
+
+async function post(form, url, body, text) {
   try {
     const answer = await fetch(url, { method: "POST", body, keepalive: true });
     const isKept = answer.ok && !answer.redirected;
@@ -45,6 +50,7 @@ async function keep(form, isLast = false) {
   }
   const isMore = busy.get(form);
   busy.delete(form);
+  keeping.delete(form);
   if (isMore) keep(form);
 }
 
@@ -123,7 +129,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A second press sends nothing; the draft timer must not bring a sent text back.
+// A second press sends nothing. A draft must not bring a sent text back: its timer is stopped,
+// and one that is being kept is waited for, or the server might read it after the letter.
+const LONGEST_WAIT = 5000;
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches("form.write")) return;
@@ -132,6 +140,21 @@ document.addEventListener("submit", (event) => {
     event.stopImmediatePropagation();
     return;
   }
+  const kept = keeping.get(form);
+  if (kept && !form.hasWaited) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const button = event.submitter;
+    form.dataset.isSent = "1";
+    form.querySelector(".send .btn")?.setAttribute("aria-busy", "true");
+    Promise.race([kept, new Promise((done) => setTimeout(done, LONGEST_WAIT))]).then(() => {
+      delete form.dataset.isSent;
+      form.hasWaited = true;
+      form.requestSubmit(button);
+    });
+    return;
+  }
+  delete form.hasWaited;
   clearTimeout(timers.get(form));
   timers.delete(form);
   form.dataset.isSent = "1";
