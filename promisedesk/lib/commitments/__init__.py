@@ -4,3 +4,8 @@
 which moment that is. Only the latest moment promised counts, and no promise is better than a
 wrong one: the customer's own duties, conditions, usual times and other people's dates are none.
 """
+
+from .model import KINDS, Commitment
+from .reading import find
+
+__all__ = ["KINDS", "Commitment", "find"]

@@ -29,8 +29,9 @@ class Day:
     date        `day`.`month`.(`year` or 0: the next such date)
     month_day   the `day`th of this month, or of the next when it is past
     week_end    the end of this week: its Friday
-    next_week_end   "next week": its Friday
-    month_end   the last working day (Monday to Friday) of this month
+    next_week_end   "next week": its Friday; with `n` 1 the week after that, and so on
+    month_end   the last working day (Monday to Friday) of this month, of the one `n` months on,
+                or of the next `month` when that is given
     """
 
     kind: str
