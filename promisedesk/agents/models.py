@@ -61,6 +61,9 @@ class Agent(AbstractBaseUser):
     capacity = models.PositiveSmallIntegerField(default=0)  # open conversations; 0: no limit
     last_given_at = models.DateTimeField(null=True, blank=True)  # whose turn it is
     has_single_keys = models.BooleanField(default=True)  # shortcuts of one letter (WCAG 2.1.4)
+    phone = models.CharField(max_length=40, default="", blank=True)  # E.164, when on call
+    # "Active" is only who answers: set after minutes of silence, or by hand.
+    away_since = models.DateTimeField(null=True, blank=True)
     wishes = models.JSONField(default=dict, blank=True)  # which notices, by which way, and sound
 
     USERNAME_FIELD = "email"

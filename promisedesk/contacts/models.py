@@ -16,6 +16,8 @@ class Contact(models.Model):
     notes = models.TextField(default="", blank=True)
     company = models.CharField(max_length=200, default="", blank=True)
     fields = models.JSONField(default=dict, blank=True)  # by CustomField.key
+    is_vip = models.BooleanField(default=False)
+    segment = models.CharField(max_length=40, default="", blank=True)  # "wholesale"
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged"
     )

@@ -100,12 +100,19 @@ class Conversation(models.Model):
         RESOLVED = "resolved", _("Resolved")
         SPAM = "spam", _("Spam")
 
+    class Priority(models.TextChoices):
+        LOW = "low", _("Low")
+        NORMAL = "normal", _("Normal")
+        HIGH = "high", _("High")
+        URGENT = "urgent", _("Urgent")  # reaches a person at once: promises.urgency
+
     public_id = models.CharField(max_length=32, default=public_id, unique=True)
     ref = models.CharField(max_length=12, unique=True)  # for people: "K7M4QX9A"
     reply_token = models.CharField(max_length=32, default=mail_token, unique=True)
     subject = models.CharField(max_length=LONGEST_SUBJECT, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     snoozed_until = models.DateTimeField(null=True, blank=True)
+    priority = models.CharField(max_length=6, choices=Priority, default=Priority.NORMAL)
     channel = models.CharField(max_length=10, default="email")
     inbox = models.ForeignKey(Inbox, on_delete=models.PROTECT, related_name="conversations")
     contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="conversations")
