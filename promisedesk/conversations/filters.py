@@ -1,8 +1,8 @@
 """Conditions on conversations, one language for saved views, rules and search.
 
 A list such as [{"field": "tag", "op": "is", "value": ["<id>", …]}, …]; all of them must hold,
-each for any of its values. A newcomer would get wrong: "me" is whoever asks, and the desk
-itself (agent None) is nobody.
+each for any of its values. [{"any": […]}] holds if one of those in it does. A newcomer would get
+wrong: "me" is whoever asks, and the desk itself (agent None) is nobody.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 
 from django.db.models import Q
 from django.utils.timezone import now
@@ -34,7 +34,18 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.lib.counting import SpanError
 
-__all__ = ["FIELDS", "Condition", "choices_of", "fields", "in_words", "matching", "read", "where"]
+__all__ = [
+    "FIELDS",
+    "AnyOf",
+    "Condition",
+    "choices_of",
+    "data_of",
+    "fields",
+    "in_words",
+    "matching",
+    "read",
+    "where",
+]
 
 MOST_CONDITIONS = 20
 MOST_VALUES = 50
@@ -54,14 +65,34 @@ class Condition:
         return {"field": self.field.key, "op": self.op, "value": list(self.values)}
 
 
+class AnyOf(list[Condition]):
+    """Conditions of which one is enough; of those in any other list all must hold."""
+
+
 def read(data: object) -> list[Condition]:
     """The conditions in JSON data. Raises Refused, saying which one makes no sense and why."""
+    if isinstance(data, list) and [*map(_is_any, data)] == [True]:
+        return AnyOf(_read_all(data[0]["any"]))
+    return _read_all(data)
+
+
+def _is_any(one: object) -> bool:
+    return isinstance(one, dict) and one.keys() == {"any"}
+
+
+def _read_all(data: object) -> list[Condition]:
     if not isinstance(data, list) or not all(isinstance(one, dict) for one in data):
         raise Refused(_("Conditions are a list. Set them anew."))
     if len(data) > MOST_CONDITIONS:
         raise Refused(_("At most %(number)d conditions, please.") % {"number": MOST_CONDITIONS})
     known = fields()
     return [_read_one(one, known) for one in data]
+
+
+def data_of(conditions: Sequence[Condition]) -> list[dict]:
+    """Conditions as they are kept in JSON; `read` takes them back. Of one alone: no “any”."""
+    said = [one.data() for one in conditions]
+    return [{"any": said}] if isinstance(conditions, AnyOf) and len(said) > 1 else said
 
 
 def _read_one(one: dict, known: dict[str, Field]) -> Condition:
@@ -135,7 +166,10 @@ def _is_number(value: str) -> bool:
 def where(conditions: Sequence[Condition], *, agent: Agent | None, at: datetime) -> Q:
     """The conditions as a filter of Conversation rows, as `agent` would ask at that moment."""
     asker = Asker(agent, at)
-    return reduce(and_, (_query(one, asker) for one in conditions), Q())
+    joint = or_ if isinstance(conditions, AnyOf) else and_
+    # No Q() to begin with where one is enough: it would hold for everything.
+    found = [_query(one, asker) for one in conditions]
+    return reduce(joint, found) if found else Q()
 
 
 def _query(one: Condition, asker: Asker) -> Q:
@@ -164,7 +198,9 @@ def matching(
 
 def in_words(conditions: Sequence[Condition]) -> str:
     """The conditions as people read them: "State: open or waiting · Tag: Refund"."""
-    return " · ".join(_one_in_words(one) for one in conditions)
+    said = " · ".join(_one_in_words(one) for one in conditions)
+    is_any = isinstance(conditions, AnyOf) and len(conditions) > 1
+    return _("any of these: %(conditions)s") % {"conditions": said} if is_any else said
 
 
 def _one_in_words(one: Condition) -> str:

@@ -67,7 +67,7 @@ def save(
     if not read:
         raise Refused(_("Add at least one condition: without any it would be all conversations."))
     said = {"name": name, "sort": sort, "is_counted": is_counted}
-    said["conditions"] = [one.data() for one in read]
+    said["conditions"] = filters.data_of(read)
     said["owner"], said["team"] = (None, team) if is_shared else (by, None)
     is_new = view is None
     view = view or _new(by, is_shared)

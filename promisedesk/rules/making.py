@@ -47,7 +47,7 @@ def checked(wording: Wording) -> dict:
     return {
         "name": name,
         "when": when.data(),
-        "conditions": [one.data() for one in conditions],
+        "conditions": filters.data_of(conditions),
         "actions": [for_the_desk(one) for one in doing],
         "is_last": wording.is_last,
     }

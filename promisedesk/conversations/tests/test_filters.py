@@ -205,6 +205,9 @@ def test_what_is_known_of_the_customer(cast, one):
         [{"field": "created", "op": "within", "value": "a while"}],
         [{"field": "created", "op": "after", "value": "0001-01-01"}],
         [{"field": "is_unread", "op": "is", "value": "perhaps"}],
+        [{"any": "open"}],
+        [{"any": [{"any": []}]}],
+        [{"any": []}, {"field": "state", "op": "is", "value": "open"}],
         [{"field": "state", "op": "is", "value": "open"}] * 21,
     ],
 )  # fmt: skip
@@ -245,6 +248,30 @@ def test_all_conditions_must_hold(one):
         [{"field": "state", "op": "is", "value": "open"}, {"field": "language", "value": "pl"}]
     )
     assert not filters.matching(conditions, one, at=now())
+
+
+def test_of_some_conditions_one_is_enough(one):
+    both = [{"field": "state", "op": "is", "value": ["open"]}]
+    both.append({"field": "language", "op": "is", "value": ["pl"]})
+    neither = [one | {"op": "is_not"} for one in both]
+    every = Conversation.objects
+    for data, number in (([{"any": both}], 4), ([{"any": neither}], 4), (both, 0)):
+        conditions = filters.read(data)
+        assert every.filter(filters.where(conditions, agent=None, at=AT)).count() == number
+        assert filters.data_of(conditions) == data
+    assert filters.matching(filters.read([{"any": both}]), one)
+    said = filters.in_words(filters.read([{"any": both}]))
+    assert said == "any of these: State is Open · Language is Polski"
+
+
+@pytest.mark.parametrize(
+    "data", [[{"any": []}], [{"any": [{"field": "is_unread", "value": "yes"}]}]]
+)
+def test_any_of_less_than_two_is_all_of_them(one, data):
+    conditions = filters.read(data)
+    assert filters.data_of(conditions) == [condition.data() for condition in conditions]
+    assert filters.matching(conditions, one)
+    assert "any" not in filters.in_words(conditions)
 
 
 def test_every_field_offers_what_it_takes(cast):

@@ -21,6 +21,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 
 MOST_ROWS = 20
+MOST_AT_A_GLANCE = 8
 
 
 @dataclass
@@ -39,6 +40,11 @@ class Row:
     @property
     def choices(self) -> list[tuple[str, str]]:
         return filters.choices_of(self.field) if self.field else []
+
+    @property
+    def is_long(self) -> bool:
+        """Whether so much can be chosen that one rather types a few letters of it."""
+        return len(self.choices) > MOST_AT_A_GLANCE
 
     @property
     def is_alone(self) -> bool:
@@ -75,10 +81,19 @@ def rows_typed(request: HttpRequest) -> list[Row]:
     return rows
 
 
+def is_any(data: list) -> bool:
+    """Whether one of the conditions that are kept is enough."""
+    return bool(data) and "any" in data[0]
+
+
+def is_any_typed(request: HttpRequest) -> bool:
+    return request.POST.get("match") == "any"
+
+
 def rows_of(data: list) -> list[Row]:
     """The rows of conditions that are kept; those that make no sense any more are left out."""
     rows = []
-    for one in data:
+    for one in data[0]["any"] if is_any(data) else data:
         try:
             (condition,) = filters.read([one])
         except Refused:
@@ -87,13 +102,14 @@ def rows_of(data: list) -> list[Row]:
     return rows
 
 
-def conditions_of(rows: list[Row]) -> list[dict]:
-    """The rows as filters.read takes them."""
-    return [
+def conditions_of(rows: list[Row], *, any_of: bool) -> list[dict]:
+    """The rows as filters.read takes them; with `any_of` one of them is enough."""
+    said = [
         {"field": row.field.key, "op": row.op, "value": list(row.values)}
         for row in rows
         if row.field
     ]
+    return [{"any": said}] if any_of and said else said
 
 
 @login_required
@@ -131,6 +147,7 @@ def _form(request: HttpRequest, view: SavedView | None, rows: list[Row]) -> Http
     context = {
         "view": view,
         "rows": rows,
+        "is_any": is_any_typed(request) if is_typed else bool(view and is_any(view.conditions)),
         "next": Row(len(rows)),
         "fields": [(one.key, str(one.label)) for one in filters.fields().values()],
         "name": sent.get("name", "") if is_typed else (view.name if view else ""),
@@ -164,7 +181,7 @@ def _save(request: HttpRequest, view: SavedView | None, rows: list[Row]) -> Save
             raise Refused(_("This team is not here any more."))
     return saving.save(
         request.POST.get("name", ""),
-        conditions_of(rows),
+        conditions_of(rows, any_of=is_any_typed(request)),
         by=request.user,
         sort=request.POST.get("sort", "promise"),
         is_shared=whose == "everybody",

@@ -183,12 +183,20 @@ def of_conditions(
 
 
 def _states(conditions: list[filters.Condition]) -> tuple[str, ...]:
-    found = {OPEN, WAITING}
-    asked = [one for one in conditions if one.field.key == "state"]
-    if asked:
-        found = {OPEN, WAITING, RESOLVED, SPAM}
-    for one in asked:
-        found = found - set(one.values) if one.op == "is_not" else found & set(one.values)
+    """The states to look in. Where one condition is enough, the others mean what is at work."""
+    every = {OPEN, WAITING, RESOLVED, SPAM}
+    asked = [
+        every - set(one.values) if one.op == "is_not" else every & set(one.values)
+        for one in conditions
+        if one.field.key == "state"
+    ]
+    is_any = isinstance(conditions, filters.AnyOf)
+    if is_any and len(asked) < len(conditions):
+        asked.append({OPEN, WAITING})
+    if not asked:
+        found = {OPEN, WAITING}
+    else:
+        found = set.union(*asked) if is_any else set.intersection(*asked)
     return tuple(state for state in (OPEN, WAITING, RESOLVED, SPAM) if state in found)
 
 

@@ -10,7 +10,14 @@ from django.utils.translation import gettext as _
 from promisedesk.conversations import actions, filters
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.inbox.saved import Row, conditions_of, rows_of, rows_typed
+from promisedesk.desk.inbox.saved import (
+    Row,
+    conditions_of,
+    is_any,
+    is_any_typed,
+    rows_of,
+    rows_typed,
+)
 from promisedesk.desk.settings import rules_fields
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.macros import offered
@@ -57,16 +64,20 @@ def _page(request: HttpRequest, rule: Rule | None) -> HttpResponse:
     form = RuleForm(sent, initial=start)
     doing = DoingForm.showing(rest, data=sent)
     others = OwnForm(sent, initial=own)
-    rows = _ours(rows_typed(request) if sent else rows_of(rule.conditions if rule else []))
+    kept = rule.conditions if rule else []
+    rows = _ours(rows_typed(request) if sent else rows_of(kept))
+    any_of = is_any_typed(request) if sent else is_any(kept)
     context = {"tried": None, "now": None}
     status = 200
     if sent:
         is_valid = form.is_valid() & doing.is_valid() & others.is_valid()
         try:
             if "save" in sent and is_valid:
-                return _saved(request, rule, _wording(form, doing, others, rows))
+                return _saved(
+                    request, rule, _wording(form, doing, others, conditions_of(rows, any_of=any_of))
+                )
             if "try" in sent:
-                context |= _tried(request, form, rows)
+                context |= _tried(request, form, conditions_of(rows, any_of=any_of))
         except Refused as refusal:
             form.add_error(None, str(refusal))
         status = 422 if "save" in sent or form.non_field_errors() else 200
@@ -76,9 +87,10 @@ def _page(request: HttpRequest, rule: Rule | None) -> HttpResponse:
         "doing": doing,
         "own": others,
         "rows": rows,
+        "is_any": any_of,
         "next": Row(len(rows)),
         "fields": _fields(),
-        "says": _said(form, doing, others, rows) if sent else _says(rule),
+        "says": _said(form, doing, others, _readable(rows, any_of)) if sent else _says(rule),
         "stopped": stopping.in_words(rule.stopped_because) if rule else "",
         "offered": [one for one in offered() if not one[0].startswith("agent.")],
         "clock": Clock.of(request.user),
@@ -105,11 +117,11 @@ def _says(rule: Rule | None) -> str:
     return making.in_words(rule) if rule else ""
 
 
-def _wording(form: RuleForm, doing: DoingForm, own: OwnForm, rows: list[Row]) -> Wording:
+def _wording(form: RuleForm, doing: DoingForm, own: OwnForm, conditions: list[dict]) -> Wording:
     return Wording(
         name=form.cleaned_data.get("name", ""),
         when=form.when(),
-        conditions=conditions_of(rows),
+        conditions=conditions,
         actions=rules_fields.joined(own.actions(), doing.actions()),
         is_last=form.cleaned_data.get("is_last", False),
     )
@@ -125,16 +137,18 @@ def _saved(request: HttpRequest, rule: Rule | None, wording: Wording) -> HttpRes
     return redirect("desk:settings-rules")
 
 
-def _tried(request: HttpRequest, form: RuleForm, rows: list[Row]) -> dict:
+def _tried(request: HttpRequest, form: RuleForm, typed: list[dict]) -> dict:
     when = whens.read(form.when())
-    conditions = filters.read(conditions_of(rows))
+    conditions = filters.read(typed)
     found = {"tried": trying.try_out(when, conditions, agent=request.user)}
     if when.is_timed:
         found["now"] = trying.try_now(when, conditions, agent=request.user)
     return found
 
 
-def _said(form: RuleForm, doing: DoingForm, own: OwnForm, rows: list[Row]) -> str:
+def _said(
+    form: RuleForm, doing: DoingForm, own: OwnForm, conditions: list[filters.Condition]
+) -> str:
     """The rule as it stands in the form, as a sentence."""
     try:
         when = whens.read(form.when())
@@ -142,12 +156,12 @@ def _said(form: RuleForm, doing: DoingForm, own: OwnForm, rows: list[Row]) -> st
         when = None
     is_valid = own.is_valid() & doing.is_valid()
     typed = rules_fields.joined(own.actions(), doing.actions()) if is_valid else []
-    return making.sentence(when, filters.in_words(_readable(rows)), actions.in_words(typed))
+    return making.sentence(when, filters.in_words(conditions), actions.in_words(typed))
 
 
-def _readable(rows: list[Row]) -> list[filters.Condition]:
-    found = []
-    for one in conditions_of(rows):
+def _readable(rows: list[Row], any_of: bool) -> list[filters.Condition]:
+    found: list[filters.Condition] = filters.AnyOf() if any_of else []
+    for one in conditions_of(rows, any_of=False):
         try:
             found += filters.read([one])
         except Refused:

@@ -43,6 +43,20 @@ def a_rule(name="A rule", **more) -> Rule:
     return making.add(Wording(name, {"events": ["new"]}, [], doing, **more), by=None)
 
 
+def test_one_of_several_conditions_can_be_enough(cast, ada):
+    other = {"field-1": "subject", "was-1": "subject", "op-1": "has", "value-1": ["kettle"]}
+    ada.post(RULES + "new/", filled(save="1", match="any", **other))
+    rule = Rule.objects.get()
+    assert len(rule.conditions[0]["any"]) == 2
+    page = ada.get(f"{RULES}{rule.public_id}/").content.decode()
+    assert "and if any of these: Subject" in page
+    assert 'value="kettle"' in page
+    making.switch_on(rule, by=cast.ada)
+    cast.hears("Please", subject="My kettle")
+    engine.look_at_due()
+    assert Run.objects.get(rule=rule).outcome == Run.Outcome.DONE
+
+
 def test_a_rule_is_made_changed_switched_and_acts(cast, ada):
     answer = ada.post(RULES + "new/", filled(save="1"))
     rule = Rule.objects.get()

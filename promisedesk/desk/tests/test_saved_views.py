@@ -1,9 +1,11 @@
 """Views people save: made, shown, changed, shared and taken away, also without scripts."""
 
+import re
+
 import pytest
 
 from promisedesk.conversations import saving
-from promisedesk.conversations.models import Conversation, SavedView
+from promisedesk.conversations.models import Conversation, SavedView, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.desk.tests.test_inbox import page, subjects
 
@@ -45,13 +47,39 @@ def test_the_form_works_row_by_row_without_scripts(signed_in, cast, two):
     both = POLISH | {"field-1": "created", "op-1": "within", "value-1": "7 days", "remove": "0"}
     html = client.post("/inbox/views/", {"name": "x", **both}).content.decode()
     assert 'value="7 days"' in html
-    assert 'value="pl" selected' not in html
+    assert 'value="pl" checked' not in html
 
 
 def test_another_field_begins_with_its_own_values(signed_in, cast):
     sent = {"name": "x", "field-0": "state", "was-0": "language", "op-0": "is", "value-0": "pl"}
     html = signed_in(cast.anna).post("/inbox/views/", sent).content.decode()
     assert 'value="open"' in html
+
+
+def test_any_of_the_conditions_can_be_enough(signed_in, cast, two):
+    client = signed_in(cast.anna)
+    Conversation.objects.filter(subject="en").update(state="resolved")
+    other = {"field-1": "state", "op-1": "is", "value-1": "resolved"}
+    url = make(client, match="any", **other)["Location"]
+    assert subjects(client.get(url).content.decode()) == ["pl", "en"]
+    view = SavedView.objects.get()
+    form = client.get(f"/inbox/views/{view.public_id}/").content.decode()
+    assert re.search(r'name="match" value="any" checked', form)
+    assert 'value="pl" checked' in form
+    make(client, name="Both", **other)
+    both = SavedView.objects.exclude(pk=view.pk).get()
+    assert subjects(client.get(f"/inbox/view-{both.public_id}/").content.decode()) == []
+
+
+def test_a_long_list_of_values_can_be_searched(signed_in, cast):
+    client = signed_in(cast.anna)
+    short = client.get("/inbox/views/", {"state": "open"}).content.decode()
+    assert 'type="checkbox" name="value-0" value="open" checked' in short
+    assert "data-picks-find" not in short
+    for name in "ABCDEFGHI":
+        Tag.objects.create(name=name)
+    long = client.get("/inbox/views/", {"tag": Tag.objects.last().public_id}).content.decode()
+    assert "data-picks-find" in long
 
 
 @pytest.mark.parametrize(
