@@ -1,6 +1,7 @@
 """Finding documents by words: the same ones on SQLite and on PostgreSQL, newest first."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
@@ -10,6 +11,9 @@ from django.db.models.expressions import RawSQL
 
 from promisedesk.search import asking
 
+MANY = "message"  # the kind there is most of, by far
+NEAR = 4000  # of the newest documents, walked through before the rest is gathered by its words
+
 
 class Hit(NamedTuple):
     """A document that was found. `id` is for going on `after` it."""
@@ -18,6 +22,9 @@ class Hit(NamedTuple):
     key: int
     group: int | None
     id: int
+
+
+_GATHERED = "(d.id + 0)"  # an order no index has, so that the words' index is taken
 
 
 class _Dialect(NamedTuple):
@@ -61,10 +68,9 @@ def find(
     wheres, params = [on.matches], [on.write(terms, asking.read(without))]
     wheres.append("d.kind IN (" + ", ".join(["%s"] * len(kinds)) + ")")
     params += kinds
-    for number, sign in ((after, "<"), (since, ">=")):
-        if number is not None:
-            wheres.append(f"{on.number} {sign} %s")
-            params.append(number)
+    if since is not None:
+        wheres.append(f"{on.number} >= %s")
+        params.append(since)
     if within is not None:
         try:
             sql, inner = _of_this_group(within).query.sql_with_params()
@@ -72,14 +78,57 @@ def find(
             return []
         wheres.append(f"EXISTS ({sql})")
         params += inner
-    # Only signs of ours are put together here; every value is a parameter.
-    statement = (
-        f'SELECT d.kind, d."key", d."group", d.id FROM {on.tables} '  # noqa: S608
-        f"WHERE {' AND '.join(wheres)} ORDER BY {on.number} DESC LIMIT %s"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*params, limit])
-        return [Hit(*row) for row in cursor.fetchall()]
+    asked = _Asked(on.tables, wheres, params)
+    if on is _SQLITE:
+        return asked.ask(on.number, limit, before=after)
+    if MANY not in kinds:
+        aside = _Asked(on.tables, [*wheres, f"d.kind <> '{MANY}'"], params)  # names the index
+        return aside.ask(_GATHERED, limit, before=after)
+    return _newest_first(asked, limit, after, is_narrowed=within is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, but for where it begins and ends."""
+
+    tables: str
+    wheres: list[str]
+    params: list
+
+    def ask(
+        self, order: str, limit: int, *, before: int | None = None, down_to: int | None = None
+    ) -> list[Hit]:
+        wheres, params = list(self.wheres), list(self.params)
+        for number, sign in ((before, "<"), (down_to, ">=")):
+            if number is not None:
+                wheres.append(f"{order} {sign} %s")
+                params.append(number)
+        # Only signs of ours are put together here; every value is a parameter.
+        statement = (
+            f'SELECT d.kind, d."key", d."group", d.id FROM {self.tables} '  # noqa: S608
+            f"WHERE {' AND '.join(wheres)} ORDER BY {order} DESC LIMIT %s"
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [*params, limit])
+            return [Hit(*row) for row in cursor.fetchall()]
+
+
+def _newest_first(asked: _Asked, limit: int, after: int | None, *, is_narrowed: bool) -> list[Hit]:
+    """PostgreSQL guesses how many have the words, and where it takes few for many it walks
+    down the whole table: two common words are never in one letter, or only customers have one.
+
+    So it walks through the newest only; what is older is gathered by the index of words. But
+    that gathers what common words find before it is narrowed: then it walks on, if it found any.
+    """
+    if after is None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT max(id) FROM search_document")
+            after = (cursor.fetchone()[0] or 0) + 1
+    near = asked.ask("d.id", limit, before=after, down_to=after - NEAR)
+    if len(near) == limit or after <= NEAR:
+        return near
+    order = "d.id" if is_narrowed and near else _GATHERED
+    return near + asked.ask(order, limit - len(near), before=after - NEAR)
 
 
 def _of_this_group(within: QuerySet) -> QuerySet:

@@ -5,7 +5,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from promisedesk.search import indexing
+from promisedesk.search import finding, indexing
 from promisedesk.search.finding import find
 from promisedesk.search.models import Document
 
@@ -126,6 +126,23 @@ def test_the_newest_come_first_and_pages_miss_nothing(db):
         after = page[-1].id
         indexing.put("message", 1000 + len(seen), "kettle too", group=1)  # arrives meanwhile
     assert seen == list(range(24, -1, -1))
+
+
+def test_what_is_older_is_found_as_well_as_what_is_near(db, monkeypatch):
+    monkeypatch.setattr(finding, "NEAR", 3)  # PostgreSQL walks through these, and gathers the rest
+    for key in range(12):
+        indexing.put("message", key, "kettle parcel" if key % 4 else "kettle", group=key)
+        indexing.put("contact", key, "kettle", group=None)
+    assert [hit.key for hit in find("kettle")] == list(range(11, -1, -1))
+    assert [hit.key for hit in find("parcel kettle")] == [11, 10, 9, 7, 6, 5, 3, 2, 1]
+    assert [hit.key for hit in find("kettle", without="parcel")] == [8, 4, 0]
+    assert [hit.key for hit in find("kettle", kinds=("contact",), limit=2)] == [11, 10]
+    first = find("kettle parcel", limit=4)
+    assert [hit.key for hit in find("kettle parcel", limit=4, after=first[-1].id)] == [6, 5, 3, 2]
+    few = Document.objects.filter(kind="message", group__in=[1, 11]).values("group")
+    assert [hit.key for hit in find("kettle", within=few)] == [11, 1]
+    since = find("kettle", limit=3)[-1].id
+    assert [hit.key for hit in find("kettle", since=since)] == [11, 10, 9]
 
 
 def test_putting_again_replaces(letters):
