@@ -65,7 +65,7 @@ def resolve(conversation: Conversation, *, by: Agent | None, because: str = "") 
     if empty := filling.missing(now_there):
         names = ", ".join(_("“%(name)s”") % {"name": name_of(one)} for one in empty)
         raise Refused(_("Fill in %(fields)s first, then resolve.") % {"fields": names})
-    is_unanswered = now_there.due_at is not None and not _is_being_answered(now_there)
+    is_unanswered = now_there.answer_due_at is not None and not _is_being_answered(now_there)
     because = " ".join(because.split())[:LONGEST_REASON] if is_unanswered else ""
     if is_unanswered and not because:
         raise Unanswered(
@@ -94,7 +94,7 @@ def reopen(conversation: Conversation, *, by: Agent | None) -> None:
 def _locked(conversation: Conversation) -> Conversation:
     """The row as it is now, and nobody changes it until we are done."""
     rows = Conversation.objects.select_for_update(no_key=True)
-    return rows.only("state", "due_at", "fields").get(pk=conversation.pk)
+    return rows.only("state", "answer_due_at", "fields").get(pk=conversation.pk)
 
 
 def _put(conversation: Conversation, **put) -> None:
@@ -117,7 +117,7 @@ def _is_being_answered(conversation: Conversation) -> bool:
 def need_a_reason(numbers: Iterable[int]) -> list[int]:
     """Those of these conversations (by number) that are resolved only with a reason."""
     states = [State.OPEN, State.WAITING]
-    rows = Conversation.objects.filter(pk__in=numbers, state__in=states).exclude(due_at=None)
+    rows = Conversation.objects.filter(pk__in=numbers, state__in=states).exclude(answer_due_at=None)
     return [row.pk for row in rows.only("pk") if not _is_being_answered(row)]
 
 

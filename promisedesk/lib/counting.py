@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from promisedesk.lib.calendars import HORIZON, CalendarError, WorkCalendar
 from promisedesk.lib.wall_clock import Moments, moment_of
@@ -107,9 +108,68 @@ def deadline(calendar: WorkCalendar, start: datetime, span: Span) -> Deadline:
         raise CalendarError("That is beyond the dates a calendar can hold.") from None
 
 
+def earlier(calendar: WorkCalendar, due_at: datetime, span: Span) -> datetime:
+    """The moment a span before another. Raises CalendarError when it is never open before.
+
+    "1 working hour" before Monday 9:30 of a shop open 9 to 18 is Friday 17:30.
+    """
+    if not span.working:
+        return due_at - span.length
+    if span.unit == "day":
+        return _days_earlier(calendar, due_at, span.amount)
+    left, day = span.length, calendar.local_date(due_at)
+    last = day - HORIZON
+    while day > last:
+        for opens, closes in reversed(calendar.intervals_on(day)):
+            closes = min(closes, due_at)
+            if opens < closes:
+                if closes - opens >= left:
+                    return closes - left
+                left -= closes - opens
+        day -= timedelta(days=1)
+    raise CalendarError("It is hardly ever open before that.")
+
+
+def _days_earlier(calendar: WorkCalendar, due_at: datetime, amount: int) -> datetime:
+    day = calendar.local_date(due_at)
+    wall, last = due_at, day - HORIZON
+    while amount and day > last:
+        day -= timedelta(days=1)
+        wall -= timedelta(days=1)
+        amount -= bool(calendar.intervals_on(day))
+    return wall
+
+
 def working_seconds(calendar: WorkCalendar, start: datetime, end: datetime) -> float:
     """Opening time between two aware moments, in seconds; 0 when `end` is not after `start`."""
     return sum(piece.seconds for piece in _open_pieces(calendar, _utc(start), _utc(end)))
+
+
+def after_working(calendar: WorkCalendar, start: datetime, length: timedelta) -> datetime:
+    """The moment when so much opening time has passed since `start` (aware); UTC.
+
+    Raises CalendarError when it is hardly ever open. No length: `start` itself.
+    """
+    if length <= timedelta():
+        return _utc(start)
+    return _working_time(calendar, _utc(start), length).due_at
+
+
+def rounded_down(
+    zone: ZoneInfo, due_at: datetime, minutes: int, *, not_before: datetime
+) -> datetime:
+    """A time as people say it: back to the last full `minutes` of the local hour (0: as it is).
+
+    Never later, and as it is where nothing would be left after `not_before`.
+    """
+    if not minutes:
+        return due_at
+    wall = due_at.astimezone(zone)
+    over = timedelta(
+        minutes=wall.minute % minutes, seconds=wall.second, microseconds=wall.microsecond
+    )
+    earlier = due_at - over
+    return earlier if earlier > not_before else due_at
 
 
 def _utc(moment: datetime) -> datetime:

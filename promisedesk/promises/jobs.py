@@ -1,5 +1,5 @@
 from promisedesk.core import work
-from promisedesk.promises import breaking, warning
+from promisedesk.promises import breaking, reminding, warning
 
 
 @work.every(1)
@@ -10,5 +10,11 @@ def break_promises() -> int:
 
 @work.every(20)
 def warn_of_promises() -> int:
-    """Promises that will soon be due, told to whoever looks after them."""
-    return warning.warn_due()
+    """See which promises will soon be due."""
+    return warning.plan_warnings()
+
+
+@work.every(1)
+def remind() -> int:
+    """Tell people of promises that will soon be due, and that were missed, step by step."""
+    return reminding.tell_due()

@@ -1,25 +1,34 @@
 """A promise is settled when the answer was handed over, not when a button was pressed.
 
 What answers what is told by the order of rows (pk), never by clocks: a mail's time is that
-of another machine, and our answers leave in any order.
+of another machine, and our answers leave in any order. A call answers when it is logged.
 """
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.timezone import now
 
 from promisedesk.conversations.history import OLD
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.lib.thanks import MARK as THANKS
-from promisedesk.promises.making import promise_answer, record_promise
+from promisedesk.promises.making import promise_answer
 from promisedesk.promises.models import Promise
-from promisedesk.promises.verbs import KEPT, LET_GO, MADE_GOOD, WITHDRAWN
+from promisedesk.promises.recording import record_promise
+from promisedesk.promises.standing import owed_in, rank_by_promises
+from promisedesk.promises.verbs import KEPT, LET_GO, MADE_GOOD, UNDONE, WITHDRAWN
+
+Kind, State = Promise.Kind, Promise.State
+ANSWERS = Q(kind=Kind.ANSWER)
+# What an answer settles besides: the promise to answer, given in an answer before.
+ANSWERS_TOO = Q(kind=Kind.COMMITMENT, deed=Promise.Deed.ANSWER)
+CALLS = Q(kind=Kind.CALLBACK) | Q(kind=Kind.COMMITMENT, deed=Promise.Deed.CALL)
+CALLED = "call:reached"  # mark of the message that logs a call somebody answered
 
 
 def settle(answer: Message, sent_at: datetime) -> None:
-    """The answer left: what was owed is kept, or made good late.
+    """The answer left, or the call was made: what was owed is kept, or made good late.
 
     Only promises for messages we had when the answer was written are settled by it. What
     the customer wrote since, and no answer of ours followed, starts the next promise.
@@ -37,16 +46,38 @@ def settle(answer: Message, sent_at: datetime) -> None:
 
 
 def came_back(answer: Message, at: datetime) -> None:
-    """The answer bounced: the customer has nothing, so the answer is owed anew from now on.
+    """The answer bounced: the customer has nothing, so no promise is kept by it.
 
-    What it settled stays as it was recorded (docs/decisions/0009).
+    What it settled is owed again, by the same hour; when that is past it is broken
+    (docs/decisions/0014). Unless another answer of ours arrived.
     """
     if _state_around(answer) == Conversation.State.SPAM:
         return
     conversation = answer.conversation
     unanswered = first_unanswered(conversation)
-    if unanswered and unanswered.pk < answer.pk:
+    if not unanswered or unanswered.pk > answer.pk:
+        return
+    undone = list(Promise.objects.filter(ANSWERS, settled_by=answer).order_by("due_at"))
+    if not undone:
         promise_answer(conversation, unanswered, counted_from=at)
+    for promise in undone:
+        _unsettle(promise, at)
+    rank_by_promises(conversation)
+
+
+def _unsettle(promise: Promise, at: datetime) -> None:
+    """The earliest stands: what was promised since for a later question is withdrawn."""
+    owed = Promise.objects.owed().filter(ANSWERS, conversation=promise.conversation_id)
+    for other in owed.filter(asked_by__gt=promise.asked_by_id or 0, due_at__gt=at):
+        _withdraw(other, None, because="earlier")
+    stands = not owed.exists()  # else what is owed already is the earliest
+    is_late = promise.due_at <= at
+    waits = State.RUNNING if stands else State.WITHDRAWN
+    promise.state = State.BROKEN if is_late else waits
+    promise.settled_at = promise.settled_by = None
+    promise.renewed_at = promise.renewed_at if stands else at
+    promise.save(update_fields=["state", "settled_at", "settled_by", "renewed_at"])
+    record_promise(UNDONE, promise, at=at)
 
 
 def _state_locked(conversation: Conversation) -> str:
@@ -75,20 +106,12 @@ def _state_around(answer: Message) -> str:
 def _asked_before(answer: Message):
     """The promises owed for messages that were here when this answer was written."""
     asked = Q(asked_by__lt=answer.pk) | Q(asked_by=None, made_at__lte=answer.created_at)
-    owed = _owed_in(answer.conversation_id).filter(asked, kind=Promise.Kind.ANSWER)
+    said_before = Q(told_by__lt=answer.pk) | Q(told_by=None, made_at__lte=answer.created_at)
+    met = (ANSWERS & asked) | (ANSWERS_TOO & said_before)
+    if CALLED in answer.marks:
+        met |= CALLS & said_before
+    owed = owed_in(answer.conversation_id).filter(met)
     return owed.select_for_update(of=("self",), no_key=True)  # the sweeper breaks them
-
-
-def _owed_in(conversation: int) -> QuerySet[Promise]:
-    """What is owed in a conversation, also for messages that came in another one.
-
-    A conversation owes one answer at a time. Of two that were put together the second's stays
-    where it was made, and is settled here, where its question stands.
-    """
-    here = Promise.objects.owed().filter(asked_by__conversation=conversation)
-    elsewhere = here.exclude(conversation=conversation).values_list("pk", flat=True)
-    owed = Q(conversation=conversation) | Q(pk__in=list(elsewhere))
-    return Promise.objects.owed().filter(owed)
 
 
 def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
@@ -98,15 +121,24 @@ def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
     answer had left before it was due.
     """
     in_time = sent_at <= promise.due_at
-    promise.state = Promise.State.KEPT if in_time else Promise.State.BROKEN
+    promise.state = State.KEPT if in_time else State.BROKEN
     promise.settled_at, promise.settled_by = sent_at, answer
     promise.save(update_fields=["state", "settled_at", "settled_by"])
     record_promise(KEPT if in_time else MADE_GOOD, promise, by=answer.agent, at=sent_at)
+    make_good_before(promise, sent_at, answer)
+
+
+def make_good_before(promise: Promise, at: datetime, answer: Message | None = None) -> None:
+    """Those it renewed that were missed are made good with it."""
+    while promise.renews_id:
+        missed = Promise.objects.filter(pk=promise.renews_id, settled_at=None, state=State.BROKEN)
+        missed.update(settled_at=at, settled_by=answer)
+        promise = Promise.objects.only("renews").get(pk=promise.renews_id)
 
 
 def first_unanswered(conversation: Conversation) -> Message | None:
     """The customer's oldest message above our newest answer that left and did not come back."""
-    answered = _newest_answer(conversation)
+    answered = newest_answer(conversation)
     theirs = conversation.messages.filter(direction=Message.Direction.IN, automatic=False)
     # An old letter taken over later has a number above answers that are still on their way.
     waiting = theirs.filter(pk__gt=answered)
@@ -115,14 +147,12 @@ def first_unanswered(conversation: Conversation) -> Message | None:
     return waiting.order_by("pk").first()
 
 
-def _newest_answer(conversation: Conversation) -> int:
-    """The number of our newest answer that left and did not come back; 0 if there is none."""
-    answers = conversation.messages.filter(
-        direction=Message.Direction.OUT,
-        automatic=False,
-        deliveries__state=Delivery.State.SENT,
-        deliveries__is_copy=False,
-    )
+def newest_answer(conversation: Conversation) -> int:
+    """The number of our newest answer: a letter that left and did not come back, or a call
+    somebody answered; 0 if there is none."""
+    ours = conversation.messages.filter(direction=Message.Direction.OUT, automatic=False)
+    letters = Q(deliveries__state=Delivery.State.SENT, deliveries__is_copy=False)
+    answers = ours.filter(letters | Q(marks__icontains=f'"{CALLED}"'))
     return answers.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
@@ -140,32 +170,33 @@ def let_go(conversation: Conversation, *, by=None) -> None:
     """Somebody resolved it without an answer and said why (docs/decisions/0013).
 
     What still runs is withdrawn: neither kept nor missed, as nobody can tell. What is due stays
-    broken for ever, and is owed no more from now on.
+    broken for ever, and is owed no more from now on. What was promised in words is still owed.
     """
     _state_locked(conversation)
     at = now()
-    for promise in _owed_in(conversation.pk).select_for_update(of=("self",), no_key=True):
+    owed = owed_in(conversation.pk).filter(ANSWERS)
+    for promise in owed.select_for_update(of=("self",), no_key=True):
         if promise.due_at > at:
             _withdraw(promise, by)
             continue
-        promise.state, promise.settled_at = Promise.State.BROKEN, at
+        promise.state, promise.settled_at = State.BROKEN, at
         promise.save(update_fields=["state", "settled_at"])
         record_promise(LET_GO, promise, by=by, at=at)
-    rank(conversation, None, None)
+    rank_by_promises(conversation)
 
 
 def withdraw(conversation: Conversation, *, by=None) -> None:
     """Take back what is still running (spam). What was broken stays broken."""
     running = Promise.objects.in_state("running")
-    for promise in running.filter(pk__in=_owed_in(conversation.pk).values("pk")):
-        _withdraw(promise, by)
+    for promise in running.filter(pk__in=owed_in(conversation.pk).values("pk")):
+        _withdraw(promise, by, because="spam")
     rank(conversation, None, None)
 
 
-def _withdraw(promise: Promise, by) -> None:
-    promise.state = Promise.State.WITHDRAWN
+def _withdraw(promise: Promise, by, **facts) -> None:
+    promise.state = State.WITHDRAWN
     promise.save(update_fields=["state"])
-    record_promise(WITHDRAWN, promise, by=by)
+    record_promise(WITHDRAWN, promise, by=by, **facts)
 
 
 def owe_to_another(conversation: Conversation, *, by=None) -> None:
@@ -175,39 +206,29 @@ def owe_to_another(conversation: Conversation, *, by=None) -> None:
     due stays broken, and owed to the customer there is now.
     """
     here = Promise.objects.filter(conversation=conversation)
-    told = here.in_state("running").filter(kind=Promise.Kind.ANSWER).exclude(told_by=None)
+    told = here.in_state("running").filter(ANSWERS).exclude(told_by=None)
     for promise in told.select_related("conversation", "contact", "asked_by"):
-        _withdraw(promise, by)
+        _withdraw(promise, by, because="customer")
         promise_answer(conversation, promise.asked_by, counted_from=promise.made_at)
-    here.exclude(state=Promise.State.WITHDRAWN).update(contact=conversation.contact_id)
+    here.exclude(state=State.WITHDRAWN).update(contact=conversation.contact_id)
     here.owed().update(told_at=None)
-
-
-def rank_by_promises(conversation: Conversation) -> None:
-    """Put the conversation where its nearest unfulfilled promise says."""
-    owed = _owed_in(conversation.pk).order_by("due_at", "pk")
-    rows = list(owed.values_list("due_at", "made_at", "pk", "conversation"))
-    if rows and all(there != conversation.pk for *_facts, there in rows):
-        # One that had waited in the shell of a merged conversation is the one owed now.
-        Promise.objects.filter(pk=rows[0][2]).update(conversation=conversation)
-    rank(conversation, *(rows[0][:2] if rows else (None, None)))
 
 
 def bring(stray: Conversation, into: Conversation) -> None:
     """The messages of `stray` were put into `into`: what is owed for them is owed there."""
     for one in (stray, into):
         _state_locked(one)
-    if not Promise.objects.owed().filter(conversation=into, kind=Promise.Kind.ANSWER).exists():
-        Promise.objects.owed().filter(conversation=stray).update(conversation=into)
+    if not Promise.objects.owed().filter(ANSWERS, conversation=into).exists():
+        Promise.objects.owed().filter(ANSWERS, conversation=stray).update(conversation=into)
     rank(stray, None, None)
     rank_by_promises(into)
 
 
 def give_back(stray: Conversation, into: Conversation) -> None:
     """Messages of `into` are in `stray` again, or anew: so is what is owed for them."""
-    asked = Promise.objects.owed().filter(conversation=into, asked_by__conversation=stray)
-    if not Promise.objects.owed().filter(conversation=stray, kind=Promise.Kind.ANSWER).exists():
-        asked.update(conversation=stray)
+    owed = Promise.objects.owed().filter(ANSWERS)
+    if not owed.filter(conversation=stray).exists():
+        owed.filter(conversation=into, asked_by__conversation=stray).update(conversation=stray)
     rank_by_promises(stray)
     rank_by_promises(into)
 
@@ -215,7 +236,7 @@ def give_back(stray: Conversation, into: Conversation) -> None:
 def part(stray: Conversation, into: Conversation) -> None:
     """A message of `into` became a conversation of its own: each owes its own answer."""
     give_back(stray, into)
-    answered = _newest_answer(into)
+    answered = newest_answer(into)
     for one in (stray, into):
         question = first_unanswered(one)
         if question and question.pk > answered:

@@ -16,6 +16,8 @@ from promisedesk.conversations.verbs import (
     NOT_SPAM,
     RECEIVED,
     REOPENED,
+    REPLIED,
+    RESOLVED,
     RESOLVED_UNANSWERED,
     SENT,
     SPLIT_OFF,
@@ -24,8 +26,17 @@ from promisedesk.conversations.verbs import (
 )
 from promisedesk.core.events import on
 from promisedesk.lib.thanks import MARK as THANKS
-from promisedesk.promises import acknowledging, keeping, making, seating
+from promisedesk.promises import (
+    acknowledging,
+    committing,
+    keeping,
+    making,
+    resolutions,
+    seating,
+    standing,
+)
 from promisedesk.promises.models import Promise
+from promisedesk.promises.recording import record_promise
 from promisedesk.promises.verbs import TOLD
 
 
@@ -38,24 +49,26 @@ def promise_an_answer(event):
     if THANKS in message.marks:
         return
     is_new = event.data["is_new"]
-    making.promise_answer(
+    made = making.promise_answer(
         conversation,
         message,
         is_first=is_new,
         is_told=is_new and event.data["may_acknowledge"],
     )
+    if not made and not is_new:  # else done with it
+        resolutions.follow(conversation)
 
 
 @on(SENT)
 def settle_or_note_that_it_was_told(event):
     message = event.about
     sent_at = datetime.fromisoformat(event.data["sent_at"])
+    told = Promise.objects.filter(told_by=message, told_at=None)
+    for promise in told.select_related("conversation", "contact"):
+        promise.told_at = sent_at
+        promise.save(update_fields=["told_at"])
+        record_promise(TOLD, promise, at=sent_at)
     if message.automatic:
-        told = Promise.objects.filter(told_by=message, told_at=None)
-        for promise in told.select_related("conversation", "contact"):
-            promise.told_at = sent_at
-            promise.save(update_fields=["told_at"])
-            making.record_promise(TOLD, promise, at=sent_at)
         return
     Contact.objects.filter(pk=message.conversation.contact_id, answered_at=None).update(
         answered_at=sent_at
@@ -63,11 +76,19 @@ def settle_or_note_that_it_was_told(event):
     keeping.settle(message, sent_at)
 
 
+@on(REPLIED)
+@on(RESOLVED)
+def follow_its_state(event):
+    resolutions.follow(_conversation_of(event), by=event.by)
+
+
 @on(TAKEN_BACK)
 def open_what_is_owed_again(event):
     """It waits, or was resolved, on the strength of an answer that is none now."""
     conversation = _conversation_of(event)
-    unanswered = conversation.due_at and keeping.first_unanswered(conversation)
+    committing.taken_back(conversation, event.data["message"])
+    resolutions.follow(conversation)
+    unanswered = conversation.answer_due_at and keeping.first_unanswered(conversation)
     if not unanswered or keeping.is_being_answered(conversation, unanswered):
         return
     closed = [Conversation.State.WAITING, Conversation.State.RESOLVED]
@@ -83,7 +104,9 @@ def promise_anew(event):
 
 @on(MARKED_SPAM)
 def withdraw_for_spam(event):
-    keeping.withdraw(_conversation_of(event), by=event.by)
+    conversation = _conversation_of(event)
+    resolutions.follow(conversation, by=event.by)
+    keeping.withdraw(conversation, by=event.by)
 
 
 @on(NOT_SPAM)
@@ -94,13 +117,16 @@ def promise_from_the_true_arrival(event):
     is_told = bool(unanswered) and told is None and acknowledging.may_be_told(unanswered)
     promise = unanswered and making.promise_answer(conversation, unanswered, is_told=is_told)
     if not promise:
-        keeping.rank_by_promises(conversation)
+        standing.rank_by_promises(conversation)
     _told_again(promise, told)
+    resolutions.begin_again(conversation)
 
 
 @on(RESOLVED_UNANSWERED)
 def let_go_of_what_is_owed(event):
-    keeping.let_go(_conversation_of(event), by=event.by)
+    conversation = _conversation_of(event)
+    resolutions.follow(conversation, by=event.by)
+    keeping.let_go(conversation, by=event.by)
 
 
 @on(REOPENED)
@@ -114,6 +140,7 @@ def owe_what_nobody_answered(event):
     if unanswered and not keeping.is_being_answered(conversation, unanswered):
         told = _told_of(unanswered)
         _told_again(making.promise_answer(conversation, unanswered), told)
+    resolutions.begin_again(conversation)
 
 
 def _told_of(question: Message) -> Promise | None:

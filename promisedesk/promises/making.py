@@ -1,4 +1,4 @@
-"""A customer's question starts a promise: when the answer comes, by the rule of its inbox.
+"""A customer's question starts a promise: when the answer comes, by the first policy that matches.
 
 One answer is owed a conversation at a time. A second question before it does not move
 the time; a question after it starts the next promise.
@@ -9,9 +9,10 @@ from datetime import datetime
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.core import rows
-from promisedesk.core.events import record
-from promisedesk.promises import acknowledging, policies
+from promisedesk.promises import acknowledging, honesty, policies, resolutions, standing
 from promisedesk.promises.models import Promise
+from promisedesk.promises.policies import Terms
+from promisedesk.promises.recording import record_promise
 from promisedesk.promises.verbs import MADE
 
 
@@ -33,25 +34,32 @@ def promise_answer(
         return None
     if not is_first and _answer_owed(conversation):
         return None
-    policy = policies.policy_of(conversation.inbox)
-    version = policy.calendar.version
     made_at = counted_from or message.created_at
-    counted = policies.would_promise(policy, made_at)
+    terms = policies.terms_for(conversation, made_at)
+    target = terms.target if is_first else _next_target(conversation, terms)
+    due_at = terms.due_at(made_at, target)
+    offered = honesty.offered(conversation, terms, made_at, due_at) if is_told else due_at
     promise = Promise(
         conversation=conversation,
         contact=conversation.contact,
         made_at=made_at,
-        due_at=counted.due_at,
-        target=policy.target,
-        calendar_version=version,
-        time_zone=told_zone(conversation, policies.work_calendar(version).time_zone),
+        due_at=offered,
+        target_due_at=due_at if offered != due_at else None,
+        target=target,
+        policy=terms.policy,
+        calendar_version=terms.version,
+        time_zone=told_zone(conversation, terms.calendar.time_zone),
         asked_by=message,
     )
     if is_told:
         promise.told_by = acknowledging.acknowledge(promise, message)
     rows.insert(promise)
-    rank(conversation, promise.due_at, promise.made_at)
     record_promise(MADE, promise, at=promise.made_at)
+    if is_first and not terms.resolution_target:
+        rank(conversation, promise.due_at, promise.made_at, promise.due_at)
+        return promise
+    resolutions.follow(conversation, terms=terms, asked_by=message)
+    standing.rank_by_promises(conversation)
     return promise
 
 
@@ -61,19 +69,13 @@ def told_zone(conversation: Conversation, shop_zone: str) -> str:
 
 
 def _answer_owed(conversation: Conversation) -> bool:
-    return (
-        Promise.objects.owed().filter(conversation=conversation, kind=Promise.Kind.ANSWER).exists()
-    )
+    owed = Promise.objects.owed().filter(conversation=conversation, kind=Promise.Kind.ANSWER)
+    return owed.exists()
 
 
-def record_promise(verb, promise: Promise, *, by=None, at: datetime | None = None) -> None:
-    """An event about a promise, with the facts its sentence needs."""
-    record(
-        verb,
-        by=by,
-        conversation=promise.conversation,
-        contact=promise.contact,
-        at=at,
-        promise=promise.pk,
-        due_at=promise.due_at.isoformat(),
-    )
+def _next_target(conversation: Conversation, terms: Terms) -> str:
+    """The first answer may have another target than those after it."""
+    if terms.next_target == terms.target:
+        return terms.target
+    ours = conversation.messages.filter(direction=Message.Direction.OUT, automatic=False)
+    return terms.next_target if ours.exists() else terms.target

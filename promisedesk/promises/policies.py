@@ -1,5 +1,6 @@
 """The rules promises are made by: a target, counted in a calendar, for each inbox."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -8,15 +9,17 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
-from promisedesk.conversations.models import Inbox
+from promisedesk.conversations import filters
+from promisedesk.conversations.models import Conversation, Inbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import Workspace
 from promisedesk.core.saying import said
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
-from promisedesk.lib.counting import Deadline, Span, SpanError, deadline
+from promisedesk.lib.counting import Deadline, Span, SpanError, deadline, rounded_down
 from promisedesk.lib.public_holidays import usual_region
+from promisedesk.promises import manning
 from promisedesk.promises.models import (
     DEFAULT_TARGET,
     Calendar,
@@ -128,7 +131,81 @@ def _policy(inbox_id: int) -> PromisePolicy | None:
     return policies.filter(inbox_id=inbox_id).first()
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is promised in one conversation at one moment: a policy, its gaps filled in.
+
+    Targets are spans of the contract; "" promises nothing of that kind.
+    """
+
+    policy: PromisePolicy
+    version: CalendarVersion
+    target: str
+    next_target: str
+    resolution_target: str
+    callback_target: str
+    rounds_to: int
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        return work_calendar(self.version)
+
+    def due_at(self, at: datetime, target: str) -> datetime:
+        """When a promise of `at` is due: the target, rounded down to a time people say."""
+        due_at = deadline(self.calendar, at, Span.parse(target)).due_at
+        return rounded_down(self.calendar.zone, due_at, self.rounds_to, not_before=at)
+
+
+def terms_of(policy: PromisePolicy, own: PromisePolicy | None = None) -> Terms:
+    """A policy as it counts; what it leaves empty is as in the inbox's `own`."""
+    own = own or policy
+    calendar = policy.calendar or own.calendar
+    return Terms(
+        policy=policy,
+        version=calendar.version,
+        target=policy.target or own.target,
+        next_target=policy.next_target or policy.target or own.next_target or own.target,
+        resolution_target=policy.resolution_target or own.resolution_target,
+        callback_target=policy.callback_target or own.callback_target,
+        rounds_to=policy.rounds_to,
+    )
+
+
+def terms_for(conversation: Conversation, at: datetime) -> Terms:
+    """What is promised there to who asks at `at`: the first policy that matches, else the
+    inbox's own. One query a policy with conditions; none where a shop has only inboxes' own."""
+    own = policy_of(conversation.inbox)
+    for policy in matching_policies():
+        if _holds(policy, own, conversation, at):
+            return terms_of(policy, own)
+    return terms_of(own)
+
+
+@remembered(PromisePolicy, Calendar)
+def matching_policies() -> list[PromisePolicy]:
+    """The policies with conditions that are in force, in order."""
+    found = PromisePolicy.objects.filter(inbox=None, is_active=True)
+    return list(found.select_related("calendar__version").order_by("position", "pk"))
+
+
+def _holds(
+    policy: PromisePolicy, own: PromisePolicy, conversation: Conversation, at: datetime
+) -> bool:
+    Hours = PromisePolicy.Hours
+    calendar = work_calendar((policy.calendar or own.calendar).version)
+    if policy.hours and calendar.is_open(at) == (policy.hours == Hours.CLOSED):
+        return False
+    if policy.hours == Hours.MANNED and not manning.somebody_is_active(conversation.inbox):
+        return False
+    try:
+        return filters.matching(filters.read(policy.conditions), conversation, at=at)
+    except Refused:  # a tag or a field it names is gone: it can match nothing
+        return False
+
+
 def would_promise(policy: PromisePolicy, at: datetime) -> Deadline:
-    """When a question of `at` would be due, and how that was counted."""
+    """When a question of `at` would be due by an inbox's own policy, and how it was counted."""
     calendar = work_calendar(policy.calendar.version)
-    return deadline(calendar, at, Span.parse(policy.target))
+    counted = deadline(calendar, at, Span.parse(policy.target))
+    due_at = rounded_down(calendar.zone, counted.due_at, policy.rounds_to, not_before=at)
+    return Deadline(due_at, counted.counted)

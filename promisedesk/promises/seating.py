@@ -10,9 +10,10 @@ from __future__ import annotations
 from promisedesk.conversations.merging import Together, in_parts
 from promisedesk.conversations.models import Conversation, Merge
 from promisedesk.conversations.ranking import rank
-from promisedesk.promises.keeping import first_unanswered, rank_by_promises
+from promisedesk.promises.keeping import first_unanswered
 from promisedesk.promises.making import promise_answer
 from promisedesk.promises.models import Promise
+from promisedesk.promises.standing import rank_by_promises
 
 KEY = "promises"
 
@@ -24,6 +25,7 @@ def bring(about: Together) -> None:
         KEY, Promise.objects.filter(conversation=gone).values_list("pk", flat=True)
     )
     settled = Promise.objects.filter(conversation=gone).exclude(pk__in=_owed_answers([gone.pk]))
+    settled = settled.exclude(pk__in=_second_resolutions(gone, into))
     settled.update(conversation=into)
     _seat({into: _owed_answers([into.pk, *_shells(into)])})
     rank(gone, None, None)
@@ -46,6 +48,15 @@ def give_back(about: Together) -> None:
         question = first_unanswered(one)
         if question and question.pk > about.merge.before["last"]:
             promise_answer(one, question)
+
+
+def _second_resolutions(gone: Conversation, into: Conversation) -> list[int]:
+    """A matter is settled once: where both have a time for it, that of `gone` rests in it."""
+    live = Promise.objects.filter(kind="resolution", settled_at=None, renewed_at=None)
+    live = live.exclude(state="withdrawn")
+    if not live.filter(conversation=into).exists():
+        return []
+    return list(live.filter(conversation=gone).values_list("pk", flat=True))
 
 
 def _shells(conversation: Conversation) -> list[int]:

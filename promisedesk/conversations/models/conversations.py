@@ -144,6 +144,7 @@ class Conversation(models.Model):
     # over messages. `promises` keeps `due_at`; `ranking.py` keeps `sort_at`.
     due_at = models.DateTimeField(null=True, blank=True)  # nearest thing owed, unfulfilled
     due_since = models.DateTimeField(null=True, blank=True)  # when that was promised
+    answer_due_at = models.DateTimeField(null=True, blank=True)  # set: the customer waits for one
     sort_at = models.DateTimeField(default=now)  # due_at if anything is owed, else last_at
     last_at = models.DateTimeField(default=now)  # last message either way
     last_is_ours = models.BooleanField(default=False)

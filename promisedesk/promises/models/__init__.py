@@ -1,6 +1,7 @@
 """The ledger of promises, the rules that make them, and who is told about them."""
 
 from promisedesk.promises.models.ledger import Compensation, Promise, PromiseQuerySet, Reminder
+from promisedesk.promises.models.letters import AgentLetter
 from promisedesk.promises.models.manners import (
     Absence,
     AbsenceTold,
@@ -21,6 +22,7 @@ __all__ = [
     "DEFAULT_TARGET",
     "Absence",
     "AbsenceTold",
+    "AgentLetter",
     "Calendar",
     "CalendarVersion",
     "Compensation",

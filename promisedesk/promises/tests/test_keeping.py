@@ -287,7 +287,7 @@ class TestSpam:
 
 
 class TestAnAnswerThatCameBack:
-    """docs/decisions/0009"""
+    """docs/decisions/0014"""
 
     @pytest.fixture
     def sent(self, cast, clock, conversation):
@@ -297,19 +297,27 @@ class TestAnAnswerThatCameBack:
         clock.shift(HOUR)
         return message
 
-    def test_is_owed_anew_from_that_moment_and_the_old_promise_stays(self, sent, question):
+    def test_has_kept_nothing_and_is_owed_by_the_same_hour(self, sent):
         deliveries.bounced(sent.delivery, "clara@customer.example")
-        assert promises() == [("kept", 0), ("running", None)]
-        anew = Promise.objects.last()
-        assert anew.asked_by == question
-        assert anew.made_at == MONDAY_NOON + 2 * HOUR
+        assert promises() == [("running", None)]
         conversation = Conversation.objects.get(pk=sent.conversation_id)
-        assert (conversation.state, conversation.due_at) == ("open", anew.due_at)
+        assert (conversation.state, conversation.due_at) == ("open", DUE)
+        assert verbs()[-1] == "undone"
+
+    def test_is_broken_when_it_comes_back_after_the_hour(self, sent, clock):
+        clock.move_to(DUE + HOUR)
+        deliveries.bounced(sent.delivery, "clara@customer.example")
+        assert promises() == [("broken", 3600)]
+
+    def test_takes_the_place_of_what_was_promised_since(self, cast, sent, conversation):
+        cast.hears("And the lid?", reply_token=conversation.reply_token)
+        deliveries.bounced(sent.delivery, "clara@customer.example")
+        assert promises() == [("running", None), ("withdrawn", None)]
 
     def test_is_settled_by_the_next(self, cast, sent, conversation):
         deliveries.bounced(sent.delivery, "clara@customer.example")
         hand_over(answer(cast, conversation, "Once more."))
-        assert promises() == [("kept", 0), ("kept", 0)]
+        assert promises() == [("kept", 0)]
 
     def test_opens_what_was_resolved(self, cast, sent):
         closing.resolve(Conversation.objects.get(pk=sent.conversation_id), by=cast.anna)

@@ -1,0 +1,97 @@
+"""A new time in place of one that cannot be kept, told to the customer at once and honestly.
+
+The old promise is not moved: renewed before it was due it is withdrawn, and counted apart;
+renewed after, it stays broken for ever. The new one is a promise like any other.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.core.errors import Refused
+from promisedesk.promises import delays, standing
+from promisedesk.promises.committing import BY_HAND
+from promisedesk.promises.models import Promise
+from promisedesk.promises.recording import record_promise
+from promisedesk.promises.verbs import RENEWED
+
+State = Promise.State
+LONGEST = timedelta(days=366)
+
+
+@transaction.atomic
+def renew(
+    promise: Promise,
+    due_at: datetime,
+    *,
+    by: Agent | None,
+    because: str = "",
+    says: str = "",
+    is_told: bool = True,
+) -> Promise:
+    """Promise `due_at` (aware) instead. `because` is for the team, `says` for the customer.
+
+    `is_told`: a delay notice goes out with the new time; without it the agent tells them.
+    Raises Refused for a time that is past, over a year away or the old one, and for a promise
+    that is not owed any more or was to nobody (resolutions).
+    """
+    demand(by, Deed.ANSWER)
+    at = now()
+    old = _owed(promise)
+    if not at < due_at <= at + LONGEST:
+        raise Refused(_("Choose a time within the next year."))
+    if due_at == old.due_at:
+        raise Refused(_("This is the time that was promised already."))
+    was_running = old.due_at > at
+    old.state = State.WITHDRAWN if was_running else State.BROKEN
+    old.renewed_at = at
+    old.save(update_fields=["state", "renewed_at"])
+    new = Promise(
+        kind=old.kind,
+        deed=old.deed,
+        says=old.says,
+        conversation=old.conversation,
+        contact=old.contact,
+        agent=by or old.agent,
+        made_at=at,
+        due_at=due_at,
+        renews=old,
+        target=BY_HAND if by else old.target,
+        policy=old.policy,
+        calendar_version=old.calendar_version,
+        time_zone=old.time_zone,
+        asked_by=old.asked_by,
+    )
+    new.save()
+    if is_told:
+        new.told_by = delays.tell(new, old, by=by, says=says)
+        new.save(update_fields=["told_by"])
+    record_promise(
+        RENEWED,
+        new,
+        by=by,
+        at=at,
+        was_due_at=old.due_at.isoformat(),
+        renews=old.pk,
+        was_broken=not was_running,
+        reason=" ".join(because.split())[:300],
+    )
+    standing.rank_by_promises(old.conversation)
+    return new
+
+
+def _owed(promise: Promise) -> Promise:
+    rows = Promise.objects.owed().select_for_update(of=("self",), no_key=True)
+    found = rows.select_related("conversation__inbox", "contact", "calendar_version", "agent")
+    old = found.filter(pk=promise.pk).first()
+    if old is None:
+        raise Refused(_("This is not owed any more. Somebody was quicker."))
+    if old.kind == Promise.Kind.RESOLUTION:
+        raise Refused(_("Nobody was told when this is settled: it needs no new promise."))
+    return old
