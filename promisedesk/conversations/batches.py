@@ -7,7 +7,7 @@ that refuses does not keep the others from it. What each was before is kept in t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -65,6 +65,20 @@ def perform(numbers: Iterable[int], what: Sequence[Action | dict], *, by: Agent)
         except Refused as refusal:
             refused[str(refusal)] += 1
     return Done(batch, done, dict(refused))
+
+
+@transaction.atomic
+def do_one(conversation: Conversation, act: Callable[[], object], *, by: Agent) -> Batch | None:
+    """Do `act` to this one conversation, so that it can be taken back as a batch can.
+
+    None if it changed nothing that can be put back. Raises whatever `act` raises.
+    """
+    was = _as_it_is(conversation)
+    act()
+    became = _as_it_is(conversation)
+    if was == became:
+        return None
+    return Batch.objects.create(by=by, before={str(conversation.pk): (was, became)})
 
 
 @transaction.atomic

@@ -16,24 +16,35 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from promisedesk.conversations import assigning, closing, deliveries, resending, seeing
+from promisedesk.conversations import assigning, batches, closing, deliveries, resending, seeing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.conversation.views import conversation_of
+from promisedesk.desk.toasts import say_done
 from promisedesk.replies import taking_back
 
 
 def act_on(
-    request: HttpRequest, view: str, public_id: str, done: str | LazyText, act: Callable
+    request: HttpRequest,
+    view: str,
+    public_id: str,
+    done: str | LazyText,
+    act: Callable,
+    *,
+    has_undo: bool = False,
+    has_left: bool = False,
 ) -> HttpResponse:
-    """Do it with the conversation in the URL, tell `done` or why not, and show it again."""
+    """Do it with the conversation in the URL, tell `done` or why not, and show it again.
+
+    `has_undo`: all of it can be put back. `has_left`: the next one is offered.
+    """
     conversation = conversation_of(request, view, public_id)
     try:
-        act(conversation)
+        batch = batches.do_one(conversation, partial(act, conversation), by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, str(done))
+        say_done(request, done, batch if has_undo else None, has_left=has_left)
     return redirect("desk:conversation", view, public_id)
 
 
@@ -49,26 +60,33 @@ def assignee(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
         assigning.assign(conversation, to, by=request.user)
 
     done = _("Assigned.") if chosen else _("Put back for anyone.")
-    return act_on(request, view, public_id, done, act)
+    return act_on(request, view, public_id, done, act, has_undo=True)
 
 
-def _button(act: Callable, done: LazyText) -> Callable[..., HttpResponse]:
+def _button(act: Callable, done: LazyText, **more: bool) -> Callable[..., HttpResponse]:
     """The view of a button that needs nothing but the conversation and who pressed it."""
 
     @login_required
     @require_POST
     def pressed(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-        return act_on(request, view, public_id, done, partial(act, by=request.user))
+        return act_on(request, view, public_id, done, partial(act, by=request.user), **more)
 
     return pressed
 
 
-resolution = _button(closing.resolve, gettext_lazy("Resolved. It opens again if they write."))
-reopening = _button(closing.reopen, gettext_lazy("Opened again."))
-spam = _button(closing.mark_spam, gettext_lazy("Moved to the spam."))
-no_spam = _button(closing.not_spam, gettext_lazy("Taken out of the spam."))
+resolution = _button(
+    closing.resolve,
+    gettext_lazy("Resolved. It opens again if they write."),
+    has_undo=True,
+    has_left=True,
+)
+reopening = _button(closing.reopen, gettext_lazy("Opened again."), has_undo=True)
+spam = _button(closing.mark_spam, gettext_lazy("Moved to the spam."), has_undo=True, has_left=True)
+no_spam = _button(closing.not_spam, gettext_lazy("Taken out of the spam."), has_undo=True)
 blocked_sender = _button(
-    closing.block_sender, gettext_lazy("Blocked. Further mail from this sender goes to the spam.")
+    closing.block_sender,
+    gettext_lazy("Blocked. Further mail from this sender goes to the spam."),
+    has_left=True,
 )
 trusted_sender = _button(
     closing.trust_sender, gettext_lazy("Trusted. Mail from this sender is never taken for spam.")

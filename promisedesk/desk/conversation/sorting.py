@@ -12,13 +12,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import assigning, closing, seeing, snoozing, tagging, thanking
+from promisedesk.conversations import (
+    assigning,
+    batches,
+    closing,
+    seeing,
+    snoozing,
+    tagging,
+    thanking,
+)
 from promisedesk.conversations.models import Conversation, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation import moments, sorted
 from promisedesk.desk.conversation.sorting_page import done, show
 from promisedesk.desk.conversation.views import conversation_of
+from promisedesk.desk.toasts import say_done
 
 
 @login_required
@@ -120,6 +129,7 @@ def snooze(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
         lambda: snoozing.snooze(conversation, until, by=request.user),
         says,
         shown,
+        has_left=True,
     )
 
 
@@ -208,14 +218,15 @@ def resolving(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     if because == "other":
         because = request.POST.get("other", "")
     says = _("Resolved. It opens again if they write.")
+    act = lambda: closing.resolve(conversation, by=request.user, because=because)  # noqa: E731
     try:
-        closing.resolve(conversation, by=request.user, because=because)
+        batch = batches.do_one(conversation, act, by=request.user)
     except closing.Unanswered as refusal:
         return shown(str(refusal))
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, says)
+        say_done(request, says, batch, has_left=True)
     return redirect("desk:conversation", view, public_id)
 
 

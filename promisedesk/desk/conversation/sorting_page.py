@@ -15,9 +15,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise as LazyText
 
+from promisedesk.conversations import batches
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.toasts import say_done
 
 
 def show(
@@ -54,17 +56,19 @@ def done(
     act: Callable[[], object],
     says: LazyText | str,
     refused: Callable[[str], HttpResponse] | None = None,
+    *,
+    has_left: bool = False,
 ) -> HttpResponse:
-    """Do it, say so, and show the conversation again.
+    """Do it, say so with the way back, and show the conversation again.
 
-    A refusal is told there too, or as `refused` shows it.
+    With `has_left` the next one is offered. A refusal is told there too, or as `refused` shows it.
     """
     try:
-        act()
+        batch = batches.do_one(conversation, act, by=request.user)
     except Refused as refusal:
         if refused is not None:
             return refused(str(refusal))
         messages.error(request, str(refusal))
     else:
-        messages.success(request, str(says))
+        say_done(request, says, batch, has_left=has_left)
     return redirect("desk:conversation", view, conversation.public_id)

@@ -24,10 +24,10 @@ from promisedesk.desk.inbox.saved import moment_typed
 from promisedesk.desk.inbox.shelves import SEARCH, parts_in, selection_of
 from promisedesk.desk.inbox.walks import LAST, Reader, page_of, sorted_by
 from promisedesk.desk.pills import Hours
+from promisedesk.desk.toasts import say_done
 
 AT_ONCE = ("reopen", "spam", "read", "unread")  # nothing more to be asked
 ASKED = ("assign", "team", "tag", "snooze", "resolve")
-MARK = "batch-"  # before the id of a batch, in the tags of the message that tells of it
 
 
 @login_required
@@ -54,11 +54,10 @@ def batch(request: HttpRequest) -> HttpResponse:
     try:
         done = batches.perform(numbers, wanted, by=request.user)
     except Refused as refusal:
-        messages.error(request, str(refusal), extra_tags=f"{MARK}none")
+        say_done(request, str(refusal), level=messages.ERROR)
     else:
         level = messages.WARNING if done.refused else messages.SUCCESS
-        mark = f"{MARK}{done.batch.public_id}" if done.batch.before else f"{MARK}none"
-        messages.add_message(request, level, str(done), extra_tags=mark)
+        say_done(request, str(done), done.batch, level=level)
     return redirect(_back(request))
 
 
@@ -70,7 +69,7 @@ def undo(request: HttpRequest, public_id: str) -> HttpResponse:
     try:
         back, left = batches.undo(one, by=request.user)
     except Refused as refusal:
-        messages.error(request, str(refusal), extra_tags=f"{MARK}none")
+        say_done(request, str(refusal), level=messages.ERROR)
     else:
         said = [ngettext("%d put back.", "%d put back.", back) % back]
         if left:
@@ -82,7 +81,7 @@ def undo(request: HttpRequest, public_id: str) -> HttpResponse:
                 )
                 % left
             )
-        messages.success(request, " ".join(said), extra_tags=f"{MARK}none")
+        say_done(request, " ".join(said))
     return redirect(_back(request))
 
 
@@ -158,7 +157,7 @@ def _ask(request: HttpRequest, what: str, numbers: list[int], waiting: list[int]
     number = min(batches.MOST, len(numbers))
     if not number:
         says = _("Choose conversations, and what to do with them.")
-        messages.error(request, says, extra_tags=f"{MARK}none")
+        say_done(request, says, level=messages.ERROR)
         return redirect(_back(request))
     context = {
         "what": what if what in ASKED else "",

@@ -4,13 +4,15 @@ import math
 from datetime import datetime
 
 from django import template
+from django.contrib import messages
+from django.contrib.messages.storage.base import Message
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from promisedesk.core import alarms
 from promisedesk.core.streams import known_place
 from promisedesk.core.templatetags.ready import drawing_tag
-from promisedesk.desk import lateness, reasons, waiting_letters
+from promisedesk.desk import lateness, reasons, toasts, waiting_letters
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import draw_pill, face, icon, nobody
 
@@ -107,3 +109,14 @@ def said_again(stored: str) -> str:
 def is_within(path: str, start: str) -> bool:
     """Whether a page's path lies under another: marks the current link of a menu."""
     return bool(start) and path.startswith(start)
+
+
+@register.filter
+def is_toast(message: Message) -> bool:
+    """Whether a message is shown in a toast: what was done, not what needs work."""
+    if message.extra_tags:
+        return message.extra_tags.startswith(toasts.MARK)
+    return message.level <= messages.SUCCESS
+
+
+register.filter("undone_by", toasts.undone_by)

@@ -33,11 +33,6 @@ document.addEventListener("click", (event) => {
     else pane().dataset.selecting = "";
     tell();
   }
-  const toast = event.target.closest("[data-dismiss]") && event.target.closest(".list-toast");
-  if (toast) {
-    event.preventDefault();
-    toast.remove();
-  }
 });
 document.addEventListener("reset", (event) => {
   if (!event.target.matches("[data-bulk]")) return;
