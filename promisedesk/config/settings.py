@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "promisedesk.promises",
     "promisedesk.replies",
     "promisedesk.rules",
+    "promisedesk.reports",
     "promisedesk.channels.email",
     "promisedesk.desk",
     "promisedesk.portal",
