@@ -76,6 +76,9 @@ def _standing(conversation: Conversation) -> Promise | None:
 
 def _begin(conversation: Conversation, terms: Terms, asked_by: Message | None) -> None:
     made_at = asked_by.created_at if asked_by else now()
+    settled = Promise.objects.filter(conversation=conversation, kind=Promise.Kind.RESOLUTION)
+    if settled.filter(settled_at__gte=made_at).exists():  # opened again by hand
+        made_at, asked_by = now(), None
     promise = Promise(
         kind=Promise.Kind.RESOLUTION,
         conversation=conversation,

@@ -39,7 +39,9 @@ def work():
 def heard(agent):
     rows = Notice.objects.filter(agent=agent).order_by("pk")
     kinds = ("due_soon", "broken", "escalated")
-    return [row.data.get("gathered") or row.data["kind"] for row in rows if row.data["kind"] in kinds]
+    return [
+        row.data.get("gathered") or row.data["kind"] for row in rows if row.data["kind"] in kinds
+    ]
 
 
 def owed(cast, *, to=None, due_at, made_at=None, address="clara@customer.example"):
@@ -114,7 +116,10 @@ def test_a_missed_promise_is_passed_on_step_by_step(cast, clock):
         work()
         assert [heard(one) for one in (cast.anna, dora, cast.mona)] == told
     said = Event.objects.filter(verb="promise.escalated", conversation_id=conversation.pk)
-    assert [event.data["to"] for event in said.order_by("pk")] == ["Dora Nil", "Mona Berg, Ada Field"]
+    assert [event.data["to"] for event in said.order_by("pk")] == [
+        "Dora Nil",
+        "Mona Berg, Ada Field",
+    ]
 
 
 def test_nobody_is_told_at_night(cast, clock):

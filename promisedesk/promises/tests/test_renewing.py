@@ -1,0 +1,92 @@
+"""A new time instead of one that cannot be kept."""
+
+from datetime import timedelta
+
+import pytest
+
+from promisedesk.conversations import deliveries, replying
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.errors import Refused
+from promisedesk.promises import breaking, renewing
+from promisedesk.promises.models import Promise
+from promisedesk.promises.tests.conftest import MONDAY_NOON
+
+HOUR = timedelta(hours=1)
+DUE = MONDAY_NOON + timedelta(days=1)
+LATER = DUE + 4 * HOUR
+
+
+@pytest.fixture
+def conversation(cast):
+    return cast.hears().conversation
+
+
+@pytest.fixture
+def promise(conversation):
+    return Promise.objects.get()
+
+
+def answer(cast, conversation):
+    deliveries.sent(replying.reply(conversation, "Here it is.", by=cast.anna).delivery)
+
+
+def states() -> list[tuple[str, int | None]]:
+    return [(one.state_now, one.late_s) for one in Promise.objects.order_by("pk")]
+
+
+def test_before_it_was_due_withdraws_it_and_the_new_one_counts(cast, promise, conversation):
+    new = renewing.renew(promise, LATER, by=cast.anna, because="The supplier is closed.")
+    promise.refresh_from_db()
+    assert (promise.state, promise.renewed_by, promise.due_at) == ("withdrawn", new, DUE)
+    assert (new.state, new.due_at, new.asked_by) == ("running", LATER, promise.asked_by)
+    assert Conversation.objects.get(pk=conversation.pk).due_at == LATER
+    answer(cast, conversation)
+    assert states() == [("withdrawn", None), ("kept", 0)]
+
+
+def test_after_it_was_due_it_stays_broken_and_is_made_good_with_the_new_one(
+    cast, clock, promise, conversation
+):
+    clock.move_to(DUE + HOUR)
+    breaking.break_due()
+    renewing.renew(promise, LATER, by=cast.anna)
+    assert states() == [("broken", 3600), ("running", None)]
+    clock.move_to(DUE + 2 * HOUR)
+    answer(cast, conversation)
+    assert states() == [("broken", 7200), ("kept", 0)]
+
+
+def test_tells_the_customer_honestly_and_answers_nothing(cast, clock, promise, conversation):
+    clock.move_to(DUE + HOUR)
+    new = renewing.renew(promise, LATER, by=cast.anna, says="The kettle is still in customs.")
+    letter = new.told_by
+    assert letter.automatic
+    assert "We are sorry" in letter.text
+    assert "did not keep our word" in letter.text
+    assert "The kettle is still in customs." in letter.text
+    assert "16:00" in letter.text
+    assert cast.parcel.subject not in letter.subject
+    deliveries.sent(letter.delivery)
+    new.refresh_from_db()
+    assert new.told_at == DUE + HOUR
+    assert states() == [("broken", 3600), ("running", None)]
+
+
+def test_can_be_done_again(cast, promise):
+    first = renewing.renew(promise, LATER, by=cast.anna)
+    second = renewing.renew(first, LATER + HOUR, by=cast.anna, is_told=False)
+    assert [state for state, _late in states()] == ["withdrawn", "withdrawn", "running"]
+    assert second.told_by is None
+
+
+@pytest.mark.parametrize("due_at", [MONDAY_NOON, DUE, MONDAY_NOON + timedelta(days=400)])
+def test_refuses_times_that_make_no_sense(cast, promise, due_at):
+    with pytest.raises(Refused):
+        renewing.renew(promise, due_at, by=cast.anna)
+    assert states() == [("running", None)]
+
+
+def test_is_refused_when_it_was_answered_meanwhile(cast, promise, conversation):
+    answer(cast, conversation)
+    with pytest.raises(Refused):
+        renewing.renew(promise, LATER, by=cast.anna)
