@@ -69,13 +69,15 @@ class When:
 @dataclass(frozen=True, slots=True)
 class Found:
     """One promise in a text: where it stands (code points of the text given), what kind of deed
-    it is, when by. `rank` orders several: the higher is the surer and the more concrete."""
+    it is, when by. `rank` orders several: the higher is the surer and the more concrete. `others`
+    are further times of the same promise ("tomorrow or Friday"): the latest of all counts."""
 
     start: int
     end: int
     kind: str
     when: When
     rank: float = 0.0
+    others: tuple[When, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
