@@ -1,0 +1,293 @@
+"""Russian: the deed a clause promises: whose verb it is, how sure, and of which kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .ru_clauses import Clause
+from .ru_words import (
+    COMMITS,
+    FORMS,
+    GOODS,
+    MESSAGE_STEMS,
+    MESSAGES,
+    MONEY_STEMS,
+    NOUN_KINDS,
+    OURS,
+    PAPER_STEMS,
+    PARTICIPLES,
+    THEIR_STEMS,
+    THEIRS,
+    TRIES,
+    WILL,
+    Form,
+    said_words,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A promised deed: the place of its verb, its kind and how sure the wording is.
+
+    `needs_day`: a verb in the present, a promise only with a day ("we send tomorrow").
+    """
+
+    start: int
+    end: int
+    kind: str
+    sureness: float
+    needs_day: bool = False
+    person: int = 1
+
+
+_TO_YOU = said_words("вам вас вами")
+_TO_US = said_words("мне нам меня")
+_WHO = said_words("он она они который которая которые")
+_SENDING = said_words("""
+    отправить выслать прислать отослать переслать дослать переотправить доотправить отправлять
+    высылать присылать направить перенаправить скинуть кинуть сбросить предоставить передать
+    передавать выдать
+    """)
+_FOR_COURIER = ("курьер", "доставк", "сдэк", "почт", "перевозчик", "транспортн", "служб")
+_GIVE = frozenset(("дать",))
+_ANSWERS = ("ответ", "обратн", "информац", "решени", "разъяснени", "комментари", "результат")
+
+
+def deed(clause: Clause, committed: str, their_date: bool, capitals: frozenset[str]) -> Deed | None:
+    """The deed a clause promises, or None.
+
+    `committed`: the word ("обещаю") of the clause before that still governs infinitives;
+    `their_date`: the sentence names a courier, a bank; `capitals`: words written as names.
+    """
+    said = clause.said()
+    best = None
+    for n in range(len(said)):
+        before = ["", "", *said][n : n + 2]
+        if before[1] == "не" or (before[0] == "не" and before[1] in _TO_YOU):
+            continue
+        found = _verb(clause, n, committed, their_date, capitals)
+        if found and (best is None or _beats(found, best)):
+            best = found
+    return best or _noun(clause)
+
+
+def _beats(found: Deed, best: Deed) -> bool:
+    return (best.kind == "other" and found.kind != "other") or found.sureness > best.sureness + 1
+
+
+def _verb(
+    clause: Clause, n: int, committed: str, their_date: bool, capitals: frozenset[str]
+) -> Deed | None:
+    said, word = clause.said(), clause.words[n]
+    form = FORMS.get(word.text)
+    if form and form.person == 1:
+        if not _is_complete(form, said) or (word.text in COMMITS and _governs(said, n)):
+            return None
+        sureness = 3.0 if form.is_perfective else 2.5
+        kind = kind_of(form.verb, form.kind, clause)
+        return Deed(word.start, word.end, kind, sureness, not form.is_perfective)
+    if form and form.person == 0:
+        return _infinitive(clause, n, form, committed)
+    if form and form.is_perfective and _is_complete(form, said):
+        if not _is_our_person(clause, n, form, their_date, capitals):
+            return None
+        kind = kind_of(form.verb, form.kind, clause)
+        return Deed(word.start, word.end, kind, 2.5, person=3)
+    if word.text in PARTICIPLES:
+        return _passive(clause, n)
+    return None
+
+
+def _governs(said: list[str], n: int) -> bool:
+    """ "успеем отправить": the infinitive is the deed."""
+    return any((form := FORMS.get(word)) and form.person == 0 for word in said[n + 1 :])
+
+
+def _infinitive(clause: Clause, n: int, form: Form, committed: str) -> Deed | None:
+    said, word = clause.said(), clause.words[n]
+    auxiliary = next(
+        (w for i, w in reversed(list(enumerate(said[:n]))) if w in COMMITS or w in WILL), committed
+    )
+    if auxiliary in said:
+        at = said.index(auxiliary)
+        if at and said[at - 1] == "не":
+            return None
+        if auxiliary in WILL and any(each.startswith("рад") for each in said[at + 1 : n]):
+            return None
+    if not auxiliary or (auxiliary in WILL and form.is_perfective) or not _is_complete(form, said):
+        return None
+    sureness = 2.0 if auxiliary in TRIES else 2.8
+    return Deed(word.start, word.end, kind_of(form.verb, form.kind, clause), sureness)
+
+
+def _is_complete(form: Form, said: list[str]) -> bool:
+    """Verbs that promise something to the customer only with their object."""
+    if form.verb == "вернуться":
+        return bool(_TO_YOU & set(said)) or any(
+            word.startswith(
+                (*_ANSWERS, "новост", "связ", "вопрос", "вариант", "уточнени", "подробност")
+            )
+            for word in said
+        )
+    if form.verb == "выйти":
+        return "связь" in said
+    if form.verb in _GIVE:
+        return "знать" in said or any(word.startswith(_ANSWERS) for word in said)
+    return True
+
+
+def _is_our_person(
+    clause: Clause, n: int, form: Form, their_date: bool, capitals: frozenset[str]
+) -> bool:
+    said = clause.said()
+    if _TO_US & set(said):
+        return False
+    ours = [i for i, word in enumerate(said) if word in OURS]
+    for i in ours:
+        following = said[i + 1] if i + 1 < len(said) else ""
+        if not following.startswith(THEIR_STEMS) and not THEIRS & set(said):
+            return True
+    if ours or their_date or any(word.startswith(THEIR_STEMS) for word in said):
+        return False
+    if not _TO_YOU & set(said):
+        return False
+    if form.person == 33:
+        return not _has_other_subject(said, n)
+    if form.kind not in ("call", "answer"):
+        return False
+    return bool(_WHO & set(said)) or any(word in capitals for word in said)
+
+
+def _has_other_subject(said: list[str], n: int) -> bool:
+    return any(
+        word.endswith(("ы", "ии", "ики", "ели", "оры", "еры")) and word not in ("мы", "вы")
+        for word in said
+    )
+
+
+def _passive(clause: Clause, n: int) -> Deed | None:
+    said, word = clause.said(), clause.words[n]
+    will = next((i for i, each in enumerate(said) if each in ("будет", "будут")), None)
+    if will is None or (will and said[will - 1] == "не"):
+        return None
+    if any(each.startswith(THEIR_STEMS) and _is_agent(each) for each in said):
+        return None
+    verb = PARTICIPLES[word.text]
+    kind = kind_of(verb, FORMS[verb].kind, clause)
+    return Deed(word.start, word.end, kind, 2.5, person=3)
+
+
+def _is_agent(word: str) -> bool:
+    return word.endswith(("ом", "ем", "ами", "ями", "ой")) and not word.startswith("почт")
+
+
+_AWAITED = said_words("ждите ожидайте получите дождитесь")
+_COMES = said_words("будет будут поступит придет последует прозвучит")
+_LEAVES = said_words("""
+    уйдет уйдут уедет уедут поедет поедут отправится отправятся
+    """)
+_DUE_FROM_ME = re.compile(r"\b(?:с\s+(?:меня|нас)|за\s+(?:мной|нами))\b")
+
+
+def _noun(clause: Clause) -> Deed | None:
+    """ "ждите звонка", "ответ будет у вас", "с меня ответ", "посылка уйдёт"."""
+    said = clause.said()
+    if "не" in said or any(word.startswith(("курьер", "банк")) for word in said):
+        return None
+    for word in clause.words:
+        if word.text in _LEAVES and GOODS & set(said):
+            return Deed(word.start, word.end, "ship", 2.0, person=3)
+        awaits = word.text in _AWAITED or (word.text in _COMES and _is_about_ours(said, word.text))
+        thing = next((each for each in said if each in MESSAGES), "")
+        if thing and (awaits or (word.text == thing and _DUE_FROM_ME.search(clause.text))):
+            if awaits and not _is_sent_by_us(word.text, thing, said):
+                continue
+            return Deed(word.start, word.end, _noun_kind(thing, said), 2.0, person=3)
+    return None
+
+
+def _is_about_ours(said: list[str], verb: str) -> bool:
+    return not any(word in PARTICIPLES for word in said)
+
+
+def _is_sent_by_us(verb: str, thing: str, said: list[str]) -> bool:
+    """Money that "comes" is the bank's date; an answer that comes is ours."""
+    if thing.startswith(("ден", "возв")):
+        return verb in ("получите", "ждите", "ожидайте") or "у" in said
+    return not any(word.startswith(THEIR_STEMS) for word in said)
+
+
+def _noun_kind(thing: str, said: list[str]) -> str:
+    return NOUN_KINDS.get(thing[:3], "answer")
+
+
+def kind_of(verb: str, kind: str, clause: Clause) -> str:
+    """The kind of a deed by its verb, and by what it is done to."""
+    said = clause.said()
+    money = any(word.startswith(MONEY_STEMS) for word in said)
+    if verb in _SENDING:
+        return _sent_kind(verb, kind, said, money)
+    if verb in _GIVE:
+        return "answer"
+    if kind == "other" and "звонок" in said:
+        return "call"
+    if (
+        kind == "answer"
+        and any(word.startswith("телефон") for word in said)
+        and verb == "связаться"
+    ):
+        return "call"
+    if kind == "other" and money and verb not in ("уточнить", "проверить", "узнать", "выяснить"):
+        return "refund"
+    if kind == "refund" and any(word in GOODS for word in said) and not money:
+        return "other"
+    return kind
+
+
+def _sent_kind(verb: str, kind: str, said: list[str], money: bool) -> str:
+    if verb in ("передать", "передавать") and any(word.startswith(_FOR_COURIER) for word in said):
+        return "ship"
+    if any(word in GOODS for word in said) and kind == "ship":
+        return "ship"
+    if any(word.startswith(PAPER_STEMS) for word in said):
+        return "other"
+    if money:
+        return "refund"
+    if any(word.startswith(MESSAGE_STEMS) for word in said):
+        return "answer"
+    return kind
+
+
+def commits(clause: Clause) -> str:
+    """The word by which a clause commits to what follows ("обещаем …"), or ''."""
+    said = clause.said()
+    return next(
+        (w for n, w in enumerate(said) if w in COMMITS and not (n and said[n - 1] == "не")), ""
+    )
+
+
+_MEANS = said_words("почту почте почтой доставке доставки доставку")
+
+
+def their_date(said: list[str]) -> bool:
+    return any(
+        word in THEIRS or (word.startswith(THEIR_STEMS) and word not in _MEANS) for word in said
+    )
+
+
+def names(sentence: str) -> Iterator[str]:
+    """Words written like names within a sentence: "завтра позвонит Олег"."""
+    for found in re.finditer(r"(?<=[^\W\d_] )[А-ЯЁ][а-яё]{2,}", sentence):
+        if found.group().lower() not in (
+            "вам",
+            "вас",
+            "вами",
+            "ваш",
+            "ваша",
+            "ваше",
+            "ваши",
+            "вашу",
+        ):
+            yield found.group().lower().replace("ё", "е")
