@@ -29,6 +29,8 @@ class Kind(StrEnum):
     SIDE = "side"
     DUE_SOON = "due_soon"
     BROKEN = "broken"
+    ESCALATED = "escalated"
+    URGENT = "urgent"
     NOT_SENT = "not_sent"
     RULE = "rule"
     FACTOR = "factor"
@@ -41,10 +43,12 @@ SAYS = {
     Kind.SIDE: _("A supplier or courier answers in a conversation of mine"),
     Kind.DUE_SOON: _("A promise of mine will soon be due"),
     Kind.BROKEN: _("A promise of mine is missed"),
+    Kind.ESCALATED: _("A missed promise of others is passed on to me"),
     Kind.NOT_SENT: _("An answer of mine meant for later was not sent"),
     Kind.RULE: _("A rule of the desk tells me something"),
 }
-ALWAYS = {Kind.FACTOR}  # told whatever one wishes: how to get in was changed
+# Told whatever one wishes: how to get in was changed, somebody is called.
+ALWAYS = {Kind.FACTOR, Kind.URGENT}
 WAYS = ("browser", "sound", "push")
 
 

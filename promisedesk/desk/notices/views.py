@@ -39,6 +39,8 @@ def notice(request: HttpRequest, public_id: str) -> HttpResponse:
     noticing.see(request.user, only=public_id)
     if not found:
         return redirect("desk:notices")
+    if "gathered" in one.data:
+        return redirect("desk:inbox")
     if found[0].conversation is None:
         return redirect("desk:second-factor")
     noticing.see(request.user, conversation=one.conversation_id)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from promisedesk.agents.models import Agent, Notice
 from promisedesk.agents.noticing import Kind
@@ -23,11 +24,20 @@ ICONS = {
     Kind.SIDE: "truck",
     Kind.DUE_SOON: "clock",
     Kind.BROKEN: "alert-circle",
+    Kind.ESCALATED: "alert-circle",
+    Kind.URGENT: "alert",
     "not_sent": "alert",
     "rule": "info",
     Kind.FACTOR: "shield",
 }
-TONES = {Kind.BROKEN: "bad", Kind.DUE_SOON: "warn", "not_sent": "warn", Kind.FACTOR: "warn"}
+TONES = {
+    Kind.BROKEN: "bad",
+    Kind.ESCALATED: "bad",
+    Kind.URGENT: "bad",
+    Kind.DUE_SOON: "warn",
+    "not_sent": "warn",
+    Kind.FACTOR: "warn",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,8 @@ def shown(notices: Iterable[Notice], agent: Agent) -> list[Shown]:
 
 def _one(notice: Notice, conversation: Conversation | None) -> Shown:
     kind = notice.data["kind"]
+    if "gathered" in notice.data:
+        return _gathered(notice)
     subject = _("Add a new one, and no password alone opens the desk to a stranger.")
     if conversation is not None:
         subject = conversation.subject or _("(no subject)")
@@ -105,5 +117,31 @@ def _says(kind: str, notice: Notice, customer: str) -> str:
         case Kind.FACTOR:
             return _("Your second factor was taken away")
         case Kind.DUE_SOON:
-            return _("The promise to %(name)s is due within half an hour") % {"name": customer}
+            return _("The promise to %(name)s will soon be due") % {"name": customer}
+        case Kind.ESCALATED:
+            return _("The promise to %(name)s stays missed") % {"name": customer}
+        case Kind.URGENT:
+            return _("Urgent: %(name)s needs somebody now") % {"name": customer}
     return _("The promise to %(name)s was missed") % {"name": customer}
+
+
+def _gathered(notice: Notice) -> Shown:
+    """Many at once, counted: what is overdue, and what will soon be due."""
+    counts, kind = notice.data["gathered"], notice.data["kind"]
+    overdue = counts.get("broken", 0) + counts.get("escalated", 0)
+    soon = counts.get("due_soon", 0)
+    missed = ngettext("%(n)s promise is overdue", "%(n)s promises are overdue", overdue)
+    near = ngettext("%(n)s promise will soon be due", "%(n)s promises will soon be due", soon)
+    says = missed % {"n": overdue} if overdue else near % {"n": soon}
+    subject = near % {"n": soon} if overdue and soon else _("Look at what is due first.")
+    if counts.get("late"):
+        subject = _("The desk stood still for a while: this could not be told in time.")
+    return Shown(
+        notice=notice,
+        conversation=None,
+        icon=ICONS[kind],
+        tone=TONES.get(kind, ""),
+        says=says,
+        subject=subject,
+        url=reverse("desk:notice", args=[notice.public_id]),
+    )

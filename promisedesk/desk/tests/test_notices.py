@@ -2,11 +2,12 @@
 
 import json
 import threading
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import http_ece
 import pytest
+import time_machine
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.utils.timezone import now
@@ -16,7 +17,7 @@ from promisedesk.agents.models import Notice, PushSubscription
 from promisedesk.conversations import assigning, following
 from promisedesk.core.errors import Refused
 from promisedesk.desk.notices import rounds
-from promisedesk.promises import breaking, warning
+from promisedesk.promises import breaking, reminding, warning
 from promisedesk.promises.models import Promise
 
 
@@ -77,28 +78,33 @@ def test_wishes_are_kept_and_followed(cast, signed_in):
     assert browser.get("/notices/new/").json()["sound"] is True
 
 
+@time_machine.travel(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
 def test_those_told_already_do_not_hide_the_others(cast, monkeypatch):
     monkeypatch.setattr(warning, "BATCH", 1)
+    monkeypatch.setattr(reminding, "BATCH", 1)
     for name in ("clara", "dora"):
         conversation = cast.hears(address=f"{name}@customer.example").conversation
         assigning.assign(conversation, cast.anna, by=cast.anna)
-    Promise.objects.update(due_at=now() + timedelta(minutes=10))
-    while warning.warn_due():
+    Promise.objects.update(due_at=now() + timedelta(minutes=10), made_at=now() - timedelta(days=3))
+    while warning.plan_warnings() or reminding.tell_due():
         pass
     assert kinds_of(cast.anna) == ["due_soon", "due_soon"]
 
 
-def test_a_promise_due_soon_is_told_once_and_when_it_breaks_again(cast):
-    conversation = cast.hears().conversation
-    conversation.refresh_from_db()
-    assigning.assign(conversation, cast.anna, by=cast.anna)
-    assert warning.warn_due() == 0
-    Promise.objects.update(due_at=now() + timedelta(minutes=10))
-    assert warning.warn_due() == 1
-    assert warning.warn_due() == 0
-    Promise.objects.update(due_at=now() - timedelta(minutes=1))
+@time_machine.travel(datetime(2026, 11, 23, 12, 0, tzinfo=UTC))
+def test_many_at_once_are_one_notice_that_leads_to_the_list(cast, signed_in):
+    for number in range(5):
+        conversation = cast.hears(address=f"c{number}@customer.example").conversation
+        assigning.assign(conversation, cast.anna, by=cast.anna)
+    Promise.objects.update(due_at=now() - timedelta(seconds=1))
     breaking.break_due()
-    assert kinds_of(cast.anna) == ["due_soon", "broken"]
+    reminding.tell_due()
+    browser = signed_in(cast.anna)
+    page = browser.get("/notices/").content.decode()
+    assert "5 promises are overdue" in page
+    assert "The promise to" not in page
+    one = noticing.of(cast.anna).first()
+    assert browser.get(f"/notices/{one.public_id}/").url == "/inbox/"
 
 
 def test_presence_says_who_else_is_there_until_they_are_silent(cast, signed_in):

@@ -9,9 +9,9 @@ from promisedesk.conversations import assigning, closing, deliveries, replying, 
 from promisedesk.conversations.models import Conversation, Delivery
 from promisedesk.core import memo
 from promisedesk.lib.calendars import WorkCalendar
-from promisedesk.lib.counting import Span
+from promisedesk.lib.counting import Span, earlier
 from promisedesk.promises import breaking
-from promisedesk.rules import making, moments
+from promisedesk.rules import making
 from promisedesk.rules.models import Occasion, Rule, Run
 from promisedesk.rules.tests.acting import adding, rule, tags_of, work
 
@@ -280,4 +280,4 @@ BRISTOL = WorkCalendar.from_json(
     ],
 )
 def test_counting_back_in_opening_hours(due_at, span, moment):
-    assert moments.earlier(BRISTOL, at(due_at), Span.parse(span)) == at(moment)
+    assert earlier(BRISTOL, at(due_at), Span.parse(span)) == at(moment)
