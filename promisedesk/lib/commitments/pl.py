@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from .model import Found, When
 from .pl_times import Piece, joined, pieces
-from .pl_verbs import Deed, Word, deed, words_of
+from .pl_verbs import Deed, Word, deed, may_promise, words_of
 from .pl_words import (
     CONDITION,
     DUTY,
@@ -44,9 +44,7 @@ _THAT = re.compile(r"^\W*(?:ze|iz)\b")
 _THEN = re.compile(r"^\W*(?:a|to|i|wtedy|wowczas)\b")
 _ABOUT = re.compile(
     r"\b(?:w sprawie|dotycz\w+|odnosnie|na temat|zlozon\w+|zamowion\w+|kupion\w+|zakupion\w+"
-    r"|umowion\w+"
-    r"|zaplanowan\w+|wyslan\w+|otrzyman\w+|oplacon\w+|wizyt\w+|spotkani\w+|wiadomosc\w*|mail\w*"
-    r"|nadan\w+|rozmow\w+)\b[^,]{0,40}$"
+    r"|umowion\w+|zaplanowan\w+|wyslan\w+|otrzyman\w+|oplacon\w+|nadan\w+)\b[^,]{0,40}$"
 )
 _BESIDE = re.compile(
     r"^[\W_]*(?:(?:tj|czyli|to jest|lub|albo|czy|i|a|do|godz|dnia|juz|jeszcze|badz|ewentualnie"
@@ -123,7 +121,8 @@ def _fold(text: str) -> str:
 def _in_sentence(folded: str, raw: str, is_marked: bool) -> list[Found]:
     if folded.rstrip("\"”»') \n\t").endswith("?"):
         return []
-    times = pieces(folded)
+    said = words_of(folded, raw)
+    times = pieces(folded) if may_promise(said) else []
     if not times:
         return []
     clauses = _clauses(folded, raw, times)

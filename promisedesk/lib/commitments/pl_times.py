@@ -225,12 +225,15 @@ _SOURCES: list[tuple[str, str]] = [
 ]
 _EACH = {name: re.compile(source) for name, source in _SOURCES}
 _NAMED_GROUP = re.compile(r"\(\?P<\w+>")
+_EDGE = r"\b"
 _BACK = re.compile(r"\(\?P=mark\)")
 _ALL = re.compile(
-    "|".join(
-        f"(?P<{name}>{_BACK.sub('[./-]', _NAMED_GROUP.sub('(?:', source))})"
+    r"\b(?:"
+    + "|".join(
+        f"(?P<{name}>{_NAMED_GROUP.sub('(?:', _BACK.sub('[./-]', source)).removeprefix(_EDGE)})"
         for name, source in _SOURCES
     )
+    + ")"
 )
 
 

@@ -61,7 +61,13 @@ def _plural(one: str, three: str) -> str:
 
 
 FIRST, THIRD = _forms()
+_VERB_STARTS = re.compile(
+    r"(?:zostan|bedz|beda$|otrzyma|dosta[nc]|uzyska|spodziewa|oczekuj|oczekiwac|licz|wypatr|wyglada"
+    r"|nastapi|odbedz|pojawi|nadejdz|wyj|poj|wyrusz|opusci|trafi|ruszy|wroc|wplyn|znajd|dojdz|przyj)"
+    r"|\w+(?:emy|imy|ymy)$"
+)
 _AUXILIARY = {word: sure for group, sure in words.AUXILIARIES.items() for word in group.split()}
+_VERBS = frozenset((*FIRST, *THIRD, *_AUXILIARY))
 _INFINITIVES = [(kind, re.compile(source)) for kind, source in words.INFINITIVES.items()]
 _PASSIVES = {stem: kind for kind, stems in words.PASSIVES.items() for stem in stems.split()}
 _PASSIVE = re.compile(
@@ -82,6 +88,8 @@ _ARRIVES = re.compile(rf"\b(?:{words.ARRIVES})\b")
 _THINGS = [(kind, re.compile(rf"\b(?:{source})\b")) for kind, source in words.OUR_THINGS.items()]
 _LEAVES = re.compile(r"\b(?:wysylk\w+|nadani\w+)\b")
 _OBJECTS = [(kind, re.compile(rf"\b(?:{source})")) for kind, source in words.OBJECTS]
+_SUBJECT = re.compile(r"\b(?:pan|panstwo)\b|\bpani\s*$")
+_NEW = re.compile(r"\bnow(?:a|y|e|ego)\b")
 _CUSTOMER = re.compile(r"\b(?:pan|pani|panstwo)\b")
 _TO_CUSTOMER = re.compile(
     r"\b(?:(?:do|z) (?:pan(?:a|i|em|ia|stwa|stwem)|ciebie|toba)|panu|pani|panstwu)\b"
@@ -93,6 +101,11 @@ _BACK = re.compile(
     r"|\bdo (?:pan\w+|ciebie|was|tematu|sprawy|tego|tej|rozmowy|kontaktu)"
 )
 _FAR = 6  # words between "zostanie" and "wysłana", "będę" and "dzwonić"
+
+
+def may_promise(said: list[Word]) -> bool:
+    """Whether any word may be the verb of a promise: spares the rest the reading."""
+    return any(word.folded in _VERBS or _VERB_STARTS.match(word.folded) for word in said)
 
 
 def words_of(folded: str, raw: str) -> list[Word]:
@@ -131,7 +144,7 @@ def _next(said: list[Word], n: int) -> str:
 def _finite(clause: str, said: list[Word], n: int, is_marked: bool) -> Deed | None:
     word = said[n]
     kind, is_perfective, is_like_third = FIRST[word.folded]
-    is_other = is_marked or _THEIRS.search(clause) or re.search(r"\b(?:pan|pani)\b", clause)
+    is_other = is_marked or _THEIRS.search(clause) or _SUBJECT.search(clause[: word.start])
     if is_like_third and is_other and not word.raw.lower().endswith("ę"):
         return None
     stem = word.folded
@@ -162,7 +175,7 @@ def _kind(kind: str, stem: str, clause: str) -> str:
         return "call" if re.search(r"\btelefonicz", clause) else kind
     found = [(match.start(), each) for each, p in _OBJECTS if (match := p.search(clause))]
     if not found:
-        return kind
+        return "ship" if kind == "other" and _NEW.search(clause) and "sl" in stem else kind
     thing = min(found)[1]
     if kind == "refund" and thing in ("ship", "other", "answer"):
         return kind

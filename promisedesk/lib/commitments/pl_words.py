@@ -22,7 +22,7 @@ PERFECTIVE = {
     "uściślę uściśli, podzielę podzieli, odniosę odniesie, zamelduję zamelduje, dopiszę dopisze",
     "refund": "zwrócę zwróci, oddam odda, przeleję przeleje, wypłacę wypłaci, zrefunduję"
     " zrefunduje, "
-    "zrekompensuję zrekompensuje, wyrównam wyrówna",
+    "zrekompensuję zrekompensuje, wyrównam wyrówna, wpłacę wpłaci",
     "ship": "wyślę wyśle, nadam nada, spakuję spakuje, zapakuję zapakuje, wyekspediuję"
     " wyekspediuje, "
     "dostarczę dostarczy, dowiozę dowiezie, doślę dośle, poślę pośle, odeślę odeśle, "
@@ -61,7 +61,23 @@ PERFECTIVE = {
     "przepiszę przepisze, połączę połączy, zbiorę zbierze, ściągnę ściągnie, sprowadzę sprowadzi, "
     "dostosuję dostosuje, uszyję uszyje, pozyskam pozyska, zdobędę zdobędzie, "
     "sprostuję sprostuje, wydam wyda, wydrukuję wydrukuje, zareaguję zareaguje, "
-    "przeproszę przeprosi, nagram nagra, spotkam spotka, przyjmę przyjmie, zacznę zacznie",
+    "nagram nagra, przyjmę przyjmie, zacznę zacznie, "
+    "przyślę przyśle, pomogę pomoże, zadbam zadba, dowiem dowie, upewnię upewni, "
+    "doprecyzuję doprecyzuje, zamieszczę zamieści, opracuję opracuje, zaplanuję zaplanuje, "
+    "zaopiekuję zaopiekuje, rozpocznę rozpocznie, wstawię wstawi, ustawię ustawi, "
+    "skonfiguruję skonfiguruje, doliczę doliczy, odliczę odliczy, unieważnię unieważni, "
+    "zwiększę zwiększy, odnotuję odnotuje, wyprodukuję wyprodukuje, wykończę wykończy, "
+    "wygraweruję wygraweruje, dobiorę dobierze, dorobię dorobi, dokupię dokupi, kupię kupi, "
+    "zreperuję zreperuje, zdemontuję zdemontuje, podłączę podłączy, odłączę odłączy, "
+    "przejmę przejmie, zwolnię zwolni, przepakuję przepakuje, uwzględnię uwzględni, "
+    "ponaglę ponagli, zarejestruję zarejestruje, przełożę przełoży, przesunę przesunie, "
+    "przeniosę przeniesie, wydłużę wydłuży, skrócę skróci, policzę policzy, "
+    "podsumuję podsumuje, zestawię zestawi, dorzucę dorzuci, odszukam odszuka, "
+    "wyszukam wyszuka, namierzę namierzy, odsłucham odsłucha, przeczytam przeczyta, "
+    "przemyślę przemyśli, zdecyduję zdecyduje, porównam porówna, przedyskutuję przedyskutuje, "
+    "zorientuję zorientuje, wystąpię wystąpi, przyniosę przyniesie, przydzielę przydzieli, "
+    "oddeleguję oddeleguje, przyspieszę przyspieszy, podwyższę podwyższy, "
+    "wyczekam wyczeka, uporządkuję uporządkuje, naładuję naładuje, wyrobię wyrobi",
 }
 IMPERFECTIVE = {
     "call": "dzwonię dzwoni, oddzwaniam oddzwania, telefonuję telefonuje",
@@ -158,20 +174,20 @@ OBJECTS = (
     ),
     (
         "answer",
-        r"odpowied\w+|informacj\w+|wiadomosc\w*|e?-?mail\w*|decyzj\w+|wyjasnien\w+|szczegol\w+"
+        r"odpowied\w+|informacj\w+|wiadomosc\w*|e?-?mail[aei]?\b|decyzj\w+|wyjasnien\w+|szczegol\w+"
         r"|stanowisk\w+|potwierdzeni\w+|termin\w*|konkret\w*|wynik\w*|znac|rozwiazani\w+"
         r"|aktualizacj\w+|status\w*",
     ),
     ("call", r"telefon(?:icznie|em|ow\w+)?"),
     (
         "ship",
-        r"paczk\w+|przesylk\w+|zamowieni\w+|produkt\w*|towar\w*|nowa|nowy|nowe|egzemplarz\w*"
+        r"paczk\w+|przesylk\w+|zamowieni\w+|produkt\w*|towar\w*|egzemplarz\w*"
         r"|sztuk\w+"
         r"|czesc\w*|rower\w*|ksiazk\w+|but[yo]\w*|zestaw\w*|brakujac\w+|element\w*",
     ),
 )
 BY_OBJECT = re.compile(
-    r"^(?:wysl|wysyl|przesl|przesyl|podesl|podsyl|przekaz|da[cmj]|poda[cmj]|wykon|dokon|zlec"
+    r"^(?:wysl|wysyl|(?:prze|przy)sl|(?:prze|przy)syl|podesl|podsyl|przekaz|da[cmj]|poda[cmj]|wykon|dokon|zlec"
     r"|odesl|odsyl|dostarcz"
     r"|zrob|rob|udziel|udzial|wroc|wrac|powroc|potwierdz|nada|posl|posyl|dosl|przygotow|zrealizuj"
     r"|rozpatrz|skontakt|kontakt|odezw|odzyw"
