@@ -12,3 +12,5 @@ LATER_CHANGED = Verb("reply.later_changed", _("%(by)s moved an answer: it is sen
 LATER_TAKEN_BACK = Verb("reply.later_taken_back", _("%(by)s took back an answer meant for later"))
 LATER_STOPPED = Verb("reply.later_stopped", _("The answer meant for %(at_time)s was not sent"))
 WITH_MACROS = Verb("reply.with_macros", _("%(by)s answered with a macro"))
+CALLED = Verb("call.made", _("%(by)s called the customer"))
+CALLED_IN_VAIN = Verb("call.missed", _("%(by)s called the customer; nobody answered"))

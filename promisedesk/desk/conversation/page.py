@@ -16,13 +16,12 @@ from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.composing import Composer, composer
 from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.people import People, people
+from promisedesk.desk.conversation.promised import OwedHere, owed_here
 from promisedesk.desk.conversation.timeline import Timeline, timeline
 from promisedesk.desk.conversation.together import Together, together
 from promisedesk.desk.pills import Hours, pill
 from promisedesk.desk.spam_reasons import why_spam
-from promisedesk.lib import phrases
 from promisedesk.lib.countdowns import Countdown
-from promisedesk.promises.models import Promise
 from promisedesk.replies.models import Scheduled
 
 
@@ -33,8 +32,7 @@ class Opened:
     conversation: Conversation
     title: str
     pill: Countdown
-    by: str  # "by today, 16:15"; empty when nothing is owed
-    is_told: bool  # the customer has a letter that says so
+    owed: list[OwedHere]  # the nearest first
     timeline: Timeline
     spam_because: str  # in words; empty where it is none
     seen: str  # what was drawn of the letters and the promise, to notice a change
@@ -101,8 +99,7 @@ def opened(
         conversation=conversation,
         title=conversation.subject or _("(no subject)"),
         pill=counted,
-        by=phrases.by_time(due_at, clock.time_zone, clock.language, clock.now) if due_at else "",
-        is_told=bool(due_at) and is_told(conversation),
+        owed=owed_here(conversation, clock, hours),
         timeline=shown,
         spam_because=why_spam(conversation.spam_because),
         seen=states.signature(conversation),
@@ -126,11 +123,3 @@ def opened(
             for address in resending.sent_instead(one, shown.messages)
         },
     )
-
-
-def is_told(conversation: Conversation) -> bool:
-    """Whether a letter that tells the nearest promise has left."""
-    owed = Promise.objects.owed().filter(conversation=conversation)
-    nearest = owed.order_by("due_at").values_list("told_at", "contact").first()
-    told_at, contact = nearest or (None, None)
-    return told_at is not None and contact == conversation.contact_id

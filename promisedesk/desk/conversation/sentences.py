@@ -19,6 +19,8 @@ UNSAID = {
     "message.received",
     "message.replied",
     "message.noted",
+    "call.made",
+    "call.missed",
     "reply.with_macros",
     "delivery.sent",
     "delivery.deferred",
@@ -36,6 +38,16 @@ ICONS = {
     "promise.broken": "alert-circle",
     "promise.made_good": "check",
     "promise.withdrawn": "x",
+    "promise.undone": "alert",
+    "promise.renewed": "flag",
+    "promise.paused": "hourglass",
+    "promise.resumed": "clock",
+    "promise.to_settle": "flag",
+    "promise.settled": "check-circle",
+    "promise.settled_late": "check",
+    "promise.committed": "flag",
+    "promise.fulfilled": "check-circle",
+    "promise.fulfilled_late": "check",
     "conversation.assigned": "user",
     "conversation.unassigned": "user",
     "conversation.given_to_team": "people",
@@ -93,7 +105,12 @@ ICONS = {
     "contact.address_taken": "at",
     "contact.address_given_back": "at",
 }
-TONES = {"promise.broken": "bad", "promise.told": "accent", "promise.made": "accent"}
+TONES = {
+    "promise.broken": "bad",
+    "promise.told": "accent",
+    "promise.made": "accent",
+    "promise.renewed": "accent",
+}
 
 
 def said_verbs() -> list[str]:

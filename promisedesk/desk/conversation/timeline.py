@@ -34,6 +34,7 @@ from promisedesk.desk.conversation.words import as_html, ours_as_html
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.lib.mail.reading import ENCRYPTED_WORDS
 from promisedesk.lib.thanks import MARK as THANKS
+from promisedesk.promises.keeping import CALLED
 from promisedesk.promises.verbs import TOLD
 
 NEWEST = 60  # messages shown at first; earlier ones are a click away
@@ -255,6 +256,9 @@ def _speaker(conversation: Conversation, message: Message) -> tuple[str, str, st
     """(kind, icon, words) of who speaks and how."""
     if message.direction == Message.Direction.NOTE:
         return "note", "lock", _("Internal note, customer cannot see it")
+    if message.channel == "phone":
+        was_reached = CALLED in message.marks
+        return "call", "phone", _("Phone note") if was_reached else _("Call, nobody answered")
     if message.direction == Message.Direction.OUT:
         return "us", "mail", _("Automatic mail") if message.automatic else _("Mail")
     if message.automatic:

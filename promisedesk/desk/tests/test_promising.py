@@ -1,0 +1,114 @@
+"""Promises in a conversation, through its pages."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.promises import committing
+from promisedesk.promises.committing import Pledge
+from promisedesk.promises.models import Promise
+
+
+@pytest.fixture
+def client(cast, signed_in):
+    return signed_in(cast.anna)
+
+
+@pytest.fixture
+def asked(cast):
+    return cast.hears().conversation
+
+
+@pytest.fixture
+def here(asked):
+    return f"/inbox/all/{asked.public_id}/"
+
+
+@pytest.fixture
+def promise(asked):
+    return Promise.objects.get()
+
+
+@pytest.fixture
+def call(cast, asked):
+    pledge = Pledge("call", "I'll call you tomorrow", now() + timedelta(days=1))
+    return committing.commit(asked, [pledge], by=cast.anna)[0]
+
+
+def test_the_bar_offers_a_new_time_for_the_answer(client, cast, here, promise):
+    page = client.get(here).content.decode()
+    assert f"promises/{promise.public_id}/renewal/" in page
+    form = client.get(f"{here}promises/{promise.public_id}/renewal/").content.decode()
+    assert "Before we close today" in form or "The next open day" in form
+
+
+def test_a_new_time_is_told_and_shown(client, cast, here, promise, asked):
+    until = (now() + timedelta(days=2)).isoformat()
+    posted = {"until": until, "says": "The supplier is slow.", "because": "slow"}
+    answer = client.post(f"{here}promises/{promise.public_id}/renewal/", posted, follow=True)
+    page = answer.content.decode()
+    assert "The customer is being told" in page
+    assert "New promise: by" in page
+    letter = Message.objects.get(automatic=True, agent=cast.anna)
+    assert "The supplier is slow." in letter.text
+
+
+def test_a_time_that_is_past_is_refused_and_what_was_typed_stays(client, cast, here, promise):
+    posted = {"until": "", "date": "2020-01-01", "time": "10:00", "says": "Slow, sorry."}
+    answer = client.post(f"{here}promises/{promise.public_id}/renewal/", posted)
+    assert answer.status_code == 422
+    assert "Slow, sorry." in answer.content.decode()
+    assert Promise.objects.count() == 1
+
+
+def test_a_promise_in_words_stands_in_the_bar_and_is_done(client, cast, here, call):
+    page = client.get(here).content.decode()
+    assert "I&#x27;ll call you tomorrow" in page
+    client.post(f"{here}promises/{call.public_id}/done/")
+    call.refresh_from_db()
+    assert call.state == "kept"
+
+
+def test_it_can_be_said_that_it_was_none(client, cast, here, call):
+    url = f"{here}promises/{call.public_id}/withdrawal/"
+    assert client.post(url, {"because": ""}).status_code == 422
+    client.post(url, {"because": "She wrote that all is well."})
+    call.refresh_from_db()
+    assert call.state == "withdrawn"
+
+
+def test_something_more_is_promised(client, cast, here, asked):
+    due_at = now() + timedelta(days=1)
+    posted = {"deed": "callback", "says": "about the lid", "until": due_at.isoformat()}
+    client.post(f"{here}promises/", posted)
+    made = Promise.objects.get(kind="callback")
+    assert (made.deed, made.says, made.due_at) == ("call", "about the lid", due_at)
+
+
+def test_a_call_that_was_taken_answers(client, cast, here, promise, asked):
+    page = client.post(f"{here}call/", {"outcome": "reached", "text": "It is on its way."})
+    page = client.get(here).content.decode()
+    assert 'data-from="call"' in page
+    promise.refresh_from_db()
+    assert promise.state == "kept"
+    assert Conversation.objects.get(pk=asked.pk).state == "waiting"
+
+
+def test_a_call_nobody_took_answers_nothing(client, cast, here, promise):
+    client.post(f"{here}call/", {"outcome": "missed", "text": ""})
+    promise.refresh_from_db()
+    assert promise.state == "running"
+    assert "Call, nobody answered" in client.get(here).content.decode()
+
+
+def test_a_call_without_a_word_is_refused(client, cast, here):
+    assert client.post(f"{here}call/", {"outcome": "reached", "text": " "}).status_code == 422
+
+
+def test_who_only_reads_is_offered_nothing(signed_in, cast, here, promise):
+    cast.mona.role = "light"
+    cast.mona.save()
+    page = signed_in(cast.mona).get(here).content.decode()
+    assert "renewal" not in page

@@ -1,0 +1,86 @@
+"""Writing down a telephone call: what was said is in the history, and it counts as an answer.
+
+A call somebody answered keeps what was promised until then. One nobody took keeps nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.previews import preview_of_ours
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.promises import committing, keeping, resolutions
+from promisedesk.promises.committing import Pledge
+from promisedesk.replies import sending
+from promisedesk.replies.verbs import CALLED, CALLED_IN_VAIN
+
+REACHED, MISSED = "reached", "missed"
+LONGEST = 20_000
+State = Conversation.State
+
+
+@transaction.atomic
+def log(
+    conversation: Conversation,
+    text: str,
+    *,
+    by: Agent,
+    outcome: str = REACHED,
+    pledges: Iterable[Pledge] = (),
+) -> Message:
+    """Write down a call that was made just now; `outcome` is REACHED or MISSED.
+
+    `pledges`: what was promised on the phone. Raises Refused without words about a call that
+    was answered, and for spam and conversations that are elsewhere now.
+    """
+    demand(by, Deed.ANSWER)
+    text = text.replace("\r\n", "\n").replace("\x00", "").strip()[:LONGEST]
+    reached = outcome == REACHED
+    if reached and not text:
+        raise Refused(_("Write in a few words what was said."))
+    sending.lock(conversation)
+    if conversation.merged_into_id or conversation.state == State.SPAM:
+        raise Refused(_("Write the call down where the conversation goes on."))
+    at = now()
+    call = Message.objects.create(
+        conversation=conversation,
+        direction=Message.Direction.OUT,
+        channel="phone",
+        agent=by,
+        subject=conversation.subject,
+        text=text,
+        language=conversation.language,
+        marks=[keeping.CALLED if reached else "call:missed"],
+        created_at=at,
+    )
+    changed = {"last_at": at, "last_is_ours": True, "preview": preview_of_ours(text)}
+    if reached and conversation.state == State.OPEN:
+        changed["state"] = State.WAITING
+    for name, value in changed.items():
+        setattr(conversation, name, value)
+    Conversation.objects.filter(pk=conversation.pk).update(**changed)
+    Conversation.objects.filter(pk=conversation.pk, assignee=None).update(assignee=by)
+    verb = CALLED if reached else CALLED_IN_VAIN
+    record(
+        verb,
+        by=by,
+        conversation=conversation,
+        contact=conversation.contact,
+        about=call,
+        message=call.pk,
+    )
+    if reached:
+        keeping.settle(call, at)
+        resolutions.follow(conversation, by=by)
+    for promise in committing.commit(conversation, pledges, by=by, told_by=call):
+        promise.told_at = at
+        promise.save(update_fields=["told_at"])
+    return call
