@@ -38,6 +38,7 @@ _CUT = re.compile(
     r"|kiedy|czy|aby|zeby|ktor\w+|natomiast|jednak|po\s+czym|potem|lub|albo|to|wtedy|wowczas"
     r"|chyba\s+ze)(?!\w)"
 )
+_BARE = re.compile(rf"\W*(?:{_CUT.pattern})?\W*")  # a clause of nothing but a conjunction
 _JOINS = re.compile(r"^\W*(?:i|oraz|lub|albo)\b")
 _TURNS = re.compile(r"^\W*(?:ale|lecz|natomiast|jednak|a|zas)\b|^;")
 _THAT = re.compile(r"^\W*(?:ze|iz)\b")
@@ -121,8 +122,7 @@ def _fold(text: str) -> str:
 def _in_sentence(folded: str, raw: str, is_marked: bool) -> list[Found]:
     if folded.rstrip("\"”»') \n\t").endswith("?"):
         return []
-    said = words_of(folded, raw)
-    times = pieces(folded) if may_promise(said) else []
+    times = pieces(folded) if may_promise(folded) else []
     if not times:
         return []
     clauses = _clauses(folded, raw, times)
@@ -139,8 +139,7 @@ def _clauses(folded: str, raw: str, times: list[Piece]) -> list[_Clause]:
     for cut in _CUT.finditer(folded):
         if any(piece.start <= cut.start() < piece.end for piece in times):
             continue
-        said = re.sub(r"\W", "", folded[cuts[-1] : cut.start()])
-        if said and not _is_bare_conjunction(folded[cuts[-1] : cut.start()]):
+        if not _BARE.fullmatch(folded, cuts[-1], cut.start()):
             cuts.append(cut.start())
     clauses = []
     for start, end in zip(cuts, [*cuts[1:], len(folded)], strict=True):
@@ -148,10 +147,6 @@ def _clauses(folded: str, raw: str, times: list[Piece]) -> list[_Clause]:
         inside = [piece for piece in times if start <= piece.start < end]
         clauses.append(_Clause(start, own, words_of(own, raw[start:end]), inside))
     return clauses
-
-
-def _is_bare_conjunction(said: str) -> bool:
-    return bool(_CUT.match(said.strip())) and len(re.findall(r"\w+", said)) <= 1
 
 
 def _block(clauses: list[_Clause], folded: str) -> None:

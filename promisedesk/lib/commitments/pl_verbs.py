@@ -62,9 +62,9 @@ def _plural(one: str, three: str) -> str:
 
 FIRST, THIRD = _forms()
 _VERB_STARTS = re.compile(
-    r"(?:zostan|bedz|beda$|otrzyma|dosta[nc]|uzyska|spodziewa|oczekuj|oczekiwac|licz|wypatr|wyglada"
-    r"|nastapi|odbedz|pojawi|nadejdz|wyj|poj|wyrusz|opusci|trafi|ruszy|wroc|wplyn|znajd|dojdz|przyj)"
-    r"|\w+(?:emy|imy|ymy)$"
+    r"\b(?:zostan|bedz|beda\b|otrzyma|dosta[nc]|uzyska|spodziewa|oczekuj|oczekiwac|licz|wypatr"
+    r"|wyglada|nastapi|odbedz|pojawi|nadejdz|wyj|poj|wyrusz|opusci|trafi|ruszy|wroc|wplyn|znajd"
+    r"|dojdz|przyj)|[eiy]my\b"
 )
 _AUXILIARY = {word: sure for group, sure in words.AUXILIARIES.items() for word in group.split()}
 _VERBS = frozenset((*FIRST, *THIRD, *_AUXILIARY))
@@ -103,9 +103,9 @@ _BACK = re.compile(
 _FAR = 6  # words between "zostanie" and "wysłana", "będę" and "dzwonić"
 
 
-def may_promise(said: list[Word]) -> bool:
+def may_promise(folded: str) -> bool:
     """Whether any word may be the verb of a promise: spares the rest the reading."""
-    return any(word.folded in _VERBS or _VERB_STARTS.match(word.folded) for word in said)
+    return not _VERBS.isdisjoint(WORD.findall(folded)) or bool(_VERB_STARTS.search(folded))
 
 
 def words_of(folded: str, raw: str) -> list[Word]:
