@@ -106,7 +106,7 @@ _PRESENT = re.compile(
 _LEAVES = re.compile(
     r"\b(?P<subject>(?:your|the|this|both|all\s+your|a|an|our)\s+(?:(?!"
     + THIRD
-    + r")[\w#'-]+\s+){1,5}?|it\s*|they\s+|this\s+|that\s+|everything\s+|which\s+|and\s+|he\s+)"
+    + r")[\w#'-]+\s+){1,5}?|it\s*|they\s+|this\s+|that\s+|everything\s+|yours\s+|these\s+|those\s+|one\s+|which\s+|and\s+|he\s+)"
     r"(?:(?P<ship>(?:(?:'ll|will|is\s+going\s+to|are\s+going\s+to|shall)\s+(?:then\s+|also\s+|definitely\s+|certainly\s+|now\s+)*(?:ship|leave|go\s+out|go\s+(?:in|into|to|off)\b|depart|be\s+leaving|be\s+shipping|be\s+going\s+out)|"
     r"ships|leaves|leave\s+(?:us|our|the\s+warehouse)|ship\b|goes\s+(?:out|off|in|into|to)\b|(?:is|are|'s)\s+(?:now\s+)?(?:shipping|leaving|going\s+out|going\s+in)|is\s+being\s+(?:sent|shipped|dispatched|posted)|gets\s+(?:sent|shipped|posted)))"
     r"|(?P<answer>(?<=\bnews )follows|(?<=\bnews )will\s+follow|follows|(?:will|'ll|shall)\s+(?:follow|come\s+(?:from|to|by|on|tomorrow|today|this)|reach\s+you|be\s+with\s+you|be\s+in\s+your\s+(?:inbox|hands|mailbox)|arrive))"
@@ -134,7 +134,7 @@ _YOU_KINDS = [
         ("call", r"be\s+(?:called|phoned|rung|telephoned)\b"),
         (
             "answer",
-            r"(?:to\s+)?hear\b(?!\s+(?:the|a)\b)|(?:to\s+)?hear(?:ing)?\s+(?:back\s+)?from\b",
+            r"have\s+heard\b|(?:to\s+)?hear\b(?!\s+(?:the|a)\b)|(?:to\s+)?hear(?:ing)?\s+(?:back\s+)?from\b",
         ),
         (
             "answer",
@@ -144,7 +144,7 @@ _YOU_KINDS = [
         ("ship", r"be\s+(?:sent|shipped|given)\b"),
         (
             "refund",
-            r"(?:(?:have|get|receive|see|be\s+getting|be\s+receiving)\s+)?(?:back\s+)?(?:a|an|the|your|my|our|all|full|both|that|every|both\s+of\s+your)?\s*(?:\w+\s+){0,3}?(?:refunds?|money|reimbursement|credit|repayment|payment|cash)\b",
+            r"(?:(?:have|get|receive|see|be\s+getting|be\s+receiving)\s+)?(?:back\s+)?(?:a|an|the|your|my|our|all|full|both|that|every|both\s+of\s+your)?\s*(?:\w+\s+){0,3}?(?:refunds?|money|reimbursement|credit|repayment|payment|cash|amount|deposit|difference|sum)\b",
         ),
         (
             "answer",
@@ -161,7 +161,7 @@ _YOU_KINDS = [
     )
 ]
 _SHORT_FORMS = re.compile(
-    r"^\W*(?:(?:ok|okay|sure|thanks|great|right|yes|perfect)\W+)*(?:(?P<answer>(?:be\s+|get(?:ting)?\s+|coming\s+)?back\s+(?:to|with)\s+you|more\s+(?:news|on\s+this|info\w*|details|from\s+(?:me|us))|"
+    r"(?:^\W*|\s[-–—]\s|:\s)(?:(?:ok|okay|sure|thanks|great|right|yes|perfect)\W+)*(?:(?P<answer>(?:be\s+|get(?:ting)?\s+|coming\s+)?back\s+(?:to|with)\s+you|update\b(?=\s+(?:by|tom|later|in|on|this|today|within|before))|(?:more\s+)?(?:news|info)\b(?=\s+(?:by|tom|later|today|before))|more\s+(?:news|on\s+this|info\w*|details|from\s+(?:me|us))|"
     r"(?:my|our|an?|your)\s+(?:\w+\s+)?(?:answer|reply|update|response)\b(?!\s+(?:is|was|has|will|to|on\s+the)))"
     r"|(?P<call>(?:speak|talk)(?:\s+(?:to|with)\s+you|\s+again|\s+soon|\s+then)?(?=\s+(?:tom|on|at|in|next|this|later|mon|tue|wed|thu|fri|first))|(?:my|our|a)\s+call\b(?!\s+(?:is|was|has)))"
     r"|(?P<refund>(?:(?:your|the|a|full|my|our)\s+)*refund\b(?=\s+(?:by|on|tom|within|in|today|before|at|this|next|comes|goes)))"
@@ -183,7 +183,7 @@ _WORD_OF_HONOUR = re.compile(
 _CONDITION = re.compile(
     r"\b(?:if|once|as\s+soon\s+as|unless|whenever|provided(?:\s+that)?|providing|assuming|subject\s+to|as\s+long\s+as|on\s+condition|depending\s+on|"
     r"otherwise|should\s+you|should\s+(?:the|it|we|your)|in\s+case|in\s+the\s+event|upon|on\s+receipt|after\s+(?:you|we|i|the\s+(?!weekend|holiday)|your|it|receiving|receipt|that)|"
-    r"when(?!\s+(?:i|we)\s+(?:are|am|'m|'re|get)\b)|only\s+after|until\s+(?:you|we|the|your|it)|in\s+return|had\s+you|were\s+you\s+to|supposing)\b"
+    r"when(?!\s+(?:i|we)\s+(?:are|am|'m|'re)\b)|only\s+after|until\s+(?:you|we|the|your|it)|in\s+return|had\s+you|were\s+you\s+to|supposing)\b"
     r"(?!\s+(?:again|more|possible|we\s+can|i\s+can|for\s+all)\b)"
 )
 _WHETHER = re.compile(
@@ -200,6 +200,10 @@ _SOFT_IF = re.compile(
 _OWN_STEP = re.compile(
     r"(?:once|when|after|as\s+soon\s+as)\s+i(?:'ve|\s+have|'m|\s+am|\s+get|\s+know|\s+speak|\s+spoke)\b(?!\s+(?:received|got|back\s+the|the))"
 )
+_BARGAIN = re.compile(  # "send it by Monday and we will…"
+    r"\W*(?:(?:please|just|simply|so|kindly|then)\W+)*(?:send|return|reply|order|bring|call|ring|write|tell|pay|confirm|fill|drop|post|come|visit|sign|register|book|choose|"
+    r"complete|provide|e-?mail|answer|let\s+(?:us|me)\s+(?:know|have)|give\s+(?:us|me)\s+(?!a\b|until|till|some|one|two|the)|place|attach|upload|forward|share|pick|quote)\b"
+)
 _HEDGE = re.compile(
     r"\b(?:hopefully|perhaps|maybe|possibly|probably|presumably|all\s+being\s+well|with\s+(?:any|a\s+bit\s+of|a\s+little)\s+luck|fingers\s+crossed|if\s+possible|ideally|most\s+likely|likely|"
     r"in\s+theory|theoretically|might|may\s+(?:be|not)|would\s+(?:like|love|hope)|not\s+sure|no\s+guarantee|i'?d\s+guess|at\s+a\s+guess|if\s+all\s+goes\s+well|god\s+willing)\b"
@@ -213,8 +217,8 @@ _BARE_PLURAL = re.compile(
     r"^\W*(?:orders?|refunds|returns|parcels|items|requests|customers|replacements|complaints|claims|messages|e-?mails|anything|purchases|exchanges|enquiries|deliveries|packages)\b"
 )
 _DOUBTED = re.compile(
-    r"\b(?:can't|cannot|can\s+not|couldn't|don't|do\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not|hard\s+to|difficult\s+to|impossible\s+to|never)\s+(?:\w+\s+){0,2}?"
-    r"(?:promise|guarantee|say|think|know|believe|expect|be\s+sure|certain|sure|confirm|tell|commit|see|predict)\b[^.;:]{0,30}$"
+    r"\bno\s+(?:way|chance|guarantee|promise)(?:\s+that)?\s*$|\b(?:can't|cannot|can\s+not|couldn't|don't|do\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not|hard\s+to|difficult\s+to|impossible\s+to|never)\s+(?:\w+\s+){0,2}?"
+    r"(?:promise|guarantee|say|think|know|believe|expect|be\s+sure|certain|sure|confirm|tell|commit|see|predict)\b[^.;:,]{0,30}$"
     r"|\b(?:hope|hoping|hopeful|wish|think|guess|assume|assuming|suppose|reckon|imagine|doubt|wonder|wondering|perhaps|maybe|hopefully|possible|likely|unlikely|confident)(?:\s+(?:that|if|whether))?\s*$"
     r"|\b(?:told|assured|promised|said|wrote|informed|claimed|thought|mentioned|understood|were\s+told|believed|hoped|expected)(?:\s+(?:you|me|us|him|her|them))?(?:\s+(?:that|yesterday|before|earlier|already))*\s*$"
     r"|\b(?:if|whether|unless|until|before|in\s+case|should|would|could|than|how|why|where|what|whom|ask\s+you\s+that)\s*(?:and\s+)?$"
@@ -229,7 +233,7 @@ _ENSURES = re.compile(
     r"(?:make|making)\s+sure|ensure|see\s+to\s+it|take\s+care|arrange|confirm|promise|guarantee|certain"
 )
 _OVER = re.compile(
-    r"\b(?:about|regarding|concerning|re)\s+[^,;]*$|\b(?:appointment|meeting|booking|reservation|delivery|collection|visit|event|party|wedding|birthday|deadline|holiday|trip|flight|pick-?up|slot|opening|"
+    r"\b(?<!ready for )(?:appointment|meeting|booking|reservation|delivery|collection|visit|event|party|wedding|birthday|deadline|holiday|trip|flight|pick-?up|slot|opening|"
     r"sale|webinar|promotion|offer|session|exhibition)\s+(?:date\s+)?(?:to|on|at|for|from|of)?\s*(?:the\s+)?$"
 )
 _TAG = re.compile(
@@ -429,9 +433,8 @@ def _kind(phrase: str) -> tuple[str, bool]:
     if re.match(
         r"(?:need|ask|want|expect|require|wait|let|like|have)\s+(?:for\s+)?(?:you|your|u)\b(?!\s+(?:know|have|\w+\s+(?:ready|fixed|repaired|sent|shipped|refunded|done|back|sorted|replaced)))",
         rest,
-    ):
-        if not re.match(r"(?:let\s+(?:you|u)\s+(?:know|have))|have\s+your\b", rest):
-            return "none", trying
+    ) and not re.match(r"(?:let\s+(?:you|u)\s+(?:know|have))|have\s+your\b", rest):
+        return "none", trying
     for kind, pattern in PHRASES:
         if pattern.match(rest):
             return kind, trying
@@ -475,10 +478,11 @@ def _speaks_of_us(start: str, before: str) -> bool:
 
 
 _REFUND_NOUN = re.compile(
-    r"\b(?:refund|money|reimbursement|repayment|credit|payment|difference|amount)s?\b"
+    r"\b(?:refund|money|reimbursement|repayment|credit|payment|difference|amount|deposit|sum|cash)s?\b|[£$€]"
 )
+_PLACE = re.compile(r"\b(?:shop|store|office|showroom|studio|workshop|warehouse|line|hotline|phones?|support|desk|department|branch|market|cafe|we|i)\b")
 _ANSWER_NOUN = re.compile(
-    r"\b(?:answer|reply|response|update|news|information|info|details|confirmation|e-?mail|message|decision|quote|invoice|results?|feedback|letter|report|solution|offer|more)s?\b"
+    r"\b(?:answer|reply|response|update|news|information|info|details|confirmation|e-?mail|message|decision|quote|invoice|results?|feedback|letter|report|solution|offer|more|voucher|label|link|code|document|contract|file|receipt|photo)s?\b"
 )
 
 
@@ -486,12 +490,12 @@ def _it_happens(found: re.Match[str], lower: str) -> _Deed | None:
     """ "Your order ships tomorrow", "it will be refunded by Friday": done by us unless said."""
     subject = found.group("subject")
     start, end = found.span()
-    if _THIRD.search(subject) or re.match(
-        r"\s+(?:\w+\s+){0,4}?(?:by|with|from)\s+(?:the\s+|your\s+|our\s+)?" + THIRD, lower[end:]
-    ):
-        if not re.match(r"\s+(?:\w+\s+){0,4}?with\b", lower[end:]):
-            return None
+    by_third = r"\s+(?:\w+\s+){0,4}?(?:by|from)\s+(?:the\s+|your\s+|our\s+)?" + THIRD
+    if _THIRD.search(subject) or re.match(by_third, lower[end:]):
+        return None
     if found.group("passive"):
+        if _PLACE.search(subject) and re.search(r"\b(?:closed|open)", found.group("passive")):
+            return None
         done = PARTICIPLES.search(found.group("passive"))
         kind = (done.lastgroup or "other") if done else "other"
         if kind in ("other", "ship") and _REFUND_NOUN.search(subject):
@@ -628,9 +632,12 @@ def _counts(each: Said, deed: _Deed, lower: str) -> bool:
     if each.start < deed.verb:
         return True
     between = lower[deed.verb : each.start]
-    if _SUBCLAUSE.search(between) and not _ENSURES.search(between):
+    if _SUBCLAUSE.search(between[between.rfind(",") + 1 :]) and not _ENSURES.search(between):
         return False
-    return not _OVER.search(re.sub(r"\b(?:on|at|by|before|for)\s*$", "", between.rstrip() + " "))
+    if each.word in ("by", "before", "within", "in") or lower.startswith(("in ", "within "), each.start):
+        return True
+    left = lower[deed.start : each.start]
+    return not _OVER.search(re.sub(r"\b(?:on|at|for)\s*$", "", left.rstrip() + " "))
 
 
 def _first_group(mine: list[Said], deed: _Deed, lower: str) -> list[Said]:
@@ -688,6 +695,8 @@ def _is_taken_back(deed: _Deed, chosen: list[Said], begin: int, end: int, lower:
     around = lower[clause_start : max(deed.verb, last.end)]
     if _HABIT.search(around) or (_BARE_PLURAL.search(lower) and deed.start < 60):
         return True
+    if _BARGAIN.match(lower) and re.search(r"(?:\band|[–—-])\s*$", left.rstrip() + " "):
+        return True
     return _is_conditional(deed, last, lower)
 
 
@@ -718,11 +727,15 @@ def _is_conditional(deed: _Deed, last: Said, lower: str) -> bool:
         if _OWN_STEP.match(lower, found.start()) and not last.when.length:
             continue
         if found.start() > deed.verb:
+            if word != "if" and found.start() < last.start and not last.when.length and "," in lower[found.end() : last.start]:
+                continue  # "I'll text you when I leave, on Thursday at the latest"
             if re.search(r"(?:[;:–—]|,?\s(?:and|but|so)|\.)\s*$", lower[: found.start()]):
                 continue  # ", and if…" is the next thought
             if _after_next_thought(max(deed.verb, last.end), found.start(), lower):
                 continue
             return True
+        if word == "otherwise" and " and " in lower[found.end() : deed.start + 1]:
+            continue
         if not _is_over(found.end(), min(deed.start, last.start), lower):
             return True
     return False

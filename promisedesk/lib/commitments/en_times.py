@@ -50,7 +50,6 @@ _WEEKDAYS = {
     )
     for name in names.split()
 }
-_SHORT_DAYS = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())  # noqa: SIM905
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -75,10 +74,13 @@ _MONTHS = {
 _NUMBERS = {
     name: number
     for number, name in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),  # noqa: SIM905
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "  # noqa: SIM905
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ).split(),  # noqa: SIM905
         start=1,
     )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "couple": 2, "few": 3}
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90, "couple": 2, "few": 3}
 _TENS = {"twenty-four": 24, "twenty four": 24, "forty-eight": 48, "forty eight": 48}
 
 _WD = "(?:" + "|".join(sorted(_WEEKDAYS, key=len, reverse=True)) + r")\b(?!')\.?"
@@ -249,7 +251,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         ("part_noon", r"\b(?:noon|midday|mid-day|12\s+noon)\b"),
         ("part_midnight", r"\bmidnight\b"),
         ("part_first_thing", r"\bfirst\s+thing\b(?:\s+(?:in\s+the\s+)?morning\b)?"),
-        ("part_before_lunch", r"\b(?:before|by|at|around)\s+lunch(?:\s?time)?\b"),
+        ("part_before_lunch", r"\b(?:before|by|at|around)\s+lunch(?:\s?time)?\b|\blunch\s?time\b"),
         ("part_afternoon", r"\bafter\s+lunch(?:\s?time)?\b"),
         (
             "part_end_of_day",
@@ -281,7 +283,7 @@ _ANY = re.compile(
 )
 _BEFORE = re.compile(
     r"(?:^|[\s(,])(on|by|at|before|in|within|until|till|til|untill|for|to|from|since|of|after|dated|last|past|"
-    r"every|each|previous|good|on\s+a|as\s+of|starting)[\s(]+(?:(?:the|a|about|around|about\s+the)\s+)?$"
+    r"every|each|previous|good|same|on\s+a|as\s+of|starting)[\s(]+(?:(?:the|a|about|around|about\s+the)\s+)?$"
 )
 _ORDER_NUMBER = re.compile(
     r"(?:order|orders|no|nr|number|invoice|ref|reference|size|sizes|article|item|model|version|part|lot|sku|"
@@ -289,7 +291,7 @@ _ORDER_NUMBER = re.compile(
     r"pack|set|scale|ratio|rated)[.:\s#]*$"
 )
 _PAST_CLAUSE = re.compile(
-    r"\b(?:you|we|i|they|he|she|it|who|which|that)\s+(?:had\s+|have\s+|has\s+|just\s+|already\s+|was\s+|were\s+)*"
+    r"\b(?<!have )(?<!get )(?<!has )(?<!sure )(?:you|we|i|they|he|she|it|who|which|that)\s+(?:had\s+|have\s+|has\s+|just\s+|already\s+|was\s+|were\s+)*"
     r"(?:(?!need)[a-z]+ed|sent|bought|spoke|paid|made|got|wrote|told|said|had|saw|came|left|was|were|went|gave|took|"
     r"did|rang|returned|arrived)\b(?![^.;]*\b(?:will|'ll)\b)[^,.;]{0,30}$"
     r"|\b(?:orders?|parcels?|letters?|e-?mails?|messages?|calls?|requests?|payments?|returns?|photos?|invoices?|"
@@ -312,7 +314,7 @@ _NOUN_DAY = re.compile(
     r"opening|deal|offer|promotion)\b"
 )
 _NOT_DEADLINE = frozenset(
-    "from since of dated last past every each previous good starting".split()  # noqa: SIM905
+    "from since of dated last past every each previous good same starting".split()  # noqa: SIM905
 ) | {"on a", "as of"}
 
 
@@ -430,9 +432,9 @@ def _number(said: str) -> int:
 
 
 def _is_weekday(found: re.Match[str], group: int, lower: str, sentence: str) -> bool:
-    """ "sat" and "sun" are words too: short names need a capital or a preposition."""
+    """ "sat" and "sun" are words too: they need a capital or a preposition."""
     name = found.group(group).rstrip(".")
-    if name not in _SHORT_DAYS:
+    if name not in ("sat", "sun", "wed") or re.match(r"\s+(?:\d|at\s\d|morn|after|eve)", lower[found.end(group) :]):
         return True
     at = found.start(group)
     return sentence[at].isupper() or bool(

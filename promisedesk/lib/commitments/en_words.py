@@ -86,6 +86,7 @@ _PHRASES: list[tuple[str, str]] = [
         + _YOU
         + r"\s+(?:a\s+|another\s+|an?\s+\w+\s+|my\s+)?(?:call|ring|bell|buzz|phone\s+call|tinkle|shout|callback)\b",
     ),
+    ("call", r"return\s+your\s+(?:phone\s+)?call"),
     ("call", r"(?:speak|talk|chat)\s+(?:to|with)\s+you\b"),
     (
         "call",
@@ -178,7 +179,9 @@ _PHRASES: list[tuple[str, str]] = [
         "answer",
         r"(?:have|make\s+sure|ensure|see\s+(?:to\s+it\s+)?that)\b[^.;]{0,60}?\b(?:contacts?\s+you|you\s+(?:are|get)\s+(?:contacted|informed)|you\s+(?:hear|have\s+(?:an?|your)\s+(?:answer|reply)))\b",
     ),
+    ("other", r"send\s+(?:you\s+)?(?:an?|our|the|one\s+of\s+our)\s+(?:\w+\s+)?(?:engineers?|technicians?|couriers?|drivers?|plumber|van|fitters?|colleagues?|carpenter|electrician)\b|send\s+(?:someone|somebody)"),
     ("ship", r"send\b"),
+    ("other", r"have\s+(?:it|that|this|them|one|everything)\s+(?:for|to|with)\s+you\b|have\s+one\s+(?=by|on|tom|before|within)"),
     (
         "ship",
         r"(?:put|get|drop|take|bring|hand|pop|give|pass)\b[^.;]{0,40}?\b(?:post|courier|way|parcel\s+shop|post\s+office|carrier|mail|dpd|dhl|ups)\b",
