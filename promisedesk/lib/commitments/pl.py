@@ -34,14 +34,18 @@ _MARKS = re.compile("[ąęłśżźćńĄĘŁŚŻŹĆŃ]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _CUT = re.compile(
     r"[,;:()]|\s[-–—]+\s|(?<!\w)(?:i|oraz|a|ale|lecz|ze|iz|bo|gdyz|poniewaz|wiec|zatem|dlatego"
-    r"|gdy|jesli|jezeli"
-    r"|kiedy|czy|aby|zeby|ktor\w+|natomiast|jednak|po\s+czym|potem|lub|albo|to|wtedy|wowczas"
+    r"|gdy|(?<!nawet\s)jesli|(?<!nawet\s)jezeli"
+    r"|kiedy|(?<!tak\s)czy|aby|zeby|ktor\w+|natomiast|jednak|po\s+czym|potem|lub|albo|wtedy"
+    r"|wowczas"
     r"|chyba\s+ze)(?!\w)"
 )
 _BARE = re.compile(rf"\W*(?:{_CUT.pattern})?\W*")  # a clause of nothing but a conjunction
 _JOINS = re.compile(r"^\W*(?:i|oraz|lub|albo)\b")
 _TURNS = re.compile(r"^\W*(?:ale|lecz|natomiast|jednak|a|zas)\b|^;")
 _THAT = re.compile(r"^\W*(?:ze|iz)\b")
+_SPEAKER = re.compile(
+    r"^\W*(?:klient\w*|pan|pani|cytat)\b|\b(?:pisal|napisal|powiedzial|mowil)(?:a|y)?\b"
+)
 _THEN = re.compile(r"^\W*(?:a|to|i|wtedy|wowczas)\b")
 _ABOUT = re.compile(
     r"\b(?:w sprawie|dotycz\w+|odnosnie|na temat|zlozon\w+|zamowion\w+|kupion\w+|zakupion\w+"
@@ -94,10 +98,7 @@ def find(text: str) -> list[Found]:
     for start, sentence in sentences(text):
         sentence = sentence[:LONGEST_SENTENCE]
         own = folded[start : start + len(sentence)]
-        found += [
-            replace(each, start=each.start + start, end=each.end + start)
-            for each in _in_sentence(own, sentence, is_marked)
-        ]
+        found += _in_sentence(own, sentence, start, is_marked)
     return found
 
 
@@ -119,7 +120,7 @@ def _fold(text: str) -> str:
     return lowered.translate(FOLD)
 
 
-def _in_sentence(folded: str, raw: str, is_marked: bool) -> list[Found]:
+def _in_sentence(folded: str, raw: str, at: int, is_marked: bool) -> list[Found]:
     if folded.rstrip("\"”»') \n\t").endswith("?"):
         return []
     times = pieces(folded) if may_promise(folded) else []
@@ -131,7 +132,7 @@ def _in_sentence(folded: str, raw: str, is_marked: bool) -> list[Found]:
     if not any(clause.deed for clause in clauses):
         return []
     _block(clauses, folded)
-    return [found for n in range(len(clauses)) if (found := _promise(clauses, n, folded))]
+    return [found for n in range(len(clauses)) if (found := _promise(clauses, n, folded, at))]
 
 
 def _clauses(folded: str, raw: str, times: list[Piece]) -> list[_Clause]:
@@ -165,6 +166,8 @@ def _block(clauses: list[_Clause], folded: str) -> None:
             _block_group(clauses, n)
         if clause.deed and _is_denied(clause):
             clause.is_blocked = True
+        if n and text.startswith(":") and _SPEAKER.search(clauses[n - 1].text):
+            clause.is_blocked = True
         if _THAT.match(text) and n:
             before = clauses[n - 1].text
             if NOT.search(before) or HEDGE.search(before) or SAID_BEFORE.search(before):
@@ -189,7 +192,7 @@ def _is_denied(clause: _Clause) -> bool:
     return bool(HEDGE.search(clause.text)) and not verb.is_expected
 
 
-def _promise(clauses: list[_Clause], n: int, folded: str) -> Found | None:
+def _promise(clauses: list[_Clause], n: int, folded: str, at: int) -> Found | None:
     clause = clauses[n]
     if not clause.deed or clause.is_blocked:
         return None
@@ -207,7 +210,7 @@ def _promise(clauses: list[_Clause], n: int, folded: str) -> Found | None:
         end = max(end, last.start + last.deed.end)
     is_exact = 0.3 * bool(when.at) + 0.2 * bool(when.day or when.length)
     start += len(folded[start:end]) - len(folded[start:end].lstrip())
-    return Found(start, end, kind, when, clause.deed.sureness + is_exact)
+    return Found(at + start, at + end, kind, when, clause.deed.sureness + is_exact)
 
 
 def _is_near(when: When, own: list[Piece], folded: str) -> bool:

@@ -25,7 +25,7 @@ from .pl_numbers import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Piece:
     """A piece of a time, where it stands. `is_weak`: counts only beside a stronger one (a bare
     "piątek"). `is_latest`: "najpóźniej …", which replaces what was said before."""
@@ -532,7 +532,7 @@ def _both(said: When, more: When, is_or: bool) -> When:
         at = _in_part(at, more.part)
     elif more.part:
         at, part = None, more.part
-    return replace(said, at=at, part=part)
+    return When(said.day, said.length, at, part)
 
 
 def _in_part(at: time, part: str) -> time:

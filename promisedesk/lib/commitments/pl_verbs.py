@@ -11,7 +11,7 @@ from .pl_words import FOLD
 WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     folded: str
     raw: str
@@ -19,7 +19,7 @@ class Word:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Deed:
     """A promising verb: where it stands, its kind, how sure it is (1: "oddzwonię"), and whether it
     needs a day to be the future ("wysyłamy")."""
@@ -100,6 +100,11 @@ _BACK = re.compile(
     r"|szczegol\w+|ustaleni\w+|propozycj\w+|wiesci\w*|wycen\w+|potwierdzeni\w+|tematem|kontaktem)"
     r"|\bdo (?:pan\w+|ciebie|was|tematu|sprawy|tego|tej|rozmowy|kontaktu)"
 )
+_AT_THEIRS = re.compile(r"\b(?:bede|bedzie|bedziemy|beda) (?:\w+ )?u (?:pan\w+|ciebie|was)\b")
+_WITH_OTHERS = re.compile(
+    rf"\bz (?:\w+ ){{0,2}}(?:{words.THEIRS}|magazyn\w+|serwis\w+|dzial\w+|kierowni\w+"
+    rf"|ksiegow\w+)\b"
+)
 _FAR = 6  # words between "zostanie" and "wysłana", "będę" and "dzwonić"
 
 
@@ -155,13 +160,13 @@ def _finite(clause: str, said: list[Word], n: int, is_marked: bool) -> Deed | No
         clause,
     ):
         return None
-    if re.match(r"spotk", stem):
-        return None
     around = {_next(said, n), said[n - 1].folded if n else ""}
     if stem.startswith(("zwroc", "zwrac")) and "sie" in around:
         kind = "other"
     elif stem.startswith("zwroc") and "uwage" in around:
         return None
+    elif stem.startswith(("skontakt", "kontakt")) and _WITH_OTHERS.search(clause):
+        kind = "other"
     else:
         kind = _kind(kind, stem, clause)
     return Deed(word.start, word.end, kind, 1.0, needs_day=not is_perfective)
@@ -234,6 +239,10 @@ def _known(word: str) -> bool:
 def _third_person(clause: str, said: list[Word]) -> Deed | None:
     if _THEIRS.search(clause):
         return None
+    is_ours = any(_OURS.fullmatch(word.folded) for word in said)
+    there = _AT_THEIRS.search(clause)
+    if there and (is_ours or there.group().startswith(("bede", "bedziemy"))):
+        return Deed(there.start(), there.end(), "other", 0.9)
     for n, word in enumerate(said):
         if word.folded not in THIRD:
             continue

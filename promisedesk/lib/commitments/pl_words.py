@@ -62,7 +62,7 @@ PERFECTIVE = {
     "dostosuję dostosuje, uszyję uszyje, pozyskam pozyska, zdobędę zdobędzie, "
     "sprostuję sprostuje, wydam wyda, wydrukuję wydrukuje, zareaguję zareaguje, "
     "nagram nagra, przyjmę przyjmie, zacznę zacznie, "
-    "przyślę przyśle, pomogę pomoże, zadbam zadba, dowiem dowie, upewnię upewni, "
+    "przyślę przyśle, pomogę pomoże, zadbam zadba, upewnię upewni, "
     "doprecyzuję doprecyzuje, zamieszczę zamieści, opracuję opracuje, zaplanuję zaplanuje, "
     "zaopiekuję zaopiekuje, rozpocznę rozpocznie, wstawię wstawi, ustawię ustawi, "
     "skonfiguruję skonfiguruje, doliczę doliczy, odliczę odliczy, unieważnię unieważni, "
@@ -174,7 +174,8 @@ OBJECTS = (
     ),
     (
         "answer",
-        r"odpowied\w+|informacj\w+|wiadomosc\w*|e?-?mail[aei]?\b|decyzj\w+|wyjasnien\w+|szczegol\w+"
+        r"odpowied\w+|informacj\w+|wiadomosc\w*|e?-?mail[aei]?\b|decyzj\w+|wyjasnien\w+"
+        r"|szczegol\w+"
         r"|stanowisk\w+|potwierdzeni\w+|termin\w*|konkret\w*|wynik\w*|znac|rozwiazani\w+"
         r"|aktualizacj\w+|status\w*",
     ),
@@ -187,7 +188,8 @@ OBJECTS = (
     ),
 )
 BY_OBJECT = re.compile(
-    r"^(?:wysl|wysyl|(?:prze|przy)sl|(?:prze|przy)syl|podesl|podsyl|przekaz|da[cmj]|poda[cmj]|wykon|dokon|zlec"
+    r"^(?:wysl|wysyl|(?:prze|przy)sl|(?:prze|przy)syl|podesl|podsyl|przekaz|da[cmj]|poda[cmj]"
+    r"|wykon|dokon|zlec"
     r"|odesl|odsyl|dostarcz"
     r"|zrob|rob|udziel|udzial|wroc|wrac|powroc|potwierdz|nada|posl|posyl|dosl|przygotow|zrealizuj"
     r"|rozpatrz|skontakt|kontakt|odezw|odzyw"
@@ -258,7 +260,8 @@ HEDGE = re.compile(
     r"|jakby|by[ml]oby)\b"
 )
 CONDITION = re.compile(
-    r"\b(?:jesli(?! chodzi| idzie)|jezeli(?! chodzi| idzie)|gdyby\w*|gdy|jak tylko|skoro tylko"
+    r"\b(?<!nawet )(?:jesli(?! chodzi| idzie)|jezeli(?! chodzi| idzie)|gdyby\w*|gdy|jak tylko"
+    r"|skoro tylko"
     r"|kiedy tylko|o ile|pod warunkiem"
     r"|w razie|w przypadku|z chwila|w momencie|po tym,? jak|wtedy|wowczas|od (?:momentu|dnia|daty"
     r"|chwili|otrzymania|zaksiegowania|dostarczenia"
@@ -272,7 +275,10 @@ CONDITION = re.compile(
     r"|podpisani\w+|zlozeni\w+|dostawie|dostaw|przeslaniu|wypelnieniu|podaniu|akceptacji"
     r"|zaakceptowani\w+|uregulowani\w+|okazaniu|przelewie|dokonaniu))\b"
 )
-FIRST_CONDITION = re.compile(r"^\s*(?:kiedy|jak|skoro|zanim|dopoki|dopiero)\b")
+FIRST_CONDITION = re.compile(
+    r"^\s*(?:kiedy|jak|zanim|dopoki|dopiero)\b(?! (?:zawsze|wspomn|wspomin|pisal|mowil|ustal"
+    r"|obiec|uzgodn|rozmaw|zwykle|najszybciej))"
+)
 JOINED_CONDITION = re.compile(r"^\W*(?:a|ale|i|oraz|natomiast|zas|lecz)\s")
 DUTY = re.compile(
     r"\b(?:prosz[eę]|prosimy|wystarczy|prosilbym|prosilabym|nalezy|trzeba"
@@ -281,7 +287,8 @@ DUTY = re.compile(
     r"|o zdjec\w+|o wybor|oplac\w+|dopla\w+|odpowied\w+|zalacz\w+|dolacz\w+|wplac\w+)"
 )
 SAID_BEFORE = re.compile(
-    r"\b(?:pisal|napisal|mowil|powiedzial|obiecal|obiecywal|zapewnial|zapewnil|deklarowal"
+    r"\b(?:pisze(?= pan)|pisal|napisal|mowil|powiedzial|obiecal|obiecywal|zapewnial|zapewnil"
+    r"|deklarowal"
     r"|twierdzi|twierdzil|informowal|pyta|pytal|prosil|poprosil"
     r"|wspominal|wspomnial|zapowiadal|zapowiedzial|cytuj|uslyszal|przeczytal|czytal|zarzuca"
     r"|wspomina|oczekuje|chce|chcial|wymaga|zada|sugerowal"
@@ -289,7 +296,8 @@ SAID_BEFORE = re.compile(
     r"|ysmy|iscie|my|m|cie)?\b"
 )
 INDIRECT = re.compile(
-    r"^\W*(?:czy|kiedy|gdzie|jak|ile|dlaczego|czemu|zeby|aby|azeby|zebysmy|abysmy|niech)\b"
+    r"^\W*(?:czy(?! inaczej| siak| owak)|kiedy|gdzie|jak|ile|dlaczego|czemu|zeby|aby|azeby"
+    r"|zebysmy|abysmy|niech)\b"
 )
 PAST = re.compile(r"\b\w+(?:lem|lam|lismy|lysmy)\b")
 NOT = re.compile(
