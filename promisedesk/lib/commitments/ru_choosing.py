@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from .model import Day, When
-from .ru_times import Atom
+from .ru_rules import Atom
 
 _ALTERNATIVE = re.compile(
     r"^\s*[,(]?\s*(?:[-–—/]|или|либо|и|максимум|в\s+крайнем\s+случае|самое\s+позднее|край(?:ний\s+срок)?"

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .ru_times import Atom
-from .ru_words import COMMITS, FORMS, OURS, WILL, said_words
+from .ru_rules import Atom
+from .ru_words import COMMITS, FORMS, WILL, said_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(
@@ -145,6 +145,7 @@ _IDLE = re.compile(  # usual times, hopes, offers, wishes: this clause only
     r"|вероятно|вряд\s+ли|едва\s+ли|надеюсь|надеемся|по\s+возможности|не\s+факт|давайте|давай|предлагаю"
     r"|предлагаем|пусть|чтобы|чтоб|бы|вчера|якобы|иначе|в\s+противном\s+случае|ли|хотелось|хотим|хочу"
     r"|могу|можем|сможем|смогу|вдруг|словно|будто|теоретически)\b"
+    r"|\bне\s+(?:уверен\w*|факт|гарант\w+|обеща\w+)\b|\bмаловероятно\b"
     r"|\bготов[аы]?\s+(?:\w+\s+){0,2}\w+(?:ть|ти|ться|чь)\b"
 )
 _CONDITION = re.compile(
@@ -215,7 +216,7 @@ def _only_after(clause: Clause) -> bool:
 def _is_governed(before: Clause, clause: Clause) -> bool:
     """ "I am not sure that …", "I hope …"."""
     opens = bool(re.match(r"\s*(?:что|когда|как)\b", clause.text)) or ":" in clause.link
-    hopes = re.search(r"\bнаде(?:юсь|емся)\s*$", before.text)
+    hopes = re.search(r"\bнаде(?:юсь|емся)\s*$|^\s*может(?:\s+быть)?\s*$", before.text)
     return bool(hopes and not _turns(clause)) or (opens and bool(_DOUBT.search(before.text)))
 
 
@@ -223,8 +224,9 @@ def _is_demand(before: Clause, clause: Clause) -> bool:
     """ "Send us a photo, and we …": the customer's move comes first."""
     if not any(word not in _POLITE for word in _COMMAND.findall(before.text)):
         return False
-    link = clause.link.replace(",", "").strip()
-    return link in ("и", "-", "–", "—", ":") or bool(re.match(r"\s*(?:мы|тогда)\b", clause.text))
+    return bool(re.search(r"[и:–—-]", clause.link)) or bool(
+        re.match(r"\s*(?:мы|тогда)\b", clause.text)
+    )
 
 
 def _block_the_reported(found: list[Clause]) -> None:
@@ -235,16 +237,8 @@ def _block_the_reported(found: list[Clause]) -> None:
             is_reported = False
         opens = bool(re.match(r"\s*(?:что|мол|будто|дескать)\b", clause.text)) or ":" in clause.link
         if opens and _SPOKE.search(before.text):
-            is_reported = not _is_ours(before, clause)
+            is_reported = True
         clause.is_blocked |= is_reported
-
-
-def _is_ours(before: Clause, clause: Clause) -> bool:
-    """ "The warehouse wrote that we send tomorrow" is our own word."""
-    speaks = set(before.said()) & OURS
-    return bool(speaks) and any(
-        form.person == 1 for word in clause.said() if (form := FORMS.get(word))
-    )
 
 
 def blocks_a_length(clause: Clause) -> bool:

@@ -52,7 +52,16 @@ _SENDING = said_words("""
     """)
 _FOR_COURIER = ("курьер", "доставк", "сдэк", "почт", "перевозчик", "транспортн", "служб")
 _GIVE = frozenset(("дать",))
-_ANSWERS = ("ответ", "обратн", "информац", "решени", "разъяснени", "комментари", "результат")
+_ANSWERS = (
+    "ответ",
+    "обратную",
+    "обратной",
+    "информац",
+    "решени",
+    "разъяснени",
+    "комментари",
+    "результат",
+)
 
 
 def deed(clause: Clause, committed: str, their_date: bool, capitals: frozenset[str]) -> Deed | None:
@@ -184,7 +193,7 @@ def _is_agent(word: str) -> bool:
 
 
 _AWAITED = said_words("ждите ожидайте получите дождитесь")
-_COMES = said_words("будет будут поступит придет последует прозвучит")
+_COMES = said_words("будет будут поступит придет последует прозвучит состоится")
 _LEAVES = said_words("""
     уйдет уйдут уедет уедут поедет поедут отправится отправятся
     """)
@@ -197,7 +206,7 @@ def _noun(clause: Clause) -> Deed | None:
     if "не" in said or any(word.startswith(("курьер", "банк")) for word in said):
         return None
     for word in clause.words:
-        if word.text in _LEAVES and GOODS & set(said):
+        if word.text in _LEAVES and (GOODS & set(said) or word.text.startswith("отпр")):
             return Deed(word.start, word.end, "ship", 2.0, person=3)
         awaits = word.text in _AWAITED or (word.text in _COMES and _is_about_ours(said, word.text))
         thing = next((each for each in said if each in MESSAGES), "")
@@ -278,16 +287,21 @@ def their_date(said: list[str]) -> bool:
 
 
 def names(sentence: str) -> Iterator[str]:
-    """Words written like names within a sentence: "завтра позвонит Олег"."""
-    for found in re.finditer(r"(?<=[^\W\d_] )[А-ЯЁ][а-яё]{2,}", sentence):
-        if found.group().lower() not in (
-            "вам",
-            "вас",
-            "вами",
-            "ваш",
-            "ваша",
-            "ваше",
-            "ваши",
-            "вашу",
-        ):
-            yield found.group().lower().replace("ё", "е")
+    """Words written like names: "завтра позвонит Олег", "Олег перезвонит вам"."""
+    for found in _NAME.finditer(sentence):
+        name = found.group().lower().replace("ё", "е")
+        following = _NEXT_WORD.match(sentence, found.end())
+        is_first = not sentence[: found.start()].strip()
+        if name in _YOURS or (is_first and not (following and _is_said_of_a_name(following[1]))):
+            continue
+        yield name
+
+
+_NAME = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, )|^\s*)[А-ЯЁ][а-яё]{2,}\b")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_YOURS = said_words("вам вас вами ваш ваша ваше ваши вашу вашего вашему")
+
+
+def _is_said_of_a_name(word: str) -> bool:
+    form = FORMS.get(word.lower().replace("ё", "е"))
+    return word.lower() in _TO_YOU or bool(form and form.person == 3)

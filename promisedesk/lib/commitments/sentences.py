@@ -32,6 +32,7 @@ _SHORT = (
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "т.е т.к т.д т.п т г ул д руб коп тел им пн вт ср чт пт сб вс мин час ч янв фев мар апр авг "
     "сен окт ноя дек стр п н.э "
+    "раб дн теч кал нед мес сут р.д р к.д др пр "
     "np tzn tj m.in ul godz g min pon wt śr czw pt sob niedz tel zł gr pn r nd sty lut kwi cze "
     "lip sie wrz paź lis gru p ok al"
 )

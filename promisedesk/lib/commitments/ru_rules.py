@@ -1,0 +1,82 @@
+"""Russian: how the times of a sentence are read, pattern by pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import time
+
+from .model import Day, Length
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One said time: where, and what of it. `is_none` marks one that is no deadline."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    length: Length | None = None
+    at: time | None = None
+    part: str = ""
+    is_week: bool = False
+    is_none: bool = False
+
+
+Read = dict[str, object] | None  # what a pattern makes of its match: fields of Atom; None: nothing
+Reader = Callable[[re.Match[str]], Read]
+NONE: Read = {"is_none": True}
+
+
+class Rules:
+    """Patterns tried in order. `signs`: letters without which none of them can match ("#" stands
+    for any digit); most sentences lack most of them, and that is what makes reading quick."""
+
+    def __init__(self, signs: str) -> None:
+        self._signs = tuple(signs.split())
+        self._rules: list[tuple[re.Pattern[str], Reader]] = []
+
+    def rule(self, pattern: str) -> Callable[[Reader], Reader]:
+        def add(read: Reader) -> Reader:
+            self._rules.append((re.compile(pattern), read))
+            return read
+
+        return add
+
+    def always(self, pattern: str, **fields: object) -> None:
+        self.rule(pattern)(lambda found: dict(fields))
+
+    def read(self, sentence: str, signs: str, atoms: list[Atom]) -> str:
+        """Adds what is found to `atoms`; gives back the sentence with that blanked out.
+
+        `signs`: the sentence, with a "#" if it has a digit.
+        """
+        if not any(sign in signs for sign in self._signs):
+            return sentence
+        for pattern, read in self._rules:
+            for found in pattern.finditer(sentence):
+                fields = read(found)
+                if fields is not None:
+                    start = found.start() + len(found.group()) - len(found.group().lstrip())
+                    atoms.append(Atom(start, found.end(), **fields))  # type: ignore[arg-type]
+                    blank = "§" * (found.end() - start)
+                    sentence = sentence[:start] + blank + sentence[found.end() :]
+        return sentence
+
+
+OR = r"\s*(?:-|–|—|/|,?\s*или|,?\s*либо|,?\s*максимум|,?\s*в крайнем случае|,?\s*самое позднее)\s*"
+NOT_A_NOUN = (  # what may follow a bare number that is an hour or a day of the month
+    r"(?=\s*(?:$|[^\w\s§]|§|(?:мск|по|вам|вас|вами|с|я|мы|и|или|а|но|в|на|утра|сегодня|завтра"
+    r"|послезавтра|обязательно|точно|будет|будут|у|наш|наша|менеджер|\w+(?:[ею]м|им|ю|жу|шу|чу|щу"
+    r"|ут|ют|ит|ится|утся|емся|имся)|верну|начну|наберу)\b))"
+)
+
+
+def day_word(word: str | None) -> Day | None:
+    """The day of "сегодняшнего", "завтрашнего"."""
+    if word and word.startswith("завтра"):
+        return Day("offset", 1)
+    if word and word.startswith("послезавтра"):
+        return Day("offset", 2)
+    return Day("offset", 0) if word and word.startswith(("сегодня", "текущ", "этого")) else None
