@@ -181,7 +181,7 @@ def test_resolving_is_refused_while_an_answer_is_owed(anna, asked):
 
 
 def test_resolved_reopened_spam_and_back(anna, asked):
-    Conversation.objects.filter(pk=asked.pk).update(due_at=None)
+    Conversation.objects.filter(pk=asked.pk).update(due_at=None, answer_due_at=None)
     for button, state in [
         ("resolution/", "resolved"),
         ("reopening/", "open"),
