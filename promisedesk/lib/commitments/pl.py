@@ -128,7 +128,7 @@ def _in_sentence(folded: str, raw: str, at: int, is_marked: bool) -> list[Found]
         return []
     clauses = _clauses(folded, raw, times)
     for clause in clauses:
-        clause.deed = deed(clause.text, clause.words, is_marked)
+        clause.deed = deed(clause.text, clause.words, is_marked, folded[: clause.start])
     if not any(clause.deed for clause in clauses):
         return []
     _block(clauses, folded)

@@ -517,6 +517,8 @@ def joined(found: Iterable[Piece], folded: str) -> When | None:
 
 
 def _both(said: When, more: When, is_or: bool) -> When:
+    if more.length and more.length.unit == "week" and said.day and said.day.kind == "weekday":
+        return When(Day("next_week", said.day.n), None, said.at, said.part)
     if more.length and not (said.day and not is_or):
         if said.length and said.length.unit in ("minute", "hour") and more.length.unit == "day":
             return replace(said, day=None, length=more.length)

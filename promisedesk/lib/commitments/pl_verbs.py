@@ -74,7 +74,12 @@ _PASSIVE = re.compile(
     r"\b(?:" + "|".join(sorted(_PASSIVES, key=len, reverse=True)) + r")[nt][yaei]\b"
 )
 _TO_BE = re.compile(r"\b(?:zostan(?:ie|a)|bedzie|beda)\b")
-_OURS = re.compile(rf"\b{words.OURS}\b")
+_OURS = re.compile(words.OURS)
+_OURS_WORD = re.compile(rf"\b{words.OURS}\b")
+_NO_NAME = (
+    "potem nastepnie wtedy tez rowniez kto nikt jutro dzis dzisiaj pojutrze rano wieczorem ty"
+)
+_NO_NAMES = frozenset(_NO_NAME.split())
 _THEIRS = re.compile(rf"\b{words.THEIRS}\b")
 _BY_THEM = re.compile(rf"\b(?:przez|od|z|ze strony)\s+(?:\w+\s+)?{words.THEIRS}\b")
 _RECEIVES = re.compile(rf"\b(?:{words.RECEIVES})\b")
@@ -89,6 +94,7 @@ _THINGS = [(kind, re.compile(rf"\b(?:{source})\b")) for kind, source in words.OU
 _LEAVES = re.compile(r"\b(?:wysylk\w+|nadani\w+)\b")
 _OBJECTS = [(kind, re.compile(rf"\b(?:{source})")) for kind, source in words.OBJECTS]
 _SUBJECT = re.compile(r"\b(?:pan|panstwo)\b|\bpani\s*$")
+_ELECTRONIC = re.compile(r"\b(?:e-?)?mailem\b|\belektroniczn\w+|\bsms")
 _NEW = re.compile(r"\bnow(?:a|y|e|ego)\b")
 _CUSTOMER = re.compile(r"\b(?:pan|pani|panstwo)\b")
 _TO_CUSTOMER = re.compile(
@@ -120,10 +126,11 @@ def words_of(folded: str, raw: str) -> list[Word]:
     ]
 
 
-def deed(clause: str, said: list[Word], is_marked: bool) -> Deed | None:
+def deed(clause: str, said: list[Word], is_marked: bool, before: str = "") -> Deed | None:
     """The deed that a clause (folded) promises. `is_marked`: the text is written with Polish
-    marks, so "wyśle" is not "wyślę"."""
-    found = _first_person(clause, said, is_marked) or _third_person(clause, said)
+    marks, so "wyśle" is not "wyślę". `before`: the sentence up to the clause, where its subject
+    may stand."""
+    found = _first_person(clause, said, is_marked) or _third_person(clause, said, before)
     return found or _happening(clause, said) or _open(clause, said)
 
 
@@ -179,6 +186,8 @@ def _kind(kind: str, stem: str, clause: str) -> str:
     if words.ANSWERING.match(stem):
         return "call" if re.search(r"\btelefonicz", clause) else kind
     found = [(match.start(), each) for each, p in _OBJECTS if (match := p.search(clause))]
+    if not found and kind == "ship" and _ELECTRONIC.search(clause):
+        return "other"
     if not found:
         return "ship" if kind == "other" and _NEW.search(clause) and "sl" in stem else kind
     thing = min(found)[1]
@@ -236,7 +245,7 @@ def _known(word: str) -> bool:
     return word[:5] in _KNOWN
 
 
-def _third_person(clause: str, said: list[Word]) -> Deed | None:
+def _third_person(clause: str, said: list[Word], before: str) -> Deed | None:
     if _THEIRS.search(clause):
         return None
     is_ours = any(_OURS.fullmatch(word.folded) for word in said)
@@ -247,8 +256,8 @@ def _third_person(clause: str, said: list[Word]) -> Deed | None:
         if word.folded not in THIRD:
             continue
         kind, is_perfective = THIRD[word.folded]
-        is_ours = any(_OURS.fullmatch(each.folded) for m, each in enumerate(said) if m != n)
-        if not is_ours and not (kind in ("call", "answer") and _is_named(clause, said, n)):
+        is_talk = kind in ("call", "answer")
+        if not is_ours and not (is_talk and (_is_named(clause, said, n) or _is_ours(before))):
             continue
         if re.search(r"\b(?:pan|pani|panstwo|ty)\s*$", clause[: word.start]):
             continue
@@ -262,11 +271,20 @@ def _third_person(clause: str, said: list[Word]) -> Deed | None:
     return None
 
 
+def _is_ours(before: str) -> bool:
+    """ "Kolega, który się tym zajmuje, zadzwoni …": whether one of us is the last named."""
+    return bool(_OURS_WORD.search(before)) and not _THEIRS.search(before)
+
+
 def _is_named(clause: str, said: list[Word], n: int) -> bool:
     """ "Zadzwoni do Pani Ania": a name, and the customer as the one it is done to."""
     if not _TO_CUSTOMER.search(clause):
         return False
-    named = (word for m, word in enumerate(said) if m not in (0, n))
+    named = (
+        word
+        for m, word in enumerate(said)
+        if m != n and (m > 0 or (n == 1 and word.folded not in _NO_NAMES))
+    )
     return any(
         word.raw[:1].isupper()
         and len(word.raw) > 2

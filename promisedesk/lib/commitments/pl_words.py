@@ -191,7 +191,7 @@ BY_OBJECT = re.compile(
     r"^(?:wysl|wysyl|(?:prze|przy)sl|(?:prze|przy)syl|podesl|podsyl|przekaz|da[cmj]|poda[cmj]"
     r"|wykon|dokon|zlec"
     r"|odesl|odsyl|dostarcz"
-    r"|zrob|rob|udziel|udzial|wroc|wrac|powroc|potwierdz|nada|posl|posyl|dosl|przygotow|zrealizuj"
+    r"|zrob|rob|udziel|udzial|wroc|wrac|powroc|potwierdz|nada|posl|posyl|dosl|przygot|zrealiz"
     r"|rozpatrz|skontakt|kontakt|odezw|odzyw"
     r"|dolacz|zalacz|realizuj|zaksieg|obiec|gwarant|zapewn|deklar|wrzuc|podj|wyda|wystaw|zglos"
     r"|napisz|zwroc)"
@@ -204,7 +204,7 @@ AUXILIARIES = {  # first persons that take an infinitive or a noun
     "bede bedziemy": 1.0,
     "obiecuje obiecujemy przyrzekam przyrzekamy gwarantuje gwarantujemy deklaruje deklarujemy"
     " zobowiazuje zobowiazujemy zapewniam zapewniamy": 1.1,
-    "postaram postaramy staram staramy doloze dolozymy": 0.6,
+    "postaram postaramy doloze dolozymy": 0.6,
     "zdaze zdazymy zdolam zdolamy pozwole pozwolimy": 0.9,
 }
 _WITH_NOUN = "obiecuje obiecujemy gwarantuje gwarantujemy deklaruje deklarujemy"
@@ -216,7 +216,8 @@ PASSIVES = {
     "other": "zrealizowa wykona zleco przygotowa naprawio rozpatrzo rozwiaza sprawdzo zalatwio"
     " wymienio wystawio zakonczo przesla przekaza poprawio skorygowa uzupelnio anulowa"
     " aktywowa wprowadzo zaktualizowa uruchomio udostepnio zweryfikowa wygenerowa dokona"
-    " podje umieszczo odblokowa usunie zmienio ustalo wyjasnio przeanalizowa zamonto podesla"
+    " podje zrobio umieszczo odblokowa usunie zmienio ustalo wyjasnio przeanalizowa zamonto"
+    " podesla"
     " przeprowadzo zamowio zainstalowa odebra przedluzo przyzna naliczo wycenio ukonczo wyda",
 }
 
@@ -246,7 +247,10 @@ USUAL = re.compile(
     r"|zwroty) (?:zlozon|oplacon|nadan|otrzyman|nadesl|oplacan|skladan)\w*"
     r"|od (?:poniedzialku|pon\.?|pn\.?) do (?:piatku|pt\.?|soboty|niedzieli|czwartku)"
     r"|pn\.?\s?[-–]\s?pt|na ogol|nieraz|czasami|bywa"
-    r"|konsument\w*|ustawow\w+|maksymalny czas|czas (?:realizacji|oczekiwania|dostawy|wysylki))\b"
+    r"|konsument\w*|zamowienia (?:do|przed) (?:godz\w*\.? ?)?\d{1,2}\b(?!\.\d)"
+    r"(?! (?:sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paz|lis|gru))"
+    r"|przy zamowieni\w+|klientom|ustawow\w+|maksymalny czas|czas (?:realizacji|oczekiwania"
+    r"|dostawy|wysylki))\b"
 )
 HEDGE = re.compile(
     r"\b(?:moze(?! pan\w*,? (?:sie )?(?:spodziew|oczekiw|liczyc))|chyba(?! ze)|prawdopodobnie"
@@ -286,14 +290,14 @@ DUTY = re.compile(
     r"|potwierdz\w+|wypeln\w+|odpis\w+|dostarcz\w+|nada\w+|uzupeln\w+|wskaza\w+|o adres|o numer"
     r"|o zdjec\w+|o wybor|oplac\w+|dopla\w+|odpowied\w+|zalacz\w+|dolacz\w+|wplac\w+)"
 )
-SAID_BEFORE = re.compile(
-    r"\b(?:pisze(?= pan)|pisal|napisal|mowil|powiedzial|obiecal|obiecywal|zapewnial|zapewnil"
-    r"|deklarowal"
-    r"|twierdzi|twierdzil|informowal|pyta|pytal|prosil|poprosil"
-    r"|wspominal|wspomnial|zapowiadal|zapowiedzial|cytuj|uslyszal|przeczytal|czytal|zarzuca"
-    r"|wspomina|oczekuje|chce|chcial|wymaga|zada|sugerowal"
-    r"|licz[ye]|mysl[ei]|sadz[ei]|przypuszcza|zaklada|wydaje)(?:em|am|es|as|a|o|i|y|li|ly|ismy"
-    r"|ysmy|iscie|my|m|cie)?\b"
+SAID_BEFORE = re.compile(  # "obiecał", "powiedziano", "pisze Pani", "myślę": with "że" after it
+    r"\b(?:(?:na|o|do)?pisa|powiedzi|mowi|obieca|obiecywa|zapewni|deklarow|twierdzi"
+    r"|(?:po)?informowa"
+    r"|pyta|zapyta|(?:po)?prosi|wspomni|wspomina|zapowied|zapowiada|uslysza|(?:prze)?czyta"
+    r"|sugerowa"
+    r"|chcia|oczekiwa)\w{0,4}(?:l|la|lo|li|ly|lem|lam|les|las|lismy|lysmy|liscie|lyscie|no)\b"
+    r"|\b(?:pisze|twierdzi|zarzuca|wspomina|oczekuje|chce|wymaga|zada|pyta|prosi)(?:\b| pan)"
+    r"|\b(?:licz[ye]|mysl[ei]|sadz[ei]|przypuszcza|zaklada|wydaje|cytuj)(?:my|m|sz|cie|e)?\b"
 )
 INDIRECT = re.compile(
     r"^\W*(?:czy(?! inaczej| siak| owak)|kiedy|gdzie|jak|ile|dlaczego|czemu|zeby|aby|azeby"
