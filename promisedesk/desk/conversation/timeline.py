@@ -148,8 +148,8 @@ def timeline(
 
 
 COLUMNS = (
-    "public_id", "direction", "automatic", "channel", "from_address", "from_name", "reply_to", "subject",
-    "text", "quoted_text", "signature", "language", "raw_sha256", "marks", "created_at",
+    "public_id", "direction", "automatic", "channel", "from_address", "from_name", "reply_to",
+    "subject", "text", "quoted_text", "signature", "language", "raw_sha256", "marks", "created_at",
     "conversation_id", "agent__name", "contact__name",
 )  # fmt: skip
 
