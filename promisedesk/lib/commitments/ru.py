@@ -13,9 +13,9 @@ from dataclasses import replace
 from .model import Day, Found, When
 from .ru_choosing import chosen, is_day_said, with_day
 from .ru_clauses import Clause, blocks_a_length, clauses
-from .ru_deeds import Deed, commits, deed, names, their_date
+from .ru_deeds import Around, Deed, commits, deed, names, their_date
 from .ru_times import times
-from .ru_words import FORMS, PARTICIPLES, said_words
+from .ru_words import OUR_STEMS, PARTICIPLES, form_of, said_words
 from .sentences import sentences
 
 _CAPITALS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
@@ -30,11 +30,12 @@ _FOLD = {ord(letter): letter.lower() for letter in _CAPITALS} | {
 }
 _FOLD |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _NOUN_SIGN = re.compile(
-    r"\b(?:ждите|ожидайте|получите|дождитесь|будет|будут|меня|нас|мной|нами|поступит|придет|состоится|последует|уйд[еу]т|уед[еу]т|поед[еу]т|отправ[ия]тся)\b"
+    r"\b(?:ждите|ожидайте|получите|дождитесь|будет|будут|меня|нас|мной|нами|поступит|придет|состоится|последует|уйд[еу]т|уед[еу]т|поед[еу]т|отправ[ия]тся|отправля[ею]тся)\b"
 )
 _WORDS = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _TAG = re.compile(r"[,–—-]\s*(?:хорошо|ладно|ок|окей|договорились|идет)\s*\?+\s*$")
 _LISTED = re.compile(r"^\s*(?:\d+[.)]|[-*•–—])\s+")
+_AND = (",", "и", ", и")
 LONGEST = 1500  # characters; a longer sentence is no sentence
 
 
@@ -52,7 +53,7 @@ def _may_promise(sentence: str) -> bool:
     if sentence.rstrip(" \"'»”)").endswith("?") and not _TAG.search(sentence):
         return False
     words = _WORDS.findall(sentence)
-    return any(word in FORMS or word in PARTICIPLES for word in words) or bool(
+    return any(word in PARTICIPLES or form_of(word) for word in words) or bool(
         _NOUN_SIGN.search(sentence)
     )
 
@@ -67,14 +68,20 @@ def _in_sentence(sentence: str, folded: str, offset: int) -> list[Found]:
     theirs, capitals = their_date(words), frozenset(names(sentence))
     promises: list[Found] = []
     said_day: Day | None = None
+    ours = any(word.startswith(OUR_STEMS) for word in words)
     committed, last = "", None
+    before: Deed | None = None
     for clause in clauses(folded, atoms):
         if clause.is_blocked:
-            committed, last = "", None
+            committed, last, before = "", None, None
             continue
-        done = deed(clause, committed if clause.link else "", theirs, capitals)
+        goes_on = bool(before and before.person == 3 and clause.link in _AND)
+        done = deed(
+            clause, Around(committed if clause.link else "", theirs, ours, goes_on, capitals)
+        )
+        before = done
         committed = commits(clause) or (committed if done else "")
-        whens, used = chosen(clause.atoms, done.start, folded) if done else ([], [])
+        whens, used = chosen(clause.atoms, (done.start, done.end), folded) if done else ([], [])
         if done and not whens and last and promises and _goes_on(clause, last, done):
             promises[-1] = _joined(promises[-1], done, offset)
             last = done
@@ -88,7 +95,7 @@ def _in_sentence(sentence: str, folded: str, offset: int) -> list[Found]:
 
 def _goes_on(clause: Clause, last: Deed, done: Deed) -> bool:
     """ "Tomorrow I look into it and call you": one promise, of the call."""
-    return last.person == done.person and last.kind == "other" and clause.link in (",", "и", ", и")
+    return last.person == done.person and last.kind == "other" and clause.link in _AND
 
 
 def _joined(found: Found, done: Deed, offset: int) -> Found:
@@ -104,7 +111,7 @@ def _found(
 ) -> Found | None:
     if not whens or (any(when.length for when in whens) and blocks_a_length(clause)):
         return None
-    if done.needs_day and not _is_planned(clause, whens):
+    if done.needs_day and not _is_planned(clause, done, whens):
         return None
     whens = [with_day(when, day) for when in whens]
     start = min(done.start, *(atom.start for atom in used))
@@ -121,12 +128,11 @@ def _with_others(found: Found, others: list[When]) -> Found:
     return replace(found, others=tuple(others)) if others else found
 
 
-def _is_planned(clause: Clause, whens: list[When]) -> bool:
+def _is_planned(clause: Clause, done: Deed, whens: list[When]) -> bool:
     """The present is a plan with a day ("завтра отправляем") and a habit without."""
     if not all(is_day_said(when) for when in whens) or _HABITUAL & set(clause.said()):
         return False
     is_today = all(when.day == Day("offset", 0) for when in whens)
-    return not (
-        is_today
-        and {"пишу", "пишем", "сообщаю", "сообщаем", "отвечаю", "отвечаем"} & set(clause.said())
-    )
+    if done.kind == "answer":  # "I write to you on Friday because …"
+        return all(when.day.kind == "offset" and when.day.n for when in whens if when.day)
+    return not is_today or done.kind != "other"

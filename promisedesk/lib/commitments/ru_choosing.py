@@ -15,10 +15,12 @@ _ALTERNATIVE = re.compile(
 _SAME = re.compile(r"^\s*(?:[,(:–—-]|то\s+есть|т\.?\s*е\.?)*\s*$")  # "завтра, 24 ноября"
 
 
-def chosen(atoms: list[Atom], verb: int, sentence: str) -> tuple[list[When], list[Atom]]:
+def chosen(
+    atoms: list[Atom], verb: tuple[int, int], sentence: str
+) -> tuple[list[When], list[Atom]]:
     """The times promised (several where the text says "or") and the atoms they were made of.
 
-    `verb`: where the verb stands; of unconnected times the nearer one counts.
+    `verb`: from where to where the verb stands; of unconnected times the nearer one counts.
     """
     atoms = [atom for atom in atoms if not atom.is_none]
     weeks = [atom for atom in atoms if atom.is_week]
@@ -58,7 +60,7 @@ def with_day(when: When, day: Day | None) -> When:
     return replace(when, day=day) if day and not when.day and not when.length else when
 
 
-def _connected(atoms: list[Atom], verb: int, sentence: str) -> list[Atom]:
+def _connected(atoms: list[Atom], verb: tuple[int, int], sentence: str) -> list[Atom]:
     """The run of atoms joined by "or" or said twice that is nearest to the verb."""
     runs: list[list[Atom]] = []
     for atom in atoms:
@@ -70,10 +72,10 @@ def _connected(atoms: list[Atom], verb: int, sentence: str) -> list[Atom]:
     return min(runs, key=lambda run: _distance(run, verb), default=[])
 
 
-def _distance(run: list[Atom], verb: int) -> int:
-    if run[0].start > verb:
-        return run[0].start - verb
-    return verb - run[-1].end
+def _distance(run: list[Atom], verb: tuple[int, int]) -> int:
+    if run[0].start >= verb[1]:
+        return run[0].start - verb[1]
+    return verb[0] - run[-1].end
 
 
 def _said_twice(run: list[Atom], sentence: str) -> list[Day]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .ru_rules import Atom
-from .ru_words import COMMITS, FORMS, WILL, said_words
+from .ru_words import COMMITS, PARTICIPLES, WILL, form_of, said_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CUT = re.compile(
@@ -21,8 +21,8 @@ _CUT = re.compile(
 _VERB = re.compile(
     r".+(?:[еи]шь|[еи]те|[йь]те|[аяиеыуо]л[аои]?|л[аои]сь|лся|[аяуюе]ет|[чжшд]ет|ит|[уюя]т|[аяиеоуы]ть"
     r"|[аяиеоуы]ться|чь|сти|тся|аю|яю|аем|яем|уем|юсь|усь|емся|имся|[ое]йти)$|^(?:жду|ждем|могу|можем"
-    r"|может|могут|нужно|надо|нельзя|можно|должн[аыо]|должен|рад[аы]?|готов[аы]?|хочу|хотим|прошу|просим"
-    r"|нет|есть|был|будет|будут|буду|будем|понимаю|вижу|удобно|придется|стоит|пришел|пришла)$"
+    r"|может|могут|нужно|надо|нельзя|можно|должн[аыо]|должен|рад[аы]?|готов[аы]?|закрыт[аоы]?|принят[аоы]?|получен[аоы]?|оплачен[аоы]?|создан[аоы]?|хочу|хотим|прошу|просим"
+    r"|нет|есть|получу|получим|увидим|сможем|смогу|был|будет|будут|буду|будем|понимаю|вижу|удобно|придется|стоит|пришел|пришла)$"
 )
 _NO_VERB = said_words("""
     минут кредит лимит визит маршрут тут институт если или очень часть опять пять шесть семь
@@ -60,7 +60,7 @@ class Clause:
 
 
 def is_verb(word: str) -> bool:
-    if word in FORMS or word in COMMITS or word in WILL:
+    if form_of(word) or word in PARTICIPLES or word in COMMITS or word in WILL:
         return True
     return word not in _NO_VERB and not word.endswith("ость") and bool(_VERB.match(word))
 
@@ -106,6 +106,8 @@ def _joined(pieces: list[Clause], sentence: str) -> list[Clause]:
             piece, waiting = _glue(waiting, piece, sentence), None
         if piece.has_verb:
             done.append(piece)
+        elif ":" in piece.link and piece.words and done:
+            done.append(piece)  # "to be honest: not before Friday"
         elif done and not _belongs_to_next(done[-1], pieces[n + 1 :]):
             done[-1] = _glue(done[-1], piece, sentence)
         else:
@@ -133,7 +135,7 @@ def _belongs_to_next(before: Clause, rest: list[Clause]) -> bool:
 
 
 def _may_promise(clause: Clause) -> bool:
-    return any(word.text in FORMS or word.text in COMMITS for word in clause.words)
+    return any(form_of(word.text) or word.text in COMMITS for word in clause.words)
 
 
 # --- what can promise nothing -----------------------------------------------------------
@@ -152,6 +154,7 @@ _CONDITION = re.compile(
     r"\b(?:если|ежели|при\s+условии|в\s+(?:том\s+)?случае|как\s+только|лишь\s+только|стоит\s+вам"
     r"|при\s+(?:\w+\s+){0,2}(?:получении|наличии|поступлении|подтверждении|оплате|оформлении|заказе|отсутствии"
     r"|обращении|возврате|необходимости|покупке|предоплате|желании|согласии|возникновении|сумме|выборе)"
+    r"|при\s+(?:\w+(?:ом|ем|ой|ей|ых|их)\s+)?(?!этом)\w{4,}[еи]\b"
     r"|после\s+того|с\s+момента|со\s+дня|с\s+даты|по\s+мере|в\s+зависимости"
     r"|(?:после|по\s+факту)\s+(?:\w+\s+){0,2}(?:оплат|получени|поступлени|подтверждени|одобрени|зачислени|согласовани"
     r"|возврат|доставк|приемк|прибыти|предоплат|оформлени|прихода|поставки|покупки|вашего|вашей|того)\w*"
@@ -174,6 +177,8 @@ _DOUBT = re.compile(
     r"|берусь|возьмусь|планиру\w+|рассчитыва\w+|готов\w*|сможем|смогу|хоч\w+|верю)\b|\b(?:сомнева\w+|маловероятно|вряд\s+ли"
     r"|надеюсь|надеемся|хотелось|рассчитыва\w+|нельзя|невозможно|жаль|мечта\w+)\b"
 )
+_WORDS_TO_SAY = re.compile(r"\b(?:гарантировать|обещать|утверждать|рассчитывать)\b")
+_CAN = re.compile(r"(?<!не )\b(?:могу|можем|рад[аы]?|готов[аы]?)\b")
 _COMMAND = re.compile(r"(?<!не )\b[а-я]{2,}(?:[йь]те|ите|тесь)\b")
 _POLITE = said_words("""
     извините простите здравствуйте ждите ожидайте дождитесь подождите поверьте знайте будьте
@@ -217,6 +222,8 @@ def _is_governed(before: Clause, clause: Clause) -> bool:
     """ "I am not sure that …", "I hope …"."""
     opens = bool(re.match(r"\s*(?:что|когда|как)\b", clause.text)) or ":" in clause.link
     hopes = re.search(r"\bнаде(?:юсь|емся)\s*$|^\s*может(?:\s+быть)?\s*$", before.text)
+    if opens and _WORDS_TO_SAY.search(before.text) and not _CAN.search(before.text):
+        return True  # "to guarantee that we send tomorrow, I cannot"
     return bool(hopes and not _turns(clause)) or (opens and bool(_DOUBT.search(before.text)))
 
 

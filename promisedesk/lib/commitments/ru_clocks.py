@@ -123,6 +123,11 @@ def _with_word(found: re.Match[str]) -> Read:
     return _at(found, read_clock(said, found.group("p") or found.group("p2")))
 
 
+@CLOCKS.rule(rf"\b{_AT}(?P<h>\d{{1,2}})\s*(?:час\w*|ч\b\.?)\s*(?P<m>[0-5]\d)\s*м(?:ин)?\w*")
+def _hours_and_minutes(found: re.Match[str]) -> Read:
+    return _at(found, read_clock(f"{found.group('h')}:{found.group('m')}", None))
+
+
 CLOCKS.always(r"\bв\s+час\s+(?:пик|назначенн)\w*", **NONE)
 
 

@@ -23,6 +23,7 @@ from .ru_words import (
     TRIES,
     WILL,
     Form,
+    form_of,
     said_words,
 )  # fmt: skip
 
@@ -43,6 +44,7 @@ class Deed:
 
 
 _TO_YOU = said_words("вам вас вами")
+_OUR = said_words("наш наша наши наше")
 _TO_US = said_words("мне нам меня")
 _WHO = said_words("он она они который которая которые")
 _SENDING = said_words("""
@@ -64,19 +66,31 @@ _ANSWERS = (
 )
 
 
-def deed(clause: Clause, committed: str, their_date: bool, capitals: frozenset[str]) -> Deed | None:
-    """The deed a clause promises, or None.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rest of the sentence says of a clause.
 
-    `committed`: the word ("обещаю") of the clause before that still governs infinitives;
-    `their_date`: the sentence names a courier, a bank; `capitals`: words written as names.
+    `committed`: the word ("обещаю") before it that still governs infinitives; `theirs`: a
+    courier or a bank is named; `ours`: one of our people is; `goes_on`: the clause shares its
+    subject with the one before, one of ours; `capitals`: words written as names.
     """
+
+    committed: str
+    theirs: bool
+    ours: bool
+    goes_on: bool
+    capitals: frozenset[str]
+
+
+def deed(clause: Clause, around: Around) -> Deed | None:
+    """The deed a clause promises, or None."""
     said = clause.said()
     best = None
     for n in range(len(said)):
         before = ["", "", *said][n : n + 2]
         if before[1] == "не" or (before[0] == "не" and before[1] in _TO_YOU):
             continue
-        found = _verb(clause, n, committed, their_date, capitals)
+        found = _verb(clause, n, around)
         if found and (best is None or _beats(found, best)):
             best = found
     return best or _noun(clause)
@@ -86,11 +100,9 @@ def _beats(found: Deed, best: Deed) -> bool:
     return (best.kind == "other" and found.kind != "other") or found.sureness > best.sureness + 1
 
 
-def _verb(
-    clause: Clause, n: int, committed: str, their_date: bool, capitals: frozenset[str]
-) -> Deed | None:
+def _verb(clause: Clause, n: int, around: Around) -> Deed | None:
     said, word = clause.said(), clause.words[n]
-    form = FORMS.get(word.text)
+    form = form_of(word.text)
     if form and form.person == 1:
         if not _is_complete(form, said) or (word.text in COMMITS and _governs(said, n)):
             return None
@@ -98,9 +110,9 @@ def _verb(
         kind = kind_of(form.verb, form.kind, clause)
         return Deed(word.start, word.end, kind, sureness, not form.is_perfective)
     if form and form.person == 0:
-        return _infinitive(clause, n, form, committed)
+        return _infinitive(clause, n, form, around.committed)
     if form and form.is_perfective and _is_complete(form, said):
-        if not _is_our_person(clause, n, form, their_date, capitals):
+        if not _is_our_person(clause, n, form, around):
             return None
         kind = kind_of(form.verb, form.kind, clause)
         return Deed(word.start, word.end, kind, 2.5, person=3)
@@ -147,29 +159,33 @@ def _is_complete(form: Form, said: list[str]) -> bool:
     return True
 
 
-def _is_our_person(
-    clause: Clause, n: int, form: Form, their_date: bool, capitals: frozenset[str]
-) -> bool:
+def _is_our_person(clause: Clause, n: int, form: Form, around: Around) -> bool:
     said = clause.said()
     if _TO_US & set(said):
         return False
     ours = [i for i, word in enumerate(said) if word in OURS]
-    for i in ours:
-        following = said[i + 1] if i + 1 < len(said) else ""
-        if not following.startswith(THEIR_STEMS) and not THEIRS & set(said):
-            return True
-    if ours or their_date or any(word.startswith(THEIR_STEMS) for word in said):
+    if any(_is_only_ours(said, i) for i in ours) and not THEIRS & set(said):
+        return True
+    if ours or any(word.startswith(THEIR_STEMS) for word in said):
         return False
-    if not _TO_YOU & set(said):
+    if any(word in _OUR for word in said) or around.goes_on:
+        return not around.theirs
+    if around.theirs or not ((_WHO & set(said) and around.ours) or _TO_YOU & set(said)):
         return False
-    if form.person == 33:
-        return not _has_other_subject(said, n)
+    if form.person == 33 and not _WHO & set(said):
+        return not _has_other_subject(said)
     if form.kind not in ("call", "answer"):
-        return False
-    return bool(_WHO & set(said)) or any(word in capitals for word in said)
+        return bool(_WHO & set(said)) and around.ours
+    return bool(_WHO & set(said)) or any(word in around.capitals for word in said)
 
 
-def _has_other_subject(said: list[str], n: int) -> bool:
+def _is_only_ours(said: list[str], i: int) -> bool:
+    """Not "менеджер банка", "курьерская служба"."""
+    beside = [*said[max(0, i - 1) : i], *said[i + 1 : i + 2]]
+    return not any(word.startswith(THEIR_STEMS) for word in beside)
+
+
+def _has_other_subject(said: list[str]) -> bool:
     return any(
         word.endswith(("ы", "ии", "ики", "ели", "оры", "еры")) and word not in ("мы", "вы")
         for word in said
@@ -195,7 +211,7 @@ def _is_agent(word: str) -> bool:
 _AWAITED = said_words("ждите ожидайте получите дождитесь")
 _COMES = said_words("будет будут поступит придет последует прозвучит состоится")
 _LEAVES = said_words("""
-    уйдет уйдут уедет уедут поедет поедут отправится отправятся
+    отправляется отправляются уйдет уйдут уедет уедут поедет поедут отправится отправятся
     """)
 _DUE_FROM_ME = re.compile(r"\b(?:с\s+(?:меня|нас)|за\s+(?:мной|нами))\b")
 
@@ -207,17 +223,18 @@ def _noun(clause: Clause) -> Deed | None:
         return None
     for word in clause.words:
         if word.text in _LEAVES and (GOODS & set(said) or word.text.startswith("отпр")):
-            return Deed(word.start, word.end, "ship", 2.0, person=3)
-        awaits = word.text in _AWAITED or (word.text in _COMES and _is_about_ours(said, word.text))
+            return Deed(word.start, word.end, "ship", 2.0, True, person=3)
+        awaits = word.text in _AWAITED or (word.text in _COMES and _is_about_ours(said))
         thing = next((each for each in said if each in MESSAGES), "")
         if thing and (awaits or (word.text == thing and _DUE_FROM_ME.search(clause.text))):
             if awaits and not _is_sent_by_us(word.text, thing, said):
                 continue
-            return Deed(word.start, word.end, _noun_kind(thing, said), 2.0, person=3)
+            kind = NOUN_KINDS.get(thing[:3], "answer")
+            return Deed(word.start, word.end, kind, 2.0, awaits and kind == "refund", person=3)
     return None
 
 
-def _is_about_ours(said: list[str], verb: str) -> bool:
+def _is_about_ours(said: list[str]) -> bool:
     return not any(word in PARTICIPLES for word in said)
 
 
@@ -226,10 +243,6 @@ def _is_sent_by_us(verb: str, thing: str, said: list[str]) -> bool:
     if thing.startswith(("ден", "возв")):
         return verb in ("получите", "ждите", "ожидайте") or "у" in said
     return not any(word.startswith(THEIR_STEMS) for word in said)
-
-
-def _noun_kind(thing: str, said: list[str]) -> str:
-    return NOUN_KINDS.get(thing[:3], "answer")
 
 
 def kind_of(verb: str, kind: str, clause: Clause) -> str:
@@ -242,12 +255,15 @@ def kind_of(verb: str, kind: str, clause: Clause) -> str:
         return "answer"
     if kind == "other" and "звонок" in said:
         return "call"
+    if verb == "подготовить" and "ответ" in said:
+        return "answer"
     if (
         kind == "answer"
         and any(word.startswith("телефон") for word in said)
         and verb == "связаться"
     ):
         return "call"
+    money = any(word.startswith(MONEY_STEMS) and "сумм" not in word for word in said)
     if kind == "other" and money and verb not in ("уточнить", "проверить", "узнать", "выяснить"):
         return "refund"
     if kind == "refund" and any(word in GOODS for word in said) and not money:

@@ -8,7 +8,7 @@ from .model import Day
 from .ru_rules import Read, Rules
 
 WEEKS = Rules("недел выходн")
-MONTH_ENDS = Rules("кон месяц")
+MONTH_ENDS = Rules("кон месяц нового январе феврале марте апреле мае июне июле августе бре")
 
 _NEXT = r"(?:следующ|будущ|предстоящ|грядущ)\w+"
 _THIS = r"(?:эт|текущ|нынешн|ближайш)\w+"
@@ -77,6 +77,12 @@ MONTH_ENDS.always(
 MONTH_ENDS.always(_TO_END + r"(?:\w+\s+)?года\b", day=Day("month_end", month=12))
 
 
+MONTH_ENDS.always(r"\bдо\s+нового\s+года\b", day=Day("month_end", month=12))
+
+
+@MONTH_ENDS.rule(
+    r"\bв\s+(?P<mon>январе|феврале|марте|апреле|мае|июне|июле|августе|(?:сентя|октя|ноя|дека)бре)\b"
+)
 @MONTH_ENDS.rule(_TO_END + rf"(?P<mon>{MONTH})")
 def _end_ofmonth_of(found: re.Match[str]) -> Read:
     return {"day": Day("month_end", month=month_of(found.group("mon")))}
