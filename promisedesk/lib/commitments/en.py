@@ -5,8 +5,6 @@ that looks ahead, a time in the same clause, and nothing that takes the promise 
 a condition, a hedge, a habit, someone else's date.
 """
 
-# ruff: noqa: E501 (a pattern cut into lines of a hundred is harder to read)
-
 from __future__ import annotations
 
 import re
@@ -26,6 +24,7 @@ from .en_words import (
     THIRD,
     TRYING,
     UNSTOPPED,
+    word_set,
 )
 from .model import Found
 from .sentences import sentences
@@ -44,11 +43,19 @@ class _Deed:
     is_definite: bool = False  # wants a named day: "we ship it within 3 days" is a habit
 
 
-_FUTURE = r"(?:\s*'\s?ll|\s+ll|\s+(?:wil+|shall)|(?:\s*'m|\s+am|\s*'re|\s+are|\s+is|\s*'s|\s+re|\s+m)\s+(?:now\s+|just\s+|also\s+|then\s+|definitely\s+|certainly\s+)*(?:going\s+to|gonna|about\s+to|due\s+to|set\s+to))\b"
-_MIDDLE = r"(?:\s*,?\s+(?:personally|myself|also|then|both|all|here|certainly|definitely|of\s+course|too|ourselves|in\s+turn|now|therefore|gladly)\b,?)*"
+_FUTURE = (
+    r"(?:\s*'\s?ll|\s+ll|\s+(?:wil+|shall)|(?:\s*'m|\s+am|\s*'re|\s+are|\s+is|\s*'s|\s+re|"
+    r"\s+m)\s+(?:now\s+|just\s+|also\s+|then\s+|definitely\s+|certainly\s+)*(?:going\s+to|gonna|"
+    r"about\s+to|due\s+to|set\s+to))\b"
+)
+_MIDDLE = (
+    r"(?:\s*,?\s+(?:personally|myself|also|then|both|all|here|certainly|definitely|of\s+course|"
+    r"too|ourselves|in\s+turn|now|therefore|gladly)\b,?)*"
+)
 _WE = r"(?:i|we|" + SOMEBODY + r")"
 _PROMISING = (
-    r"\b(?:i|we)(?:\s*'ve|\s+have)?(?:\s+(?:do|can|hereby|both|also))*\s+(?:promised?|guaranteed?|commit(?:ted)?|undertake|pledge|agreed?)(?:\s+you)?"
+    r"\b(?:i|we)(?:(?:\s+(?:do|can|hereby|both|also))*\s+(?:promise|guarantee|commit|undertake|"
+    r"pledge|agree)|(?:\s*'ve|\s+have)\s+(?:promised|committed|agreed))(?:\s+you)?"
     r"(?:\s+to)\s+"
 )
 _HEADS = re.compile(
@@ -56,42 +63,60 @@ _HEADS = re.compile(
     r"|(?P<ill>(?:^|[.,;:!]\s*|\band\s+|\bso\s+|\bthen\s+|\bbut\s+)ill\s+(?=" + BASE_VERBS + r"\b))"
     r"|(?P<let>\b(?:let|allow)\s+(?:me|us)\s+(?:to\s+)?(?!know\b))"
     r"|(?P<promising>" + _PROMISING + r")"
-    r"|(?P<and_will>\b(?:and|but|then|so|who|which)\s+(?:(?:then|also|so|therefore)\s+)?(?:will|'ll|shall|am\s+going\s+to|are\s+going\s+to)\s+)"
-    r"|(?P<bare_will>^\W*(?:(?:ok|okay|sure|thanks|thank\s+you|great|right|noted|certainly|absolutely|no\s+problem|sorry|yes|hi|hello|perfect|fine|"
-    r"understood|got\s+it|and|then|so|but|of\s+course|will\s+do)\W+)*(?:will|shall|gonna|going\s+to)\s+(?!(?:i|we|you|it|he|she|they|the|this|that|your|my|our|a|an)\b))"
-    r"|(?P<reminder>\b(?:i|we)(?:'ve|\s+have)?\s+(?:just\s+|also\s+|now\s+)?(?:set|put|made|left|added|noted|scheduled|marked|created|diarised)\b[^.;?]{0,50}?\b"
+    r"|(?P<and_will>\b(?:and|but|then|so|who|which)\s+(?:(?:then|also|so|therefore)\s+)?(?:will|"
+    r"'ll|shall|am\s+going\s+to|are\s+going\s+to)\s+)"
+    r"|(?P<bare_will>^\W*(?:(?:ok|okay|sure|thanks|thank\s+you|great|right|noted|certainly|"
+    r"absolutely|no\s+problem|sorry|yes|hi|hello|perfect|fine|"
+    r"understood|got\s+it|and|then|so|but|of\s+course|will\s+do)\W+)*(?:will|shall|gonna|"
+    r"going\s+to)\s+(?!(?:i|we|you|it|he|she|they|the|this|that|your|my|our|a|an)\b))"
+    r"|(?P<reminder>\b(?:i|we)(?:'ve|\s+have)?\s+(?:just\s+|also\s+|now\s+)?(?:set|put|made|left|"
+    r"added|noted|scheduled|marked|created|diarised)\b[^.;?]{0,50}?\b"
     r"(?:reminder|note|diary|calendar|agenda|task|down|alarm)\b[^.;?]{0,30}?\bto\s+(?="
     + BASE_VERBS
     + r"\b))"
     r"|(?P<colleague>\b(?:they|he|she)(?:\s*'ll|\s+will|\s+(?:is|are)\s+going\s+to)\s+)"
-    r"|(?P<asked>\b(?:i|we)(?:'ve|\s+have)?\s+(?:just\s+|also\s+)?(?:asked|told|got|instructed)\s+(?:[\w'-]+\s+){1,5}?to\s+(?=(?:call|ring|phone|contact|email|e-mail|write\s+to|refund|send|ship|get\s+back)\b))"
-    r"|(?P<scheduled>\b(?:is|are|'s)\s+(?:now\s+)?(?:scheduled|due|set|planned|booked)\s+(?:to\s+(?:be\s+)?|for\s+)"
+    r"|(?P<asked>\b(?:i|we)(?:'ve|\s+have)?\s+(?:just\s+|also\s+)?(?:asked|told|got|"
+    r"instructed)\s+(?:[\w'-]+\s+){1,5}?to\s+(?=(?:call|ring|phone|contact|email|e-mail|"
+    r"write\s+to|refund|send|ship|get\s+back)\b))"
+    r"|(?P<scheduled>\b(?:is|are|'s)\s+(?:now\s+)?(?:scheduled|due|set|planned|"
+    r"booked)\s+(?:to\s+(?:be\s+)?|for\s+)"
     r"(?=(?:" + PARTICIPLE + r"|ship|leave|go\s+out|dispatch|despatch|shipping|shipment|refund)\b))"
 )
 _NAMED = re.compile(
-    r"(?<![\w'])(?P<name>[A-Z][a-zà-ž]+(?:\s+[A-Z][a-zà-ž]+)?)(?:,?\s+(?:our|my|from|in|at)\s+[^,.;?]{2,40}?,?)?(?:\s+(?:and\s+I|or\s+I))?"
+    r"(?<![\w'])(?P<name>[A-Z][a-zà-ž]+(?:\s+[A-Z][a-zà-ž]+)?)(?:,?\s+(?:our|my|from|in|"
+    r"at)\s+[^,.;?]{2,40}?,?)?(?:\s+(?:and\s+I|or\s+I))?"
     r"(?:'ll|\s+will|\s+is\s+going\s+to|\s+are\s+going\s+to)\s+"
-    r"(?=(?:\w+\s+){0,2}?(?:call|ring|phone|contact|e-?mail|write\s+to|message|refund|send|get\s+back\s+to|come\s+back\s+to|reply\s+to|update|inform|answer|give|be\s+in\s+touch|let|ship|post|look\s+into|follow\s+up)\b)"
+    r"(?=(?:\w+\s+){0,2}?(?:call|ring|phone|contact|e-?mail|write\s+to|message|refund|send|"
+    r"get\s+back\s+to|come\s+back\s+to|reply\s+to|update|inform|answer|give|be\s+in\s+touch|let|"
+    r"ship|post|look\s+into|follow\s+up)\b)"
 )
-_NO_NAME = frozenset(
-    "You Your It This That The They He She Who What When Where Which Nobody Nothing Delivery Refund Order Refunds "  # noqa: SIM905
-    "Orders Customers Someone Somebody Everything And But So Customs Courier Bank If Then".split()
+_NO_NAME = word_set(
+    "You Your It This That The They He She Who What When Where Which Nobody Nothing Delivery "
+    "Refund Order Refunds "
+    "Orders Customers Someone Somebody Everything And But So Customs Courier Bank If Then"
 )
 _ING = (
-    r"(?P<call>calling|ringing|phoning|giving\s+you\s+a\s+call)|(?P<answer>writing\s+(?:back|to\s+you)|replying|getting\s+back|"
-    r"coming\s+back\s+to|answering|following\s+up|e-?mailing|updating\s+you|contacting|messaging|informing|"
-    r"letting\s+you\s+know|sending\s+(?:you\s+)?(?:\w+\s+){0,3}?(?:answer|update|e-?mail|details|quote|invoice|label|photos?|link|confirmation)s?\b)|"
-    r"(?P<refund>refunding|reimbursing|crediting|repaying|transferring|paying|(?:issuing|processing|making|sending|starting)\s+(?:\w+\s+){0,3}?(?:refund|money|payment)\b)|"
-    r"(?P<ship>sending|shipping|dispatching|despatching|posting|re-?sending|mailing|delivering|replacing|putting\s+\w[\w\s]{0,30}?\bpost|getting\s+\w[\w\s]{0,20}?\b(?:post|out|sent|shipped))|"
-    r"(?P<other>processing|checking|looking\s+into|investigating|fixing|repairing|sorting|arranging|preparing|cancelling|changing|"
-    r"correcting|reviewing|finishing|completing|speaking\s+(?:to|with)|talking\s+to|meeting|testing|packing|printing|exchanging|updating)"
+    r"(?P<call>calling|ringing|phoning|giving\s+you\s+a\s+call)|(?P<answer>writing\s+(?:back|"
+    r"to\s+you)|replying|getting\s+back|"
+    r"coming\s+back\s+to|answering|following\s+up|e-?mailing|updating\s+you|contacting|messaging|"
+    r"informing|"
+    r"letting\s+you\s+know|sending\s+(?:you\s+)?(?:\w+\s+){0,3}?(?:answer|update|e-?mail|details|"
+    r"quote|invoice|label|photos?|link|confirmation)s?\b)|"
+    r"(?P<refund>refunding|reimbursing|crediting|repaying|transferring|paying|(?:issuing|"
+    r"processing|making|sending|starting)\s+(?:\w+\s+){0,3}?(?:refund|money|payment)\b)|"
+    r"(?P<ship>sending|shipping|dispatching|despatching|posting|re-?sending|mailing|delivering|"
+    r"replacing|putting\s+\w[\w\s]{0,30}?\bpost|getting\s+\w[\w\s]{0,20}?\b(?:post|out|sent|"
+    r"shipped))|"
+    r"(?P<other>processing|checking|looking\s+into|investigating|fixing|repairing|sorting|"
+    r"arranging|preparing|cancelling|changing|"
+    r"correcting|reviewing|finishing|completing|speaking\s+(?:to|with)|talking\s+to|meeting|"
+    r"testing|packing|printing|exchanging|updating)"
 )
 _PROGRESSIVE = re.compile(
     r"\b"
     + _WE
-    + r"(?:'m|'re|'s|\s+am|\s+are|\s+is|\s+will\s+be|'ll\s+be)\s+(?:(?:also|just|now|then|already|definitely|therefore)\s+)*(?:"
-    + _ING
-    + r")\b"
+    + r"(?:'m|'re|'s|\s+am|\s+are|\s+is|\s+will\s+be|'ll\s+be)\s+(?:(?:also|just|now|then|"
+    r"already|definitely|therefore)\s+)*(?:" + _ING + r")\b"
 )
 _GERUND = re.compile(
     r"^\W*(?:(?:ok|okay|sure|thanks|great|right|and|yes|perfect)\W+)*(?:"
@@ -99,25 +124,39 @@ _GERUND = re.compile(
     + r")\s+(?:you|it|them|this|that|the|your|a|out|back)\b"
 )
 _PRESENT = re.compile(
-    r"(?<!do )\b(?:i|we)\s+(?:(?:then|also|therefore)\s+)?(?:(?P<call>call|ring|phone)|(?P<refund>refund|reimburse|transfer)|"
-    r"(?P<ship>ship|send|dispatch|despatch|post|deliver)|(?P<answer>write\s+to|reply\s+to|answer|update|inform|e-?mail|get\s+back\s+to|come\s+back\s+to))\s+"
+    r"(?<!do )\b(?:i|we)\s+(?:(?:then|also|therefore)\s+)?(?:(?P<call>call|ring|phone)|"
+    r"(?P<refund>refund|reimburse|transfer)|"
+    r"(?P<ship>ship|send|dispatch|despatch|post|deliver)|(?P<answer>write\s+to|reply\s+to|answer|"
+    r"update|inform|e-?mail|get\s+back\s+to|come\s+back\s+to))\s+"
     r"(?:it|them|this|that|these|you|your|both|everything|the)\b"
 )
 _LEAVES = re.compile(
     r"\b(?P<subject>(?:your|the|this|both|all\s+your|a|an|our)\s+(?:(?!"
     + THIRD
-    + r")[\w#'-]+\s+){1,5}?|it\s*|they\s+|this\s+|that\s+|everything\s+|yours\s+|these\s+|those\s+|one\s+|which\s+|and\s+|he\s+)"
-    r"(?:(?P<ship>(?:(?:'ll|will|is\s+going\s+to|are\s+going\s+to|shall)\s+(?:then\s+|also\s+|definitely\s+|certainly\s+|now\s+)*(?:ship|leave|go\s+out|go\s+(?:in|into|to|off)\b|depart|be\s+leaving|be\s+shipping|be\s+going\s+out)|"
-    r"ships|leaves|leave\s+(?:us|our|the\s+warehouse)|ship\b|goes\s+(?:out|off|in|into|to)\b|(?:is|are|'s)\s+(?:now\s+)?(?:shipping|leaving|going\s+out|going\s+in)|is\s+being\s+(?:sent|shipped|dispatched|posted)|gets\s+(?:sent|shipped|posted)))"
-    r"|(?P<answer>(?<=\bnews )follows|(?<=\bnews )will\s+follow|follows|(?:will|'ll|shall)\s+(?:follow|come\s+(?:from|to|by|on|tomorrow|today|this)|reach\s+you|be\s+with\s+you|be\s+in\s+your\s+(?:inbox|hands|mailbox)|arrive))"
-    r"|(?P<money>(?:will|'ll|shall|is\s+going\s+to)\s+(?:be\s+(?:with\s+you|in\s+your|on\s+your|back\s+(?:in|on|with)|there|on\s+its\s+way)|reach\s+(?:you|your)|arrive|go\s+(?:out|through|back)|follow|leave|hit\s+your))"
-    r"|(?P<passive>(?:will|'ll|shall|(?:is|are)\s+going\s+to)\s+(?:(?:then|also|definitely|certainly|now|both|all|of\s+course)\s+)*(?:have\s+been|be|get)\s+(?:(?:fully|personally|also|manually|then|all|back)\s+)*(?:"
-    + PARTICIPLE
-    + r")\b|"
-    r"(?:is|are)\s+being\s+(?:refunded|processed|repaired|packed|prepared|fixed|reviewed|issued)|(?:will|'ll)\s+ready))\b"
+    + r")[\w#'£$€.-]+\s+){1,6}?|it\s*|they\s+|this\s+|that\s+|everything\s+|yours\s+|these\s+|"
+    r"those\s+|one\s+|which\s+|and\s+|he\s+)"
+    r"(?:(?P<ship>(?:(?:'ll|will|is\s+going\s+to|are\s+going\s+to|shall)\s+(?:then\s+|also\s+|"
+    r"definitely\s+|certainly\s+|now\s+)*(?:ship|leave|go\s+out|go\s+(?:in|into|to|off)\b|depart|"
+    r"be\s+leaving|be\s+shipping|be\s+going\s+out)|"
+    r"ships|leaves|leave\s+(?:us|our|the\s+warehouse)|ship\b|goes\s+(?:out|off|in|into|to)\b|"
+    r"(?:is|are|'s)\s+(?:now\s+)?(?:shipping|leaving|going\s+out|going\s+in)|"
+    r"is\s+being\s+(?:sent|shipped|dispatched|posted)|gets\s+(?:sent|shipped|posted)))"
+    r"|(?P<answer>(?<=\bnews )follows|(?<=\bnews )will\s+follow|follows|(?:will|'ll|"
+    r"shall)\s+(?:follow|come\s+(?:from|to|by|on|tomorrow|today|this)|reach\s+you|"
+    r"be\s+with\s+you|be\s+in\s+your\s+(?:inbox|hands|mailbox)|arrive))"
+    r"|(?P<money>(?:will|'ll|shall|is\s+going\s+to)\s+(?:be\s+(?:with\s+you|in\s+your|on\s+your|"
+    r"back\s+(?:in|on|with)|there|on\s+its\s+way)|reach\s+(?:you|your)|arrive|go\s+(?:out|"
+    r"through|back)|follow|leave|hit\s+your))"
+    r"|(?P<passive>(?:will|'ll|shall|(?:is|are)\s+going\s+to)\s+(?:(?:then|also|definitely|"
+    r"certainly|now|both|all|of\s+course)\s+)*(?:have\s+been|be|get)\s+(?:(?:fully|personally|"
+    r"also|manually|then|all|back)\s+)*(?:" + PARTICIPLE + r")\b|"
+    r"(?:is|are)\s+being\s+(?:refunded|processed|repaired|packed|prepared|fixed|reviewed|issued)|"
+    r"(?:will|'ll)\s+ready))\b"
 )
 _YOU = re.compile(
-    r"\b(?:you(?:\s*'ll|\s+wil+|\s+shall|\s+(?:are|'re)\s+going\s+to)\s+(?:(?:also|then|definitely|certainly|of\s+course|all|both|now)\s+)*|(?P<exp>(?:you\s+(?:can|may|should)\s+|please\s+|^\W*|,\s*|\band\s+|do\s+)(?:expect|count\s+on|rely\s+on|look\s+out\s+for)\s+))"
+    r"\b(?:you(?:\s*'ll|\s+wil+|\s+shall|\s+(?:are|'re)\s+going\s+to)\s+(?:(?:also|then|"
+    r"definitely|certainly|of\s+course|all|both|now)\s+)*|(?P<exp>(?:you\s+(?:can|may|should)\s+|"
+    r"please\s+|^\W*|,\s*|\band\s+|do\s+)(?:expect|count\s+on|rely\s+on|look\s+out\s+for)\s+))"
     r"(?P<rest>[^;?!]*)"
 )
 _YOU_KINDS = [
@@ -125,119 +164,188 @@ _YOU_KINDS = [
     for kind, pattern in (
         (
             "",
-            r"(?:have|get|receive)\s+(?:to|until|till|\d+|received|time|the\s+(?:right|option|chance|opportunity|possibility)|a\s+(?:right|choice)|problems?|questions?|issues?)\b",
+            r"(?:have|get|receive)\s+(?:to|until|till|\d+|received|time|the\s+(?:right|option|"
+            r"chance|opportunity|possibility)|a\s+(?:right|choice)|problems?|questions?|"
+            r"issues?)\b",
         ),
         (
             "call",
-            r"(?:have|get|receive|be\s+getting|be\s+receiving)?\s*(?:a|my|our|the|your)?\s*(?:\w+\s+){0,2}?(?:call|callback|phone\s+call|ring)\b",
+            r"(?:have|get|receive|be\s+getting|be\s+receiving)?\s*(?:a|my|our|the|"
+            r"your)?\s*(?:\w+\s+){0,2}?(?:call|callback|phone\s+call|ring)\b",
         ),
         ("call", r"be\s+(?:called|phoned|rung|telephoned)\b"),
         (
             "answer",
-            r"have\s+heard\b|(?:to\s+)?hear\b(?!\s+(?:the|a)\b)|(?:to\s+)?hear(?:ing)?\s+(?:back\s+)?from\b",
+            r"have\s+heard\b|(?:to\s+)?hear\b(?!\s+(?:the|a)\b)|"
+            r"(?:to\s+)?hear(?:ing)?\s+(?:back\s+)?from\b",
         ),
         (
             "answer",
-            r"be\s+(?:contacted|informed|notified|updated|e-?mailed|told|answered|kept|sent\s+(?:an?|the|your)\s+(?:\w+\s+)?(?:e-?mail|link|invoice|label|update|confirmation|quote|message))\b",
+            r"be\s+(?:contacted|informed|notified|updated|e-?mailed|told|answered|kept|"
+            r"sent\s+(?:an?|the|your)\s+(?:\w+\s+)?(?:e-?mail|link|invoice|label|update|"
+            r"confirmation|quote|message))\b",
         ),
         ("refund", r"be\s+(?:refunded|reimbursed|credited|paid|repaid)\b"),
         ("ship", r"be\s+(?:sent|shipped|given)\b"),
         (
             "refund",
-            r"(?:(?:have|get|receive|see|be\s+getting|be\s+receiving)\s+)?(?:back\s+)?(?:a|an|the|your|my|our|all|full|both|that|every|both\s+of\s+your)?\s*(?:\w+\s+){0,3}?(?:refunds?|money|reimbursement|credit|repayment|payment|cash|amount|deposit|difference|sum)\b",
+            r"(?:(?:have|get|receive|see|be\s+getting|be\s+receiving)\s+)?(?:back\s+)?(?:a|an|"
+            r"the|your|my|our|all|full|both|that|every|"
+            r"both\s+of\s+your)?\s*(?:\w+\s+){0,3}?(?:refunds?|money|reimbursement|credit|"
+            r"repayment|payment|cash|amount|deposit|difference|sum)\b",
         ),
         (
             "answer",
-            r"(?:(?:have|get|receive|be\s+getting|be\s+receiving)\s+)?(?:to\s+have\s+|to\s+get\s+)?(?:a|an|the|your|my|our|some|more|another|further|all|that|both|any)?\s*(?:(?!"
-            + THIRD
-            + r"|parcel|delivery)[\w-]+\s+){0,3}?"
-            r"(?:answers?|reply|replies|response|news|update|updates|feedback|e-?mail|message|letter|confirmation|information|info|details|decision|results?|link|number|quote|quotation|estimate|offer|proposal|invoice|receipt|"
-            r"solution|label|voucher|code|explanation|word|report|outcome|contract|documents?|instructions|photos?|statement|certificate|draft|proof)\b",
+            r"(?:(?:have|get|receive|be\s+getting|be\s+receiving)\s+)?(?:to\s+have\s+|"
+            r"to\s+get\s+)?(?:a|an|the|your|my|our|some|more|another|further|all|that|both|"
+            r"any)?\s*(?:(?!" + THIRD + r"|parcel|delivery)[\w-]+\s+){0,3}?"
+            r"(?:answers?|reply|replies|response|news|update|updates|feedback|e-?mail|message|"
+            r"letter|confirmation|information|info|details|decision|results?|link|number|quote|"
+            r"quotation|estimate|offer|proposal|invoice|receipt|"
+            r"solution|label|voucher|code|explanation|word|report|outcome|contract|documents?|"
+            r"instructions|photos?|statement|certificate|draft|proof)\b",
+        ),
+        (
+            "other",
+            r"have\s+(?:it|this|that|everything|them|the\s+\w+|your\s+\w+)\s+(?:sorted|fixed|"
+            r"ready|repaired|done|resolved|solved|working|up)\b",
         ),
         (
             "ship",
-            r"(?:have|get|receive|be\s+getting|be\s+receiving|be\s+able\s+to\s+(?:collect|pick\s+up))\s+(?:(?:a|an|the|your|our|both|all|this|that|these|those|everything|them|it|new|another)\b)",
+            r"(?:have|get|receive|be\s+getting|be\s+receiving|be\s+able\s+to\s+(?:collect|"
+            r"pick\s+up))\s+(?:(?:a|an|the|your|our|both|all|this|that|these|those|everything|"
+            r"them|it|new|another)\b)",
         ),
     )
 ]
 _SHORT_FORMS = re.compile(
-    r"(?:^\W*|\s[-–—]\s|:\s)(?:(?:ok|okay|sure|thanks|great|right|yes|perfect)\W+)*(?:(?P<answer>(?:be\s+|get(?:ting)?\s+|coming\s+)?back\s+(?:to|with)\s+you|update\b(?=\s+(?:by|tom|later|in|on|this|today|within|before))|(?:more\s+)?(?:news|info)\b(?=\s+(?:by|tom|later|today|before))|more\s+(?:news|on\s+this|info\w*|details|from\s+(?:me|us))|"
-    r"(?:my|our|an?|your)\s+(?:\w+\s+)?(?:answer|reply|update|response)\b(?!\s+(?:is|was|has|will|to|on\s+the)))"
-    r"|(?P<call>(?:speak|talk)(?:\s+(?:to|with)\s+you|\s+again|\s+soon|\s+then)?(?=\s+(?:tom|on|at|in|next|this|later|mon|tue|wed|thu|fri|first))|(?:my|our|a)\s+call\b(?!\s+(?:is|was|has)))"
-    r"|(?P<refund>(?:(?:your|the|a|full|my|our)\s+)*refund\b(?=\s+(?:by|on|tom|within|in|today|before|at|this|next|comes|goes)))"
-    r"|(?P<ship>(?:(?:your|the|a|new|my|our)\s+)*(?:replacement|dispatch|despatch|shipping|parcel|order)\s+(?:ships|out|goes\s+out|leaving|in\s+the\s+post|on\s+its\s+way)\b|(?:shipping|dispatch|despatch)\b(?=\s+(?:tom|on|today|by|this))))"
+    r"(?:^\W*|\s[-–—]\s|:\s)(?:(?:ok|okay|sure|thanks|great|right|yes|"
+    r"perfect)\W+)*(?:(?P<answer>(?:be\s+|get(?:ting)?\s+|coming\s+)?back\s+(?:to|with)\s+you|"
+    r"update\b(?=\s+(?:by|tom|later|in|on|this|today|within|before))|(?:more\s+)?(?:news|"
+    r"info)\b(?=\s+(?:by|tom|later|today|before))|more\s+(?:news|on\s+this|info\w*|details|"
+    r"from\s+(?:me|us))|"
+    r"(?:my|our|an?|your)\s+(?:\w+\s+)?(?:answer|reply|update|response)\b(?!\s+(?:is|was|has|"
+    r"will|to|on\s+the)))"
+    r"|(?P<call>(?:speak|talk)(?:\s+(?:to|with)\s+you|\s+again|\s+soon|\s+then)?(?=\s+(?:tom|on|"
+    r"at|in|next|this|later|mon|tue|wed|thu|fri|first))|(?:my|our|a)\s+call\b(?!\s+(?:is|was|"
+    r"has)))"
+    r"|(?P<refund>(?:(?:your|the|a|full|my|our)\s+)*refund\b(?=\s+(?:by|on|tom|within|in|today|"
+    r"before|at|this|next|comes|goes)))"
+    r"|(?P<ship>(?:(?:your|the|a|new|my|our)\s+)*(?:replacement|dispatch|despatch|shipping|"
+    r"parcel|order)\s+(?:ships|out|goes\s+out|leaving|in\s+the\s+post|on\s+its\s+way)\b|"
+    r"(?:shipping|dispatch|despatch)\b(?=\s+(?:tom|on|today|by|this))))"
 )
 _GIVE_US = re.compile(
-    r"\b(?:give|allow|grant)\s+(?:me|us)\s+(?:(?:a\s+(?:little|bit)\s+(?:more\s+)?)?time\s+)?(?=until|till|til)"
+    r"\b(?:give|allow|grant)\s+(?:me|us)\s+(?:(?:a\s+(?:little|"
+    r"bit)\s+(?:more\s+)?)?time\s+)?(?=until|till|til)"
 )
 _BOOKED = re.compile(
-    r"\b(?:i|we)(?:'ve|\s+have)\s+(?:just\s+|now\s+|also\s+)?(?:scheduled|booked|arranged|set\s+up|planned|put)\s+(?:you\s+)?(?:in\s+)?(?:for\s+)?(?:you\s+)?(?:a|an|the|your|our)\s+(?:\w+\s+)?(?:call|callback|call-back|phone\s+call|call\s+back)\b"
+    r"\b(?:i|we)(?:'ve|\s+have)\s+(?:just\s+|now\s+|also\s+)?(?:scheduled|booked|arranged|"
+    r"set\s+up|planned|put)\s+(?:you\s+)?(?:in\s+)?(?:for\s+)?(?:you\s+)?(?:a|an|the|your|"
+    r"our)\s+(?:\w+\s+)?(?:call|callback|call-back|phone\s+call|call\s+back)\b"
     r"|\b(?:your|the|our)\s+(?:call|callback|call-back)\s+is\s+(?:booked|scheduled|set|arranged)\b"
     r"|\bexpect\s+(?:me|us)\s+to\s+(?:call|ring|phone)\b"
 )
 _WORD_OF_HONOUR = re.compile(
-    r"\b(?:i|we)\s+(?:(?:can|do)\s+)?(?:promise|guarantee|owe)\s+(?:you\s+)?(?=(?:an?|the|your|my|our)\s+(?:\w+\s+){0,2}?(?P<what>answer|reply|response|update|call|callback|refund|solution|decision|replacement|e-?mail)\b)"
+    r"\b(?:i|we)\s+(?:(?:can|do)\s+)?(?:promise|guarantee|owe)\s+(?:you\s+)?(?=(?:an?|the|your|"
+    r"my|our)\s+(?:\w+\s+){0,2}?(?P<what>answer|reply|response|update|call|callback|refund|"
+    r"solution|decision|replacement|e-?mail)\b)"
 )
 
 # What takes a promise back.
 _CONDITION = re.compile(
-    r"\b(?:if|once|as\s+soon\s+as|unless|whenever|provided(?:\s+that)?|providing|assuming|subject\s+to|as\s+long\s+as|on\s+condition|depending\s+on|"
-    r"otherwise|should\s+you|should\s+(?:the|it|we|your)|in\s+case|in\s+the\s+event|upon|on\s+receipt|after\s+(?:you|we|i|the\s+(?!weekend|holiday)|your|it|receiving|receipt|that)|"
-    r"when(?!\s+(?:i|we)\s+(?:are|am|'m|'re)\b)|only\s+after|until\s+(?:you|we|the|your|it)|in\s+return|had\s+you|were\s+you\s+to|supposing)\b"
+    r"\b(?:if|once|as\s+soon\s+as|unless|whenever|provided(?:\s+that)?|providing|assuming|"
+    r"subject\s+to|as\s+long\s+as|on\s+condition|depending\s+on|"
+    r"otherwise|should\s+you|should\s+(?:the|it|we|your)|in\s+case|in\s+the\s+event|upon|"
+    r"on\s+receipt|after\s+(?:you|we|i|the\s+(?!weekend|holiday)|your|it|receiving|receipt|that)|"
+    r"when(?!\s+(?:i|we)\s+(?:are|am|'m|'re)\b)|only\s+after|until\s+(?:you|we|the|your|it)|"
+    r"in\s+return|had\s+you|were\s+you\s+to|supposing)\b"
     r"(?!\s+(?:again|more|possible|we\s+can|i\s+can|for\s+all)\b)"
 )
 _WHETHER = re.compile(
-    r"\b(?:check|see|know|ask|find\s+out|confirm|sure|wonder|clarify|tell(?:\s+you)?|establish|verify|investigate|look(?:ing)?(?:\s+into)?|say|figure\s+out|decide|inform\s+you|understand|exactly|"
+    r"\b(?:check|see|know|ask|find\s+out|confirm|sure|wonder|clarify|tell(?:\s+you)?|establish|"
+    r"verify|investigate|look(?:ing)?(?:\s+into)?|say|figure\s+out|decide|inform\s+you|"
+    r"understand|exactly|"
     r"and|or|to|about|on|of|out|update(?:\s+you)?(?:\s+on)?|explain)\s*$"
 )
 _NOT_CONDITION = re.compile(r"(?:even|as|what|and|but|or|so|only)\s*$")
 _STANDS = re.compile(
-    r"\b(?:at\s+the\s+(?:very\s+)?latest|no\s+later\s+than|not\s+later\s+than|either\s+way|in\s+any\s+case|in\s+any\s+event|regardless|whatever\s+happens|whether\s+or\s+not|even\s+if|if\s+not\s+(?:sooner|before|earlier)|come\s+what\s+may)\b"
+    r"\b(?:at\s+the\s+(?:very\s+)?latest|no\s+later\s+than|not\s+later\s+than|either\s+way|"
+    r"in\s+any\s+case|in\s+any\s+event|regardless|whatever\s+happens|whether\s+or\s+not|"
+    r"even\s+if|if\s+not\s+(?:sooner|before|earlier)|come\s+what\s+may)\b"
 )
 _SOFT_IF = re.compile(
-    r"if\s+(?:not\s+(?:sooner|before|earlier)|(?:you|there)\s+(?:have|are|'?re)\s+(?:any|further|more|other)|you\s+(?:need|want|have)\s+(?:anything|something)|anything\s+(?:changes|else))"
+    r"if\s+(?:not\s+(?:sooner|before|earlier)|(?:you|there)\s+(?:have|are|'?re)\s+(?:any|further|"
+    r"more|other)|you\s+(?:need|want|have)\s+(?:anything|something)|anything\s+(?:changes|else))"
 )
 _OWN_STEP = re.compile(
-    r"(?:once|when|after|as\s+soon\s+as)\s+i(?:'ve|\s+have|'m|\s+am|\s+get|\s+know|\s+speak|\s+spoke)\b(?!\s+(?:received|got|back\s+the|the))"
+    r"(?:once|when|after|as\s+soon\s+as)\s+i(?:'ve|\s+have|'m|\s+am|\s+get|\s+know|\s+speak|"
+    r"\s+spoke)\b(?!\s+(?:received|got|back\s+the|the))"
 )
 _BARGAIN = re.compile(  # "send it by Monday and we will…"
-    r"\W*(?:(?:please|just|simply|so|kindly|then)\W+)*(?:send|return|reply|order|bring|call|ring|write|tell|pay|confirm|fill|drop|post|come|visit|sign|register|book|choose|"
-    r"complete|provide|e-?mail|answer|let\s+(?:us|me)\s+(?:know|have)|give\s+(?:us|me)\s+(?!a\b|until|till|some|one|two|the)|place|attach|upload|forward|share|pick|quote)\b"
+    r"\W*(?:(?:please|just|simply|so|kindly|then)\W+)*(?:send|return|reply|order|bring|call|ring|"
+    r"write|tell|pay|confirm|fill|drop|post|come|visit|sign|register|book|choose|"
+    r"complete|provide|e-?mail|answer|let\s+(?:us|me)\s+(?:know|have)|give\s+(?:us|me)\s+(?!a\b|"
+    r"until|till|some|one|two|the)|place|attach|upload|forward|share|pick|quote)\b"
 )
 _HEDGE = re.compile(
-    r"\b(?:hopefully|perhaps|maybe|possibly|probably|presumably|all\s+being\s+well|with\s+(?:any|a\s+bit\s+of|a\s+little)\s+luck|fingers\s+crossed|if\s+possible|ideally|most\s+likely|likely|"
-    r"in\s+theory|theoretically|might|may\s+(?:be|not)|would\s+(?:like|love|hope)|not\s+sure|no\s+guarantee|i'?d\s+guess|at\s+a\s+guess|if\s+all\s+goes\s+well|god\s+willing)\b"
+    r"\b(?:hopefully|perhaps|maybe|possibly|probably|presumably|all\s+being\s+well|with\s+(?:any|"
+    r"a\s+bit\s+of|a\s+little)\s+luck|fingers\s+crossed|if\s+possible|ideally|most\s+likely|"
+    r"likely|"
+    r"in\s+theory|theoretically|might|may\s+(?:be|not)|would\s+(?:like|love|hope)|not\s+sure|"
+    r"no\s+guarantee|i'?d\s+guess|at\s+a\s+guess|if\s+all\s+goes\s+well|god\s+willing)\b"
 )
 _HABIT = re.compile(
-    r"\b(?:usually|normally|typically|generally|as\s+a\s+rule|on\s+average|always|every|tend\s+to|our\s+policy|in\s+general|in\s+most\s+cases|ordinarily|weekdays|"
-    r"(?:all|any|each|most)\s+(?!of|your|the|these|those|my|our|this|that|in|being|along)(?:\w+\s+)?(?:orders?|requests?|e-?mails?|messages?|enquiries|inquiries|questions|returns?|refunds?|customers?|parcels?|calls?|items?|complaints?|claims?)|"
-    r"under\s+our\s+(?:terms|policy)|according\s+to\s+our\s+(?:terms|policy)|our\s+terms|by\s+default|standard)\b"
+    r"\b(?:usually|normally|typically|generally|as\s+a\s+rule|on\s+average|always|every|"
+    r"tend\s+to|our\s+policy|in\s+general|in\s+most\s+cases|ordinarily|weekdays|"
+    r"(?:all|any|each|most)\s+(?!of|your|the|these|those|my|our|this|that|in|being|"
+    r"along)(?:\w+\s+)?(?:orders?|requests?|e-?mails?|messages?|enquiries|inquiries|questions|"
+    r"returns?|refunds?|customers?|parcels?|calls?|items?|complaints?|claims?)|"
+    r"under\s+our\s+(?:terms|policy)|according\s+to\s+our\s+(?:terms|policy)|our\s+terms|"
+    r"by\s+default|standard)\b"
 )
 _BARE_PLURAL = re.compile(
-    r"^\W*(?:orders?|refunds|returns|parcels|items|requests|customers|replacements|complaints|claims|messages|e-?mails|anything|purchases|exchanges|enquiries|deliveries|packages)\b"
+    r"^\W*(?:orders?|refunds|returns|parcels|items|requests|customers|replacements|complaints|"
+    r"claims|messages|e-?mails|anything|purchases|exchanges|enquiries|deliveries|packages)\b"
 )
 _DOUBTED = re.compile(
-    r"\bno\s+(?:way|chance|guarantee|promise)(?:\s+that)?\s*$|\b(?:can't|cannot|can\s+not|couldn't|don't|do\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not|hard\s+to|difficult\s+to|impossible\s+to|never)\s+(?:\w+\s+){0,2}?"
-    r"(?:promise|guarantee|say|think|know|believe|expect|be\s+sure|certain|sure|confirm|tell|commit|see|predict)\b[^.;:,]{0,30}$"
-    r"|\b(?:hope|hoping|hopeful|wish|think|guess|assume|assuming|suppose|reckon|imagine|doubt|wonder|wondering|perhaps|maybe|hopefully|possible|likely|unlikely|confident)(?:\s+(?:that|if|whether))?\s*$"
-    r"|\b(?:told|assured|promised|said|wrote|informed|claimed|thought|mentioned|understood|were\s+told|believed|hoped|expected)(?:\s+(?:you|me|us|him|her|them))?(?:\s+(?:that|yesterday|before|earlier|already))*\s*$"
-    r"|\b(?:if|whether|unless|until|before|in\s+case|should|would|could|than|how|why|where|what|whom|ask\s+you\s+that)\s*(?:and\s+)?$"
+    r"\bno\s+(?:way|chance|guarantee|promise)(?:\s+that)?\s*$|\b(?:can't|cannot|can\s+not|"
+    r"couldn't|don't|do\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not|hard\s+to|"
+    r"difficult\s+to|impossible\s+to|never)\s+(?:\w+\s+){0,2}?"
+    r"(?:promise|guarantee|say|think|know|believe|expect|be\s+sure|certain|sure|confirm|tell|"
+    r"commit|see|predict)\b[^.;:,]{0,30}$"
+    r"|\b(?:hope|hoping|hopeful|wish|think|guess|assume|assuming|suppose|reckon|imagine|doubt|"
+    r"wonder|wondering|perhaps|maybe|hopefully|possible|likely|unlikely|confident)(?:\s+(?:that|"
+    r"if|whether))?\s*$"
+    r"|\b(?:told|assured|promised|said|wrote|informed|claimed|thought|mentioned|understood|"
+    r"were\s+told|believed|hoped|expected)(?:\s+(?:you|me|us|him|her|them))?(?:\s+(?:that|"
+    r"yesterday|before|earlier|already))*\s*$"
+    r"|\b(?:if|whether|unless|until|before|in\s+case|should|would|could|than|how|why|where|what|"
+    r"whom|ask\s+you\s+that)\s*(?:and\s+)?$"
 )
 _SAYING = re.compile(r"\b(?:what|how|where)\s*$")
 _NEGATION = re.compile(r"(?:not|never|n't|no\s+longer|neither|hardly|unlikely|unable|refuse)\b")
 _SUBCLAUSE = re.compile(
-    r"\b(?:if|whether|why|how|what|which|who|where|when|because|since|although|while|that|as)\s+(?:(?:the|your|our|a|this|my)\s+)?[\w'#-]+(?:\s+[\w'#-]+){0,5}?\s+"
-    r"(?:was|were|is|are|has|had|have|did|does|do|can|could|will|would|should|went|came|comes|arrives?|arrived|got|wasn't|weren't|isn't|aren't|didn't|hasn't|haven't|might|may|failed|gets?|ships?|leaves?|happened|\w+ed)\b"
+    r"\b(?:if|whether|why|how|what|which|who|where|when|because|since|although|while|that|"
+    r"as)\s+(?:(?:the|your|our|a|this|my)\s+)?[\w'#-]+(?:\s+[\w'#-]+){0,5}?\s+"
+    r"(?:was|were|is|are|has|had|have|did|does|do|can|could|will|would|should|went|came|comes|"
+    r"arrives?|arrived|got|wasn't|weren't|isn't|aren't|didn't|hasn't|haven't|might|may|failed|"
+    r"gets?|ships?|leaves?|happened|\w+ed)\b"
 )
 _ENSURES = re.compile(
-    r"(?:make|making)\s+sure|ensure|see\s+to\s+it|take\s+care|arrange|confirm|promise|guarantee|certain"
+    r"(?:make|making)\s+sure|ensure|see\s+to\s+it|take\s+care|arrange|confirm|promise|guarantee|"
+    r"certain"
 )
 _OVER = re.compile(
-    r"\b(?<!ready for )(?:appointment|meeting|booking|reservation|delivery|collection|visit|event|party|wedding|birthday|deadline|holiday|trip|flight|pick-?up|slot|opening|"
-    r"sale|webinar|promotion|offer|session|exhibition)\s+(?:date\s+)?(?:to|on|at|for|from|of)?\s*(?:the\s+)?$"
+    r"\b(?<!ready for )(?:appointment|meeting|booking|reservation|delivery|collection|visit|"
+    r"event|party|wedding|birthday|deadline|holiday|trip|flight|pick-?up|slot|opening|"
+    r"sale|webinar|promotion|offer|session|exhibition)\s+(?:date\s+)?(?:to|on|at|for|from|"
+    r"of)?\s*(?:the\s+)?$"
 )
 _TAG = re.compile(
-    r"(?:,|[-–—])\s*(?:is\s+(?:that|this)|does\s+(?:that|this|it)|would\s+(?:that|this)|ok(?:ay)?|all\s*right|alright|right|if\s+that|deal|agreed|will\s+that|are\s+you|fine|good)\b[^,]*\?\s*$"
+    r"(?:,|[-–—])\s*(?:is\s+(?:that|this)|does\s+(?:that|this|it)|would\s+(?:that|this)|"
+    r"ok(?:ay)?|all\s*right|alright|right|if\s+that|deal|agreed|will\s+that|are\s+you|fine|"
+    r"good)\b[^,]*\?\s*$"
 )
 _REPLY_ENDS = re.compile(r"[.!?,;:)\s]+$")
 _FAR_SUBJECT = re.compile(
@@ -250,12 +358,12 @@ _FAR_SUBJECT = re.compile(
 _THIRD = re.compile(r"\b" + THIRD + r"\b")
 _OWN = re.compile(r"\b" + OWN_NOUN + r"\b")
 _MORE_VERBS = re.compile(
-    r"(?:,\s*|\s+)(?:and|then|&|or|before|plus|,)\s+(?:(?:then|also|so|after\s+that|will|to)\s+)*(?="
-    + BASE_VERBS
-    + r"\b)"
+    r"(?:,\s*|\s+)(?:and|then|&|or|before|plus|,)\s+(?:(?:then|also|so|after\s+that|will|"
+    r"to)\s+)*(?=" + BASE_VERBS + r"\b)"
 )
 _CLAUSE_BREAK = re.compile(
-    r"[;:–—]|\s-\s|,\s+(?=(?:but|and|so|which|because|as|while|although|or)\b)|\s(?=(?:but|because|so\s+that|although|while)\s)"
+    r"[;:–—]|\s-\s|,\s+(?=(?:but|and|so|which|because|as|while|although|or)\b)|\s(?=(?:but|"
+    r"because|so\s+that|although|while)\s)"
 )
 _STARTS_CLAUSE = re.compile(r"(?:^|[,;:–—(-]|\b(?:and|but|so|or|then|that|because|please))\W*$")
 _OFFER_WORDS = frozenset({"for", "to", "until", "till", "til", "untill", "from"})
@@ -334,6 +442,8 @@ def _deeds(sentence: str, lower: str, before: str) -> Iterator[_Deed]:
     for found in _LEAVES.finditer(lower):
         if deed := _it_happens(found, lower):
             yield deed
+            if found.group("passive"):
+                yield from _also_happens(deed, lower)
     for found in _YOU.finditer(lower):
         if deed := _you_have(found, lower):
             yield deed
@@ -382,7 +492,8 @@ def _future_deeds(sentence: str, lower: str, before: str) -> Iterator[_Deed]:
         if name in ("will", "asked") and _THIRD.search(found.group()):
             continue
         if name == "let" and re.match(
-            r"(?:me|us)\s+(?:see|explain|say|think|ask|tell|apologi|start|begin|introduce|assure|clarify)",
+            r"(?:me|us)\s+(?:see|explain|say|think|ask|tell|apologi|start|begin|introduce|assure|"
+            r"clarify)",
             found.group()[found.group().find(" ") + 1 :] + lower[end : end + 12],
         ):
             continue
@@ -405,8 +516,10 @@ def _verbs(start: int, end: int, until: int, lower: str, takes: frozenset[str]) 
 _LEADING = re.compile(ADVERBS)
 _FIRST = re.compile(r"[a-z][a-z'-]*")
 _FRONT_TIME = re.compile(
-    r"(?:(?:by|on|at|before|within|in|this|next|the|end|of|first|thing|today|tomorrow|tom\w+|tonight|later|early|latest|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|noon|week|day|\d+(?::\d\d)?|hours?|days?|am|pm)\b[\s,]*)+"
+    r"(?:(?:by|on|at|before|within|in|this|next|the|end|of|first|thing|today|tomorrow|tom\w+|"
+    r"tonight|later|early|latest|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|afternoon|evening|noon|week|day|"
+    r"\d+(?::\d\d)?|hours?|days?|am|pm)\b[\s,]*)+"
 )
 
 
@@ -424,14 +537,15 @@ def _kind(phrase: str) -> tuple[str, bool]:
         return "none", trying
     rest = rest[:160]
     if re.match(
-        r"(?:ask|tell|request|instruct|get|have|urge|let|expect|need|want)\s+(?:the\s+|our\s+|your\s+)?"
-        + THIRD
-        + r"\b[^,;]*?\b(?:to|deliver|collect|call|send|pick|bring)\b",
+        r"(?:ask|tell|request|instruct|get|have|urge|let|expect|need|want)\s+(?:the\s+|our\s+|"
+        r"your\s+)?" + THIRD + r"\b[^,;]*?\b(?:to|deliver|collect|call|send|pick|bring)\b",
         rest,
     ):
         return "none", trying
     if re.match(
-        r"(?:need|ask|want|expect|require|wait|let|like|have)\s+(?:for\s+)?(?:you|your|u)\b(?!\s+(?:know|have|\w+\s+(?:ready|fixed|repaired|sent|shipped|refunded|done|back|sorted|replaced)))",
+        r"(?:need|ask|want|expect|require|wait|let|like|have)\s+(?:for\s+)?(?:you|your|"
+        r"u)\b(?!\s+(?:know|have|\w+\s+(?:ready|fixed|repaired|sent|shipped|refunded|done|back|"
+        r"sorted|replaced)))",
         rest,
     ) and not re.match(r"(?:let\s+(?:you|u)\s+(?:know|have))|have\s+your\b", rest):
         return "none", trying
@@ -478,11 +592,20 @@ def _speaks_of_us(start: str, before: str) -> bool:
 
 
 _REFUND_NOUN = re.compile(
-    r"\b(?:refund|money|reimbursement|repayment|credit|payment|difference|amount|deposit|sum|cash)s?\b|[£$€]"
+    r"\b(?:refund|money|reimbursement|repayment|credit|payment|difference|amount|deposit|sum|"
+    r"cash)s?\b|[£$€]"
 )
-_PLACE = re.compile(r"\b(?:shop|store|office|showroom|studio|workshop|warehouse|line|hotline|phones?|support|desk|department|branch|market|cafe|we|i)\b")
+_AND_DONE = re.compile(
+    r"\s(?:and|then)\s+(?:(?:then|also|will\s+be|be)\s+)*(?P<done>" + PARTICIPLE + r")\b"
+)
+_PLACE = re.compile(
+    r"\b(?:shop|store|office|showroom|studio|workshop|warehouse|line|hotline|phones?|support|"
+    r"desk|department|branch|market|cafe|we|i)\b"
+)
 _ANSWER_NOUN = re.compile(
-    r"\b(?:answer|reply|response|update|news|information|info|details|confirmation|e-?mail|message|decision|quote|invoice|results?|feedback|letter|report|solution|offer|more|voucher|label|link|code|document|contract|file|receipt|photo)s?\b"
+    r"\b(?:answer|reply|response|update|news|information|info|details|confirmation|e-?mail|"
+    r"message|decision|quote|invoice|results?|feedback|letter|report|solution|offer|more|voucher|"
+    r"label|link|code|document|contract|file|receipt|photo)s?\b"
 )
 
 
@@ -514,6 +637,13 @@ def _it_happens(found: re.Match[str], lower: str) -> _Deed | None:
         if _ANSWER_NOUN.search(subject) and not re.search(r"parcel|delivery|order", subject):
             return _Deed(start, end, "answer", 0.9)
     return None
+
+
+def _also_happens(deed: _Deed, lower: str) -> Iterator[_Deed]:
+    """ "It will be corrected today and sent to you tomorrow"."""
+    for found in _AND_DONE.finditer(lower, deed.verb):
+        done = PARTICIPLES.search(found.group("done"))
+        yield _Deed(found.start(), found.end(), (done and done.lastgroup) or "other", 0.9)
 
 
 def _you_have(found: re.Match[str], lower: str) -> _Deed | None:
@@ -598,7 +728,9 @@ def _fronted(deed: _Deed, begin: int, said: list[Said], lower: str) -> list[Said
             continue
         gap = lower[each.end : edge]
         if not re.fullmatch(
-            r"(?:[\s,)–—:-]|\b(?:at\s+the\s+latest|then|or|and|that|yes|so|the\s+latest|or\s+so|once\s+again|instead|however)\b)*(?:on|by|at|before|the|in)?\s*",
+            r"(?:[\s,)–—:-]|\b(?:at\s+the\s+latest|then|or|and|that|yes|so|the\s+latest|or\s+so|"
+            r"once\s+again|instead|however|sharp|prompt|exactly|on\s+the\s+dot|already|still|"
+            r"even)\b)*(?:on|by|at|before|the|in)?\s*",
             gap,
         ):
             break
@@ -625,7 +757,8 @@ def _is_next_front(each: Said, end: int, deeds: list[_Deed], lower: str) -> bool
 def _counts(each: Said, deed: _Deed, lower: str) -> bool:
     if each.word in _OFFER_WORDS and each.word not in deed.takes:
         ready = re.search(
-            r"\b(?:ready|done|finished|repaired|fixed|prepared|there|promised)\s+(?:for\s+you\s+)?for\s*$",
+            r"\b(?:ready|done|finished|repaired|fixed|prepared|there|"
+            r"promised)\s+(?:for\s+you\s+)?for\s*$",
             lower[: each.start].removesuffix("the "),
         )
         return each.word == "for" and bool(ready)
@@ -634,7 +767,9 @@ def _counts(each: Said, deed: _Deed, lower: str) -> bool:
     between = lower[deed.verb : each.start]
     if _SUBCLAUSE.search(between[between.rfind(",") + 1 :]) and not _ENSURES.search(between):
         return False
-    if each.word in ("by", "before", "within", "in") or lower.startswith(("in ", "within "), each.start):
+    if each.word in ("by", "before", "within", "in") or lower.startswith(
+        ("in ", "within "), each.start
+    ):
         return True
     left = lower[deed.start : each.start]
     return not _OVER.search(re.sub(r"\b(?:on|at|for)\s*$", "", left.rstrip() + " "))
@@ -688,7 +823,8 @@ def _is_taken_back(deed: _Deed, chosen: list[Said], begin: int, end: int, lower:
     span = lower[clause_start : max(deed.verb, first.start)]
     tail = lower[last.end : min(len(lower), last.end + 60)]
     if _HEDGE.search(span) or re.match(
-        r"[\s,(–—-]*(?:hopefully|i\s+hope|we\s+hope|with\s+luck|all\s+being\s+well|fingers|if\s+possible|i\s+think|probably|perhaps|maybe)\b",
+        r"[\s,(–—-]*(?:hopefully|i\s+hope|we\s+hope|with\s+luck|all\s+being\s+well|fingers|"
+        r"if\s+possible|i\s+think|probably|perhaps|maybe)\b",
         tail,
     ):
         return True
@@ -727,7 +863,12 @@ def _is_conditional(deed: _Deed, last: Said, lower: str) -> bool:
         if _OWN_STEP.match(lower, found.start()) and not last.when.length:
             continue
         if found.start() > deed.verb:
-            if word != "if" and found.start() < last.start and not last.when.length and "," in lower[found.end() : last.start]:
+            if (
+                word != "if"
+                and found.start() < last.start
+                and not last.when.length
+                and "," in lower[found.end() : last.start]
+            ):
                 continue  # "I'll text you when I leave, on Thursday at the latest"
             if re.search(r"(?:[;:–—]|,?\s(?:and|but|so)|\.)\s*$", lower[: found.start()]):
                 continue  # ", and if…" is the next thought

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
+from .en_words import word_set
 from .model import Day, Length, When
 
 
@@ -74,10 +75,28 @@ _MONTHS = {
 _NUMBERS = {
     name: number
     for number, name in enumerate(
-        (
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "  # noqa: SIM905
-            "fifteen sixteen seventeen eighteen nineteen twenty"
-        ).split(),  # noqa: SIM905
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
         start=1,
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90, "couple": 2, "few": 3}
@@ -138,14 +157,16 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         ),
         (
             "start_of_next_week",
-            r"\b(?:early|(?:at\s+)?the\s+(?:very\s+)?(?:start|beginning)\s+of)\s+(?:in\s+)?next\s+week\b",
+            r"\b(?:early|(?:at\s+)?the\s+(?:very\s+)?(?:start|"
+            r"beginning)\s+of)\s+(?:in\s+)?next\s+week\b",
         ),
         ("middle_of_next_week", r"\b(?:mid|middle\s+of|in\s+the\s+middle\s+of)[\s-]+next\s+week\b"),
         ("after_weekend", r"\b(?:straight\s+|right\s+|just\s+)?after\s+the\s+weekend\b"),
         ("before_weekend", r"\b(?:before|by)\s+the\s+weekend\b"),
         (
             "weekend",
-            r"\b(?:this|(?:over|at|on|during)\s+(?:the|this)|end\s+of\s+the)\s+(?:coming\s+)?weekend\b",
+            r"\b(?:this|(?:over|at|on|during)\s+(?:the|this)|"
+            r"end\s+of\s+the)\s+(?:coming\s+)?weekend\b",
         ),
         ("week_after_next", r"\b(?:the\s+)?week\s+after\s+next\b"),
         ("next_week", r"\b(?:(?:the\s+)?end\s+of\s+|late(?:r)?\s+)?next\s+week\b(?!end)"),
@@ -193,22 +214,27 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             + r")\s+)(\d{1,2})"
             + _TH
             + r"(?:\s+of\s+(this|next)\s+month\b|"
-            r"(?=\s*(?:[.,;:!?)\]–—-]|$|\s(?:at|by|before|in|and|or|to|so|with|after|for|from|latest"
+            r"(?=\s*(?:[.,;:!?)\]–—-]|$|\s(?:at|by|before|in|and|or|to|so|with|after|for|from|"
+            r"latest"
             r"|i|we|you|no|the|if|our|my|first)\b)))",
         ),
         # lengths
         (
             "length_half",
             r"\b(?:in|within|inside)\s+(?:the\s+next\s+|about\s+|around\s+)?(half\s+an?\s+hour|"
-            r"(?:one|an)\s+hour\s+and\s+a\s+half|an?\s+hour\s+or\s+(?:two|so)|a\s+(?:day|week)\s+or\s+(?:two|so)"
-            r"|(?:a\s+)?quarter\s+of\s+an\s+hour|the\s+hour|the\s+day|the\s+week|the\s+next\s+hour|the\s+next\s+day"
+            r"(?:one|an)\s+hour\s+and\s+a\s+half|an?\s+hour\s+or\s+(?:two|so)|a\s+(?:day|"
+            r"week)\s+or\s+(?:two|so)"
+            r"|(?:a\s+)?quarter\s+of\s+an\s+hour|the\s+hour|the\s+day|the\s+week|"
+            r"the\s+next\s+hour|the\s+next\s+day"
             r"|the\s+next\s+(?:working|business)\s+day)\b",
         ),
         (
             "length",
             r"\b(?:in|within|inside|under|during|over|for)\s+(?:the\s+(?:next|coming|following)\s+|"
-            r"(?:no\s+)?(?:more|less|longer|later|fewer)\s+than\s+|at\s+(?:the\s+)?most\s+|max(?:imum|\.)?\s+|"
-            r"about\s+|around\s+|roughly\s+|approx(?:imately|\.)?\s+|up\s+to\s+|a\s+maximum\s+of\s+|just\s+|only\s+|"
+            r"(?:no\s+)?(?:more|less|longer|later|fewer)\s+than\s+|at\s+(?:the\s+)?most\s+|"
+            r"max(?:imum|\.)?\s+|"
+            r"about\s+|around\s+|roughly\s+|approx(?:imately|\.)?\s+|up\s+to\s+|"
+            r"a\s+maximum\s+of\s+|just\s+|only\s+|"
             r"another\s+|a\s+further\s+|as\s+little\s+as\s+)*"
             r"(?:(?:a\s+)?"
             + _NUMBER
@@ -252,15 +278,13 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         ("part_midnight", r"\bmidnight\b"),
         ("part_first_thing", r"\bfirst\s+thing\b(?:\s+(?:in\s+the\s+)?morning\b)?"),
         ("part_before_lunch", r"\b(?:before|by|at|around)\s+lunch(?:\s?time)?\b|\blunch\s?time\b"),
-        ("part_afternoon", r"\bafter\s+lunch(?:\s?time)?\b"),
+        ("part_after_lunch", r"\bafter\s+lunch(?:\s?time)?\b"),
         (
             "part_end_of_day",
-            r"\b(?:(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the\s+|our\s+|my\s+|this\s+)?(?:working\s+|business\s+|work\s+|office\s+)?"
-            r"(?:day|business|play|work)|eod|e\.o\.d\.?|cob|c\.o\.b\.?|eob|day's\s+end|(?:the\s+)?end\s+of(?=\s+(?:today|"
-            + _TOMORROW
-            + "|"
-            + _WD
-            + r")))",
+            r"\b(?:(?:the\s+)?(?:very\s+)?(?:end|close)\s+of\s+(?:the\s+|our\s+|my\s+|"
+            r"this\s+)?(?:working\s+|business\s+|work\s+|office\s+)?"
+            r"(?:day|business|play|work)|eod|e\.o\.d\.?|cob|c\.o\.b\.?|eob|day's\s+end|"
+            r"(?:the\s+)?end\s+of(?=\s+(?:today|" + _TOMORROW + "|" + _WD + r")))",
         ),
         ("part_evening", r"\b(?<!good )evening\b"),
         ("part_afternoon", r"\b(?<!good )afternoon\b"),
@@ -270,6 +294,12 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             r"\b(?:after|from|past)\s+(" + _CLOCK + r")(" + _CLOCK_END + r")?" + _NOT_CLOCK,
         ),
         ("clock", r"(?<![\w./:#£$€,-])(" + _CLOCK + r")(" + _CLOCK_END + r")" + _NOT_CLOCK),
+        (
+            "clock_half",
+            r"\b((?:half\s+past|quarter\s+past|(?:a\s+)?quarter\s+to)\s+(?:\d{1,2}|"
+            + _HOUR_WORD
+            + r"))\b",
+        ),
         ("clock_bare", r"(?<![\w./:#£$€,-])(\d{1,2}:\d{2})" + _NOT_CLOCK),
         (
             "clock_after",
@@ -278,44 +308,106 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
     )
 ]
 _ANY = re.compile(
-    r"\d|to(?:d|ni|m)|tm|2m|mon|tue|wed|thu|fri|sat|sun|day|week|month|hour|minute|lunch|morning|noon|"
-    r"clock|past|evening|eod|cob|eow|eob|thing|night|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end"
+    r"\d|day|week|month|hour|hrs?\b|minute|\bmins|clock|noon|"
+    r"\b(?:tod|tonig|toni|tom|tm|2m|mon|tue|wed|thu|fri|sat|sun|lunch|morning|afternoon|evening|"
+    r"eod|e\.o|eob|cob|"
+    r"c\.o|eow|first\s+thing|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end\s+of|close\s+of|"
+    r"half\s+past|"
+    r"quarter|midnight|fortnight|teus|sater|firday|moday|(?:by|at|before|than|around|about)\s+"
+    + _HOUR_WORD
+    + r"|between)"
 )
+# What must stand in a sentence for a pattern to be worth trying.
+_HINTS = {
+    "day_after": ("after",),
+    "end_of_tomorrow": ("end",),
+    "today_part": ("this",),
+    "tonight": ("toni",),
+    "today": ("tod",),
+    "next_working_day": (" day",),
+    "week_of": ("week",),
+    "weekday_of": ("week",),
+    "start_of_next_week": ("week",),
+    "middle_of_next_week": ("week",),
+    "after_weekend": ("weekend",),
+    "before_weekend": ("weekend",),
+    "weekend": ("weekend",),
+    "next_weekend": ("weekend",),
+    "week_after_next": ("week",),
+    "next_week": ("week",),
+    "week_end": ("week", "eow"),
+    "end_of_month_named": ("end",),
+    "end_of_next_month": ("month",),
+    "month_end": ("month",),
+    "year_end": ("year",),
+    "length_half": ("hour", "day", "week"),
+    "length": ("min", "h", "day", "week", "wk", "month"),
+    "length_from_now": ("from", "most", "latest", "max"),
+    "part_noon": ("noon", "mid"),
+    "part_midnight": ("midnight",),
+    "part_first_thing": ("thing",),
+    "part_before_lunch": ("lunch",),
+    "part_after_lunch": ("lunch",),
+    "part_evening": ("evening",),
+    "part_afternoon": ("noon",),
+    "part_morning": ("morning",),
+    "part_end_of_day": ("end", "close", "eo", "e.o", "cob", "c.o"),
+    "clock_half": ("past", "quarter"),
+}
+_WITH_DIGIT = frozenset(
+    {"iso", "day_month", "month_day_named", "full_numeric", "numeric", "month_day", "clock_bare"}
+)
+_DIGIT = re.compile(r"\d")
 _BEFORE = re.compile(
-    r"(?:^|[\s(,])(on|by|at|before|in|within|until|till|til|untill|for|to|from|since|of|after|dated|last|past|"
-    r"every|each|previous|good|same|on\s+a|as\s+of|starting)[\s(]+(?:(?:the|a|about|around|about\s+the)\s+)?$"
+    r"(?:^|[\s(,])(on|by|at|before|in|within|until|till|til|untill|for|to|from|since|of|after|"
+    r"dated|last|past|"
+    r"every|each|previous|good|same|on\s+a|as\s+of|starting)[\s(]+(?:(?:the|a|about|around|"
+    r"about\s+the)\s+)?$"
 )
 _ORDER_NUMBER = re.compile(
-    r"(?:order|orders|no|nr|number|invoice|ref|reference|size|sizes|article|item|model|version|part|lot|sku|"
-    r"code|room|unit|flat|page|chapter|section|ticket|case|batch|street|road|ave|type|v|ver|release|score|"
+    r"(?:order|orders|no|nr|number|invoice|ref|reference|size|sizes|article|item|model|version|"
+    r"part|lot|sku|"
+    r"code|room|unit|flat|page|chapter|section|ticket|case|batch|street|road|ave|type|v|ver|"
+    r"release|score|"
     r"pack|set|scale|ratio|rated)[.:\s#]*$"
 )
 _PAST_CLAUSE = re.compile(
-    r"\b(?<!have )(?<!get )(?<!has )(?<!sure )(?:you|we|i|they|he|she|it|who|which|that)\s+(?:had\s+|have\s+|has\s+|just\s+|already\s+|was\s+|were\s+)*"
-    r"(?:(?!need)[a-z]+ed|sent|bought|spoke|paid|made|got|wrote|told|said|had|saw|came|left|was|were|went|gave|took|"
-    r"did|rang|returned|arrived)\b(?![^.;]*\b(?:will|'ll)\b)[^,.;]{0,30}$"
-    r"|\b(?:orders?|parcels?|letters?|e-?mails?|messages?|calls?|requests?|payments?|returns?|photos?|invoices?|"
+    r"\b(?<!have )(?<!get )(?<!has )(?<!sure )(?:you|we|i|they|he|she|it|who|which|"
+    r"that)\s+(?:had\s+|have\s+|has\s+|just\s+|already\s+|was\s+|were\s+)*"
+    r"(?:(?!need)[a-z]+ed|sent|bought|spoke|paid|made|got|wrote|told|said|had|saw|came|left|was|"
+    r"were|went|gave|took|"
+    r"did|rang|returned|arrived)\b(?![^.;]*\b(?:will|'ll)\b)(?:(?!\bto\s+(?:call|refund|send|"
+    r"ship|ring|phone|contact|e-?mail|write|get)\b)[^,.;]){0,30}$"
+    r"|\b(?:orders?|parcels?|letters?|e-?mails?|messages?|calls?|requests?|payments?|returns?|"
+    r"photos?|invoices?|"
     r"items?|goods|purchases?|complaints?|notes?|conversation|chat)\s+"
-    r"(?:(?:(?:was|were|that|which|you)\s+)?(?:[a-z]+ed|sent|made|bought)|from|of|dated)\s+(?:(?:on|within|at|before|by)\s+)?$"
-    r"|\b(?:made|returned|placed|received|reported|purchased|requested|ordered)\s+(?:on|within|before|by|until|after)\s+$"
+    r"(?:(?:(?:was|were|that|which|you)\s+)?(?:[a-z]+ed|sent|made|bought)|from|of|"
+    r"dated)\s+(?:(?:on|within|at|before|by)\s+)?$"
+    r"|\b(?:made|returned|placed|received|reported|purchased|requested|ordered)\s+(?:on|within|"
+    r"before|by|until|after)\s+$"
 )
 _RELATIVE = re.compile(
     r"\s*,?\s*(?:\(?\s*)(?:of|after|from|following|since|once|upon|counting|as\s+of|starting)\b"
-    r"(?!\s+(?:now|today|this\s+(?:message|e-?mail|mail|letter)|that|tomorrow|next\s+week|this\s+week|lunch|"
+    r"(?!\s+(?:now|today|this\s+(?:message|e-?mail|mail|letter)|that|tomorrow|next\s+week|"
+    r"this\s+week|lunch|"
     r"the\s+(?:morning|afternoon)|\d|me|us|our|my|all|course))"
 )
 _JOIN = re.compile(
-    r"[\s,(–-]*(?:(?:on|at|by|in|before|no\s+later\s+than|not\s+later\s+than|latest|at\s+the\s+latest|the|of|"
-    r"around|about|approximately|approx\.?|or\s+so|some\s?time|during|that\s+is|i\.e\.|namely|of\s+the|and|"
+    r"[\s,(–-]*(?:(?:on|at|by|in|before|no\s+later\s+than|not\s+later\s+than|latest|"
+    r"at\s+the\s+latest|the|of|"
+    r"around|about|approximately|approx\.?|or\s+so|some\s?time|during|that\s+is|i\.e\.|namely|"
+    r"of\s+the|and|"
     r"at\s+some\s+point|early|late|mid|between|from|within|our\s+time|your\s+time|until)[\s,-]*)*"
 )
 _NOUN_DAY = re.compile(
-    r"\s+(?:delivery|deliveries|order|shipment|slot|collection|appointment|sale|batch|edition|market|shift|"
+    r"\s+(?:delivery|deliveries|order|shipment|slot|collection|appointment|sale|batch|edition|"
+    r"market|shift|"
     r"opening|deal|offer|promotion)\b"
 )
-_NOT_DEADLINE = frozenset(
-    "from since of dated last past every each previous good same starting".split()  # noqa: SIM905
-) | {"on a", "as of"}
+_NOT_DEADLINE = word_set("from since of dated last past every each previous good same starting") | {
+    "on a",
+    "as of",
+}
 
 
 def times(sentence: str, lower: str) -> list[Said]:
@@ -328,7 +420,12 @@ def times(sentence: str, lower: str) -> list[Said]:
 
 def _pieces(sentence: str, lower: str) -> list[_Piece]:
     taken: list[_Piece] = []
+    has_digit = _DIGIT.search(lower) is not None
     for name, pattern in _PATTERNS:
+        if name in _WITH_DIGIT and not has_digit:
+            continue
+        if name in _HINTS and not any(hint in lower for hint in _HINTS[name]):
+            continue
         for found in pattern.finditer(lower):
             start, end = found.span()
             if any(start < other.end and other.start < end for other in taken):
@@ -395,6 +492,8 @@ def _said(group: list[_Piece], lower: str) -> Iterator[Said]:
         return
     if part == "end_of_day" and not day and not length:
         day = Day("offset", 0)
+    if part == "morning" and word == "in" and not day and not length:
+        day = Day("offset", 1)  # "in the morning" is tomorrow's, "this morning" today's
     if length and day and length.unit in ("hour", "minute"):
         day = None
     is_relative = bool(length and _RELATIVE.match(lower, end))
@@ -434,7 +533,9 @@ def _number(said: str) -> int:
 def _is_weekday(found: re.Match[str], group: int, lower: str, sentence: str) -> bool:
     """ "sat" and "sun" are words too: they need a capital or a preposition."""
     name = found.group(group).rstrip(".")
-    if name not in ("sat", "sun", "wed") or re.match(r"\s+(?:\d|at\s\d|morn|after|eve)", lower[found.end(group) :]):
+    if name not in ("sat", "sun", "wed") or re.match(
+        r"\s+(?:\d|at\s\d|morn|after|eve)", lower[found.end(group) :]
+    ):
         return True
     at = found.start(group)
     return sentence[at].isupper() or bool(
@@ -701,11 +802,13 @@ _READERS = {
     "part_first_thing": _part_piece("first_thing"),
     "part_before_lunch": _part_piece("before_lunch"),
     "part_afternoon": _part_piece("afternoon"),
+    "part_after_lunch": _part_piece("afternoon"),
     "part_end_of_day": _part_piece("end_of_day"),
     "part_evening": _part_piece("evening"),
     "part_morning": _part_piece("morning"),
     "after_clock": _read_after_clock,
     "clock": _read_clock,
+    "clock_half": _read_clock_bare,
     "clock_bare": _read_clock_bare,
     "clock_after": _read_clock_after,
 }
