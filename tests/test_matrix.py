@@ -229,6 +229,11 @@ def asking(house, request):
     return Asking(house, request.param)
 
 
+def plain(answer) -> bytes:
+    """A page without the tokens of its forms, which are never the same."""
+    return re.sub(rb"\b[A-Za-z0-9]{64}\b", b"", answer.content)
+
+
 @pytest.mark.parametrize("asking", PEOPLE, indirect=True)
 def test_looking_shows_what_one_may_see_and_changes_nothing(asking, house):
     wrong = []
@@ -249,7 +254,7 @@ def test_looking_shows_what_one_may_see_and_changes_nothing(asking, house):
             wrong.append(f"{row.name}: may not see it, but {said(answer)}")
         elif row.kind != "settings" and asking.agent:
             unknown, _wrote = asking.ask("GET", house.url(row, missing=True))
-            if (unknown.status_code, unknown.content) != (answer.status_code, answer.content):
+            if (unknown.status_code, plain(unknown)) != (answer.status_code, plain(answer)):
                 wrong.append(f"{row.name}: forbidden looks unlike missing")
     assert not wrong, "\n".join(wrong)
 

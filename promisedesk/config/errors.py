@@ -15,7 +15,9 @@ API = "/api/"
 def _answer(request: HttpRequest, status: int, detail: str, title: str, say: str) -> HttpResponse:
     if request.path.startswith(API):
         return Problem(status, detail).response()
-    return render(request, "error.html", {"title": title, "say": say}, status=status)
+    is_agent = status < 500 and getattr(request, "user", None) and request.user.is_authenticated
+    template = "desk/error.html" if is_agent else "error.html"  # a fault asks nothing of anybody
+    return render(request, template, {"title": title, "say": say}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

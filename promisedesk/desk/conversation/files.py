@@ -19,6 +19,7 @@ from promisedesk.conversations.models import Attachment, Conversation, Message
 from promisedesk.core import files
 from promisedesk.core.downloads import download
 from promisedesk.core.errors import Refused
+from promisedesk.desk.conversation.forms import unsigned
 from promisedesk.desk.conversation.links import with_leads
 from promisedesk.lib import pictures
 from promisedesk.lib.mail.sanitising import clean_html
@@ -69,7 +70,20 @@ def attachment(request: HttpRequest, public_id: str) -> HttpResponse:
 @login_required
 def preview(request: HttpRequest, public_id: str) -> HttpResponse:
     """A picture as we drew it anew; never the sender's own bytes."""
-    look = looking.found_in([_file(request.user, public_id).sha256])
+    return _drawn(_file(request.user, public_id).sha256)
+
+
+@login_required
+def kept_preview(request: HttpRequest, value: str) -> HttpResponse:
+    """The same of a file that is not sent yet; `value` as its form has it."""
+    file = unsigned(value)
+    if file is None:
+        raise Http404
+    return _drawn(file.sha256)
+
+
+def _drawn(sha256: str) -> HttpResponse:
+    look = looking.found_in([sha256])
     drawn = next((one.preview_sha256 for one in look.values()), "")
     try:
         content = files.read(drawn) if drawn else b""

@@ -99,7 +99,7 @@ class WriteForm(forms.Form):
     def kept_files(self) -> list[IncomingFile]:
         """Files uploaded with an earlier try and still ticked."""
         kept = self.data.getlist("kept") if self.is_bound else []
-        return [file for file in map(_unsigned, kept[:MOST_FILES]) if file]
+        return [file for file in map(unsigned, kept[:MOST_FILES]) if file]
 
     def stored_files(self) -> list[IncomingFile]:
         """Store what was uploaded and may be sent; returns it with what was kept.
@@ -123,7 +123,8 @@ def signed(file: IncomingFile) -> str:
     return signing.dumps([file.name, file.content_type, file.size, file.sha256], salt=SALT)
 
 
-def _unsigned(value: str) -> IncomingFile | None:
+def unsigned(value: str) -> IncomingFile | None:
+    """The file of such a value; None if it was made up, or over a day ago."""
     try:
         name, content_type, size, sha256 = signing.loads(value, salt=SALT, max_age=24 * 3600)
     except (signing.BadSignature, ValueError):

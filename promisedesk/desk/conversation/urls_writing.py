@@ -1,11 +1,12 @@
 from django.urls import path
 
-from promisedesk.desk.conversation import writing
+from promisedesk.desk.conversation import files, writing
 
 OPEN = "inbox/<slug:view>/<str:public_id>/"
 
 urlpatterns = [
     path(OPEN + "files/", writing.upload, name="upload"),
+    path("files/kept/<str:value>/preview/", files.kept_preview, name="kept-preview"),
     path(OPEN + "colleagues/", writing.colleagues, name="colleagues"),
     path(OPEN + "drafts/<int:number>/", writing.adopted, name="adopted"),
     path(OPEN + "later/", writing.later, name="later"),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.rights import Deed, demand
-from promisedesk.conversations import seeing
+from promisedesk.conversations import looking, seeing
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
@@ -62,6 +62,7 @@ def upload(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     form.is_valid()
     kept = form.stored_files()
     new = kept[len(form.kept_files()) :]
+    looking.ask_for({(one.sha256, one.content_type) for one in new})  # to show it small, soon
     said = [
         {
             "name": one.name,

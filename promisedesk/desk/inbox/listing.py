@@ -13,7 +13,7 @@ from promisedesk.conversations import batches, saving
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.inbox import finding, neighbours
-from promisedesk.desk.inbox.counting import counts, said_count
+from promisedesk.desk.inbox.counting import MOST_COUNTED, counts, said_count
 from promisedesk.desk.inbox.pages import Place, page
 from promisedesk.desk.inbox.rows import Group, grouped
 from promisedesk.desk.inbox.selections import SELECTIONS, Selection
@@ -121,6 +121,8 @@ def listing(
         found, clock, hours, base=url, open_id=open_id, tail=tail, heading=heading,
         found_by=search,
     )  # fmt: skip
+    if selection.slug == FALLBACK and sort == "promise" and not after:
+        _name_those_aside(groups, numbers, is_all=following is None)
     return Listing(
         selection=selection,
         url=url,
@@ -136,6 +138,21 @@ def listing(
         sorts=saving.SORTS if selection.states else {},
         search=search,
     )
+
+
+# Promises run on while a conversation is put aside: these views count what the list leaves out.
+COUNTED_ASIDE = {"late": "overdue", "soon": "due-soon"}
+
+
+def _name_those_aside(groups: list[Group], numbers: dict[str, int], *, is_all: bool) -> None:
+    """Say over late and soon ones how many more there are, so that all counts agree."""
+    shown = groups if is_all else groups[:-1]  # the last goes on on the next page
+    if len({one.key for one in shown}) < len(shown):
+        return  # inboxes of different hours: one heading comes again
+    for group in shown:
+        view = COUNTED_ASIDE.get(group.key, "")
+        if view and numbers[view] < MOST_COUNTED:
+            group.view, group.aside = view, max(0, numbers[view] - len(group.rows))
 
 
 def beside(request: HttpRequest, slug: str, conversation: Conversation, step: int) -> str:

@@ -37,6 +37,8 @@ class Group:
     name: str
     tone: str
     rows: list[SafeString]
+    view: str = ""  # that shows all of them
+    aside: int = 0  # that belong here too, but are snoozed
 
 
 class Found(Protocol):

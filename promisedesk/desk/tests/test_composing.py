@@ -1,17 +1,20 @@
 """The composer, by forms alone: what it shows, keeps, asks and stops."""
 
+import io
 import re
 from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
+from PIL import Image
 
 from promisedesk.agents.models import Agent
 from promisedesk.channels.email import letters
-from promisedesk.conversations import closing, participants, replying
+from promisedesk.conversations import closing, looking, participants, replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.desk.tests.letters import letter
+from promisedesk.lib import pictures
 from promisedesk.promises import policies
 from promisedesk.replies import drafting, scheduling
 from promisedesk.replies.models import Draft, Scheduled
@@ -186,6 +189,22 @@ class TestFiles:
         files[0][2] = 24 * 1024 * 1024
         Draft.objects.update(files=files)
         assert "data-links-say >" in page(anna, asked)
+
+    def test_a_picture_is_shown_small_before_and_after_it_is_sent(self, anna, asked):
+        picture = io.BytesIO()
+        Image.new("RGB", (60, 40), "teal").save(picture, "PNG")
+        said = self.send(anna, asked, ("shot.png", picture.getvalue(), "image/png"))
+        value = said["files"][0]["value"]
+        data = {"text": "See", "kind": "reply", "has_files": "1", "kept": value}
+        anna.post(url(asked, "draft/"), data)
+        assert 'class="thumb"' not in anna.get(url(asked)).content.decode()  # not drawn yet
+        looking.look_due()
+        html = anna.get(url(asked)).content.decode()
+        (small,) = re.findall(r'<img class="thumb" src="([^"]+)"', html)
+        assert anna.get(small)["Content-Type"] == pictures.KIND
+        assert anna.get("/files/kept/made-up/preview/").status_code == 404
+        anna.post(url(asked, "reply/"), data)
+        assert re.search(r"/files/[\w-]+/preview/", anna.get(url(asked)).content.decode())
 
     def test_files_of_a_note_are_kept_too(self, anna, asked):
         said = self.send(anna, asked, ("memo.txt", b"memo", "text/plain"))

@@ -43,6 +43,18 @@ def test_what_is_put_aside_leaves_the_work_but_not_what_is_owed(signed_in, cast,
     assert "Until " in html
 
 
+def test_a_group_says_how_many_of_it_are_put_aside(signed_in, cast, rows):
+    owed = {"due_at": now() - timedelta(hours=1), "sort_at": now() - timedelta(hours=1)}
+    rows("late", **owed)
+    assert "put aside</a>" not in page(signed_in(cast.anna), "all")
+    rows("asleep and late", snoozed_until=now() + timedelta(days=1), **owed)
+    client = signed_in(cast.anna)
+    html = page(client, "all")
+    assert 'href="/inbox/overdue/" hx-boost="false">1 more is put aside</a>' in html
+    assert "put aside</a>" not in page(client, "overdue")
+    assert "put aside</a>" not in client.get("/inbox/all/?sort=newest").content.decode()
+
+
 def test_side_conversations_and_shells_of_merged_ones_are_in_no_list(signed_in, cast, rows):
     whole = rows("whole")
     rows("side", parent=whole)

@@ -123,6 +123,7 @@ async function bring(tick = false) {
   else place.replaceChildren(fresh.querySelector("[data-to-newest]"));
 }
 
+const ALARMS = ["overdue", "due-soon", "mentions", "snoozed"];
 async function count() {
   const { liveNumbers } = document.body.dataset;
   const answer = liveNumbers && (await get(liveNumbers));
@@ -131,13 +132,14 @@ async function count() {
   for (const [slug, number] of Object.entries(views)) {
     for (const one of document.querySelectorAll(`[href$="/inbox/${slug}/"]:is(.view, .menu-item)`)) {
       const place = one.querySelector(".n, .num");
-      if (place && (number !== "0" || place.textContent)) place.textContent = number === "0" && slug !== "all" ? "" : number;
+      // Nothing to be alarmed by is not counted, as on the page.
+      if (place) place.textContent = number === "0" && ALARMS.includes(slug) ? "" : number;
     }
   }
   const here = views[location.pathname.split("/")[2]];
   if (here !== undefined)
     for (const one of document.querySelectorAll(".list-head > .n, .view-menu > summary .n")) {
-      if (one.textContent) one.textContent = here;
+      one.textContent = here;
     }
   const rail = document.querySelector("[data-late]");
   if (!rail) return;
