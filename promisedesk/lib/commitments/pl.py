@@ -9,12 +9,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from .model import Found, When
 from .pl_times import Piece, joined, pieces
-from .pl_verbs import Deed, Word, deed, may_promise, words_of
+from .pl_verbs import (
+    FIRST,
+    THIRD,
+    Deed,
+    Word,
+    deed,
+    made_sure,
+    may_promise,
+    named_deed,
+    words_of,
+)
 from .pl_words import (
+    CHECKED,
     CONDITION,
     DUTY,
     FILLERS,
@@ -23,6 +35,8 @@ from .pl_words import (
     HEDGE,
     INDIRECT,
     JOINED_CONDITION,
+    MAKES_SURE,
+    NO_PROMISE,
     NOT,
     PAST,
     SAID_BEFORE,
@@ -42,6 +56,7 @@ _CUT = re.compile(
 _BARE = re.compile(rf"\W*(?:{_CUT.pattern})?\W*")  # a clause of nothing but a conjunction
 _JOINS = re.compile(r"^\W*(?:i|oraz|lub|albo)\b")
 _TURNS = re.compile(r"^\W*(?:ale|lecz|natomiast|jednak|a|zas)\b|^;")
+_SO_THAT = re.compile(r"^\W*(?:zeby|aby|by)\b")
 _THAT = re.compile(r"^\W*(?:ze|iz)\b")
 _SPEAKER = re.compile(
     r"^\W*(?:klient\w*|pan|pani|cytat)\b|\b(?:pisal|napisal|powiedzial|mowil)(?:a|y)?\b"
@@ -66,21 +81,28 @@ class _Clause:
     pieces: list[Piece]
     deed: Deed | None = None
     is_blocked: bool = False
-    taken: bool = field(default=False)
+    taken: bool = False
+    is_assured: bool = False  # "dopilnuję, żeby …"
 
     @property
     def is_time_only(self) -> bool:
         """A clause that is nothing but a time; joined by "i" it may name one more thing."""
         if not self.pieces or self.deed or NOT.search(self.text) or PAST.search(self.text):
             return False
+        left = self.left()
+        if any(word in FIRST or word in THIRD for word in left):
+            return False
+        return len(left) <= (3 if _JOINS.match(self.text) else 1)
+
+    def left(self) -> list[str]:
+        """The words that belong to no time and say something."""
         spans = [(piece.start - self.start, piece.end - self.start) for piece in self.pieces]
-        left = [
+        return [
             word.folded
             for word in self.words
             if word.folded not in FILLERS
             and not any(start <= word.start < end for start, end in spans)
         ]
-        return len(left) <= (3 if _JOINS.match(self.text) else 1)
 
     @property
     def is_aside(self) -> bool:
@@ -95,10 +117,12 @@ def find(text: str) -> list[Found]:
     folded = _fold(text)
     is_marked = bool(_MARKS.search(text))
     found = []
+    before = ""
     for start, sentence in sentences(text):
         sentence = sentence[:LONGEST_SENTENCE]
         own = folded[start : start + len(sentence)]
-        found += _in_sentence(own, sentence, start, is_marked)
+        found += _in_sentence(own, sentence, start, is_marked, before)
+        before = own
     return found
 
 
@@ -120,7 +144,7 @@ def _fold(text: str) -> str:
     return lowered.translate(FOLD)
 
 
-def _in_sentence(folded: str, raw: str, at: int, is_marked: bool) -> list[Found]:
+def _in_sentence(folded: str, raw: str, at: int, is_marked: bool, before: str) -> list[Found]:
     if folded.rstrip("\"”»') \n\t").endswith("?"):
         return []
     times = pieces(folded) if may_promise(folded) else []
@@ -128,7 +152,14 @@ def _in_sentence(folded: str, raw: str, at: int, is_marked: bool) -> list[Found]
         return []
     clauses = _clauses(folded, raw, times)
     for clause in clauses:
-        clause.deed = deed(clause.text, clause.words, is_marked, folded[: clause.start])
+        clause.deed = deed(clause.text, clause.words, is_marked, before + folded[: clause.start])
+    for one, clause in pairwise(clauses):
+        if _SO_THAT.match(clause.text) and MAKES_SURE.search(one.text) and not clause.deed:
+            clause.deed = made_sure(clause.text, clause.words)
+            clause.is_assured = bool(clause.deed)
+    first = clauses[0]
+    if not first.deed and first.pieces and not any(p.when.length for p in first.pieces):
+        first.deed = named_deed(first.text, first.left())
     if not any(clause.deed for clause in clauses):
         return []
     _block(clauses, folded)
@@ -154,12 +185,15 @@ def _block(clauses: list[_Clause], folded: str) -> None:
     """Mark the clauses that promise nothing whatever their verb says."""
     for n, clause in enumerate(clauses):
         text = clause.text
+        if NO_PROMISE.search(text):
+            for other in clauses:
+                other.is_blocked = True
         is_first_condition = n == 0 and FIRST_CONDITION.match(text)
-        if is_first_condition or CONDITION.search(text):
+        if is_first_condition or CONDITION.search(text) or CHECKED.search(text):
             is_joined = n > 0 and JOINED_CONDITION.match(text)
             for other in clauses[n if is_joined else 0 :]:
                 other.is_blocked = True
-        if INDIRECT.match(text):
+        if INDIRECT.match(text) and not clause.is_assured:
             for other in clauses[n : len(clauses) if n == 0 else n + 1]:
                 other.is_blocked = True
         if USUAL.search(text):
@@ -172,7 +206,7 @@ def _block(clauses: list[_Clause], folded: str) -> None:
             before = clauses[n - 1].text
             if NOT.search(before) or HEDGE.search(before) or SAID_BEFORE.search(before):
                 clause.is_blocked = True
-        if _THEN.match(text) and n and DUTY.search(folded[: clause.start]):
+        if n and text[0] in ",;:" + "aitw" and DUTY.search(folded[: clause.start]):
             clause.is_blocked = True
 
 

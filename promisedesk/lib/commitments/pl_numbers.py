@@ -83,6 +83,7 @@ def ordinal_of(said: str) -> int:
 def clock(said: str) -> time:
     """The time of "15", "15:30", "15.30"; raises ValueError for none. 24 is the day's last minute;
     a small whole hour is after noon."""
+    said = said.rstrip("-teja")  # "12-tej"
     hour, _, minute = said.replace(".", ":").partition(":")
     if int(hour) == 24:
         return time(23, 59)

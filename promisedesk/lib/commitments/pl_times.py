@@ -55,7 +55,7 @@ LEAD = rf"(?:{LATEST}\s+)?"
 ON = r"(?:(?:w\s+dniu|dnia|we?|do|na|przed|(?:po)?miedzy)\s+)"
 ABOUT = r"(?:(?:ok\.?|okolo|kolo|mniej\s+wiecej|gdzies|tak|jakies|najblizszych|kolejnych)\s+){0,2}"
 GODZ = r"(?:godz(?:ina|iny|inie|inach|ine)?\b\.?|g\.)"
-H = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?![\d])"
+H = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?![\d])(?:-?(?:tej|ta|ej)\b)?"
 AFTER_H = (
     r"(?![.,:/]?\d|\s*(?:zl\b|zlot|pln|eur|usd|gbp|€|\$|%|szt|cm\b|mm\b|kg\b|g\b|km\b|lat\b|osob"
     r"|par\b|pary"
@@ -107,7 +107,8 @@ _SOURCES: list[tuple[str, str]] = [
         r"\b(?:" + LATEST + r"\s+)?(?:za|w\s+(?:prze)?ciagu|do)\s+"
         r"(?:(?:ok\.?|okolo|najblizsz\w+|jedn\w+|niecal\w+|mniej\s+niz|kolejn\w+|najdalej"
         r"|maksymalnie)\s+){0,2}"
-        r"(?P<unit>godzin(?:e|y|ke|ki)|dob(?:e|y)|tydzien|tygodnia|miesiac(?:a)?|kwadrans(?:a|ik)?"
+        r"(?P<unit>godzin(?:e|y|ke|ki)|dob(?:e|y)|tydzien|tygodnia|miesiac(?:a)?|dzien"
+        r"|kwadrans(?:a|ik)?"
         r"|minut(?:e|y|ke)|dnia(?=\s+robocz))(?P<work>\s+robocz\w+)?(?!\s*\d)",
     ),
     (
@@ -118,17 +119,22 @@ _SOURCES: list[tuple[str, str]] = [
     ),
     ("noon", r"\b(?:w|do|przed)\s+(?:samo\s+)?poludni(?:e|a)\b"),
     ("before_noon", r"\b(?:do\s+)?przed\s?poludni(?:em|a|e)\b|\bprzedpoludniem\b"),
-    ("after_noon", r"\bpo\s?poludni(?:u|em|a|e)\b|\bpopol\b\.?|\bpo\s+pol\.|\bppol\b\.?"),
+    (
+        "after_noon",
+        r"\bw\s+drugiej\s+polowie\s+dnia|\bpo\s?poludni(?:u|em|a|e)\b|\bpopol\b\.?|\bpo\s+pol\."
+        r"|\bppol\b\.?",
+    ),
     ("lunch", r"\b(?:przed|do|w\s+porze)\s+(?:pora\s+)?(?:obiad(?:em|u|owa)?|lunch(?:em|u)?)\b"),
     ("after_lunch", r"\bpo\s+(?:obiedzie|lunchu)\b"),
     ("dawn", r"\b(?:(?:z|od)\s+(?:samego\s+)?rana|skoro\s+swit|z\s+samego\s+ranka)\b"),
     (
         "morning",
-        r"\b(?:rano|porankiem|(?:do|przed)\s+(?:rana|poranka)|(?<=jutra\s)rana|nad\s+ranem)\b",
+        r"\b(?:rano|porankiem|w\s+pierwszej\s+polowie\s+dnia|(?:do|przed)\s+(?:rana|poranka)"
+        r"|(?<=jutra\s)rana|nad\s+ranem)\b",
     ),
     (
         "evening",
-        r"\b(?:wieczorem|wieczorkiem|(?:do|pod|na)\s+(?:dzisiejsz\w+\s+"
+        r"\b(?:wieczorem|wieczorkiem|(?:do|pod|na|blizej)\s+(?:dzisiejsz\w+\s+"
         r"|jutrzejsz\w+\s+)?wieczor(?:a|u)?|(?<=jutra\s)wieczora)\b",
     ),
     ("midnight", r"\b(?:do\s+polnocy|w\s+nocy|o\s+polnocy|przed\s+polnoca)\b"),
@@ -201,7 +207,7 @@ _SOURCES: list[tuple[str, str]] = [
         "hour",
         rf"\b(?P<lead>{LEAD})(?P<on>(?:o|do|na|przed|po|od|kolo|okolo|ok\.|w\s+okolicach?|punkt"
         rf"|rowno|gdzies|tak)\s+(?:(?:ok\.?|okolo|kolo|rowno|punkt)\s+)?(?:{GODZ}\s*)?|{GODZ}\s*)"
-        rf"(?P<at>{H}|{HOUR_WORDS}(?:\s+(?:trzydziesci|pietnascie|czterdziesci\s+piec)\b)?)"
+        rf"(?P<at>{H}|{HOUR_BETWEEN}(?:\s+(?:trzydziesci|pietnascie|czterdziesci\s+piec)\b)?)"
         + AFTER_H,
     ),
     ("bare_hour", r"(?<![\d.,:/-])\b(?P<at>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])"),

@@ -65,6 +65,8 @@ _VERB_STARTS = re.compile(
     r"\b(?:zostan|bedz|beda\b|otrzyma|dosta[nc]|uzyska|spodziewa|oczekuj|oczekiwac|licz|wypatr"
     r"|wyglada|nastapi|odbedz|pojawi|nadejdz|wyj|poj|wyrusz|opusci|trafi|ruszy|wroc|wplyn|znajd"
     r"|dojdz|przyj)|[eiy]my\b"
+    r"|^\W*(?:odpowiedz|decyzja|telefon|wysylka|nadanie|zwrot|przelew|wymiana|naprawa"
+    r"|wycena|montaz)\b"
 )
 _AUXILIARY = {word: sure for group, sure in words.AUXILIARIES.items() for word in group.split()}
 _VERBS = frozenset((*FIRST, *THIRD, *_AUXILIARY))
@@ -76,6 +78,7 @@ _PASSIVE = re.compile(
 _TO_BE = re.compile(r"\b(?:zostan(?:ie|a)|bedzie|beda)\b")
 _OURS = re.compile(words.OURS)
 _OURS_WORD = re.compile(rf"\b{words.OURS}\b")
+_TO_US = re.compile(r"\b(?:mi|nam|mnie|nas)\b(?<!z nas)")
 _NO_NAME = (
     "potem nastepnie wtedy tez rowniez kto nikt jutro dzis dzisiaj pojutrze rano wieczorem ty"
 )
@@ -256,10 +259,16 @@ def _third_person(clause: str, said: list[Word], before: str) -> Deed | None:
         if word.folded not in THIRD:
             continue
         kind, is_perfective = THIRD[word.folded]
-        is_talk = kind in ("call", "answer")
-        if not is_ours and not (is_talk and (_is_named(clause, said, n) or _is_ours(before))):
+        if _TO_US.search(clause):
             continue
-        if re.search(r"\b(?:pan|pani|panstwo|ty)\s*$", clause[: word.start]):
+        is_talk = kind in ("call", "answer")
+        if not is_ours and not (
+            is_talk and (_is_named(clause, said, n) or _is_ours(clause, word.folded, before))
+        ):
+            continue
+        if re.search(
+            r"(?<!do )(?<!dla )(?<!z )\b(?:pan|pani|panstwo|ty)\s*$", clause[: word.start]
+        ):
             continue
         if word.folded.startswith(("wroci", "wraca", "powroci")) and not _BACK.search(clause):
             continue
@@ -271,9 +280,12 @@ def _third_person(clause: str, said: list[Word], before: str) -> Deed | None:
     return None
 
 
-def _is_ours(before: str) -> bool:
-    """ "Kolega, który się tym zajmuje, zadzwoni …": whether one of us is the last named."""
-    return bool(_OURS_WORD.search(before)) and not _THEIRS.search(before)
+def _is_ours(clause: str, verb: str, before: str) -> bool:
+    """ "Kolega, który się tym zajmuje, zadzwoni …": whether one of us was named before, or
+    nobody at all ("jutro do Pani zadzwonią")."""
+    if not _TO_CUSTOMER.search(clause) or _THEIRS.search(before):
+        return False
+    return (verb.endswith("a") and len(verb) > 4) or bool(_OURS_WORD.search(before))
 
 
 def _is_named(clause: str, said: list[Word], n: int) -> bool:
@@ -353,4 +365,39 @@ def _open(clause: str, said: list[Word]) -> Deed | None:
             and word.folded not in FIRST
         ):
             return Deed(word.start, word.end, "other", 0.7)
+    return None
+
+
+_NOMINAL = re.compile(
+    r"^\W*(?:nasza |moja |nasz )?(?:(?P<answer>odpowiedz|decyzja)|(?P<ship>wysylka|nadanie)"
+    r"|(?P<refund>zwrot (?:pieniedzy|srodkow|kosztow)|przelew)|(?P<call>telefon(?= ode? )))\b"
+)
+_NOMINAL_WORDS = (
+    "odpowiedz decyzja wysylka nadanie zwrot pieniedzy srodkow kosztow przelew telefon ode mnie"
+    " nas nasza moja nasz dla ciebie paczki przesylki zamowienia towaru nowej nowego"
+)
+_BESIDE_NOUN = frozenset(_NOMINAL_WORDS.split())
+
+
+def named_deed(clause: str, left: list[str]) -> Deed | None:
+    """A deed told without a verb, as the whole sentence: "Odpowiedź do 15:00". `left`: those of
+    its words that belong to no time."""
+    match = _NOMINAL.match(clause)
+    if not match or not _BESIDE_NOUN.issuperset(left):
+        return None
+    return Deed(match.start(match.lastgroup), match.end(), match.lastgroup or "other", 0.5)
+
+
+def made_sure(clause: str, said: list[Word]) -> Deed | None:
+    """What a clause after "dopilnuję, żeby …" says will be done, by others than the customer."""
+    if _THEIRS.search(clause) or _SUBJECT.search(clause) or re.search(r"\bpani \w+la\b", clause):
+        return None
+    if done := _PASSIVE.search(clause):
+        return Deed(done.start(), done.end(), _thing(clause) or "other", 0.8)
+    for word in said:
+        if words.PARTICIPLE.search(word.folded) and len(word.folded) > 4:
+            kind = next(kind for kind, pattern in _INFINITIVES if pattern.search(word.folded))
+            if kind == "other":
+                kind = _thing(clause) or kind
+            return Deed(word.start, word.end, kind, 0.8)
     return None

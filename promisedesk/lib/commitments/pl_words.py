@@ -12,7 +12,7 @@ import re
 FOLD = str.maketrans("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ", "acelnoszzACELNOSZZ")
 
 PERFECTIVE = {
-    "call": "zadzwonię zadzwoni, oddzwonię oddzwoni, przedzwonię przedzwoni, "
+    "call": "zadzwonię zadzwoni, zdzwonię zdzwoni, oddzwonię oddzwoni, przedzwonię przedzwoni, "
     "zatelefonuję zatelefonuje, podzwonię podzwoni, dodzwonię dodzwoni, przekręcę przekręci",
     "answer": "odpowiem odpowie, odpiszę odpisze, napiszę napisze, poinformuję poinformuje, "
     "powiadomię powiadomi, odezwę odezwie, skontaktuję skontaktuje, wrócę wróci, powrócę powróci, "
@@ -77,7 +77,8 @@ PERFECTIVE = {
     "przemyślę przemyśli, zdecyduję zdecyduje, porównam porówna, przedyskutuję przedyskutuje, "
     "zorientuję zorientuje, wystąpię wystąpi, przyniosę przyniesie, przydzielę przydzieli, "
     "oddeleguję oddeleguje, przyspieszę przyspieszy, podwyższę podwyższy, "
-    "wyczekam wyczeka, uporządkuję uporządkuje, naładuję naładuje, wyrobię wyrobi",
+    "wyczekam wyczeka, uporządkuję uporządkuje, naładuję naładuje, wyrobię wyrobi, "
+    "skończę skończy, przypilnuję przypilnuje",
 }
 IMPERFECTIVE = {
     "call": "dzwonię dzwoni, oddzwaniam oddzwania, telefonuję telefonuje",
@@ -112,7 +113,8 @@ STATES = re.compile(  # "będę czekać", "będziemy mieli": no deed
 OURS = (
     r"(?:nasz(?:a|e|ych|ego|ej)?|moj|moja|kole(?:g|z)\w+|wspolpracown\w+|ksiegow\w+|magazyn\w*"
     r"|dzial\w*|zespol\w*|konsultant\w*|kierowni\w+|menedzer\w*|manager\w*|szef\w*|specjalist\w+"
-    r"|technik\w*|doradc\w+|pracowni\w+|opiekun\w*|obslug\w+|biuro|serwisant\w*|ekipa|sklep"
+    r"|technik\w*|doradc\w+|pracowni\w+|opiekun\w*|obslug\w+|biuro|serwis\w*|serwisant\w*|ekipa"
+    r"|sklep"
     r"|ktos|dyrektor\w*|asystent\w*|wlasciciel\w*|monter\w*|logistyk\w*|handlowiec|handlowcy"
     r"|agent\w*)"
 )
@@ -128,7 +130,8 @@ THEIRS = (
 
 # What we shall be receiving or seeing happen, said of the customer or of the thing.
 RECEIVES = (
-    r"otrzyma(?:cie|sz|ja)?|dosta(?:nie|niesz|niecie|na)|uzyska(?:sz|ja|cie)?|bedz(?:ie|iesz"
+    r"bed(?:zie|a) (?:pan|pani|panstwo) mi(?:a|e)\w+|otrzyma(?:cie|sz|ja)?|dosta(?:nie|niesz"
+    r"|niecie|na)|uzyska(?:sz|ja|cie)?|bedz(?:ie|iesz"
     r"|iecie) mial\w*"
     r"|beda mie(?:li|c)|bedz(?:ie|iesz) miec"
 )
@@ -137,7 +140,8 @@ AWAITS = (
     r"|licz)(?:cie)?(?: sie| na)?"
 )
 HAPPENS = (
-    r"nastapi|odbedzie sie|pojawi sie|nadejdzie|wyjdzie|wyjda|pojdzie|pojda|wyruszy|wyrusza|opusci"
+    r"nastapi|odbedzie sie|pojawi sie|nadejdzie|wyjdzie|wyjda|pojedzie|pojada|poleci|pojdzie"
+    r"|pojda|wyruszy|wyrusza|opusci"
     r"|dojdzie do skutku|trafi do pan\w*|przyjdzie od nas|ruszy|(?:bedz?ie"
     r"|beda) (?:juz )?(?:gotow[aey]|do odbioru|zrobion[aey])"
 )
@@ -205,6 +209,7 @@ AUXILIARIES = {  # first persons that take an infinitive or a noun
     "obiecuje obiecujemy przyrzekam przyrzekamy gwarantuje gwarantujemy deklaruje deklarujemy"
     " zobowiazuje zobowiazujemy zapewniam zapewniamy": 1.1,
     "postaram postaramy doloze dolozymy": 0.6,
+    "zamierzam zamierzamy": 0.6,
     "zdaze zdazymy zdolam zdolamy pozwole pozwolimy": 0.9,
 }
 _WITH_NOUN = "obiecuje obiecujemy gwarantuje gwarantujemy deklaruje deklarujemy"
@@ -216,7 +221,8 @@ PASSIVES = {
     "other": "zrealizowa wykona zleco przygotowa naprawio rozpatrzo rozwiaza sprawdzo zalatwio"
     " wymienio wystawio zakonczo przesla przekaza poprawio skorygowa uzupelnio anulowa"
     " aktywowa wprowadzo zaktualizowa uruchomio udostepnio zweryfikowa wygenerowa dokona"
-    " podje zrobio umieszczo odblokowa usunie zmienio ustalo wyjasnio przeanalizowa zamonto"
+    " podje zrobio zamknie umieszczo odblokowa usunie zmienio ustalo wyjasnio przeanalizowa"
+    " zamonto"
     " podesla"
     " przeprowadzo zamowio zainstalowa odebra przedluzo przyzna naliczo wycenio ukonczo wyda",
 }
@@ -257,7 +263,7 @@ HEDGE = re.compile(
     r"|raczej|pewnie|zapewne"
     r"|mozliwe|mozliwie(?! najszybciej)|nadziej\w+|powin\w+|przypuszczalnie|teoretycznie|wstepnie"
     r"|orientacyjnie"
-    r"|byc moze|najpewniej|przewiduj\w+|szacuj\w+|planuj\w+|sprobuj\w*|zamierzam\w*|chcial\w+"
+    r"|byc moze|najpewniej|przewiduj\w+|szacuj\w+|planuj\w+|sprobuj\w*|chcial\w+"
     r"|mogl\w+|(?:moge|mozemy)(?! (?:\w+ ){0,2}(?:obiecac|zapewnic|zagwarantowac|potwierdzic"
     r"|przyrzec))|mozna"
     r"|\w{3,}(?:bym|bysmy)|gdyby\w*|gdybysmy|proponuj\w+|niewykluczone|oby|raczej|podobno|rzekomo"
@@ -279,15 +285,26 @@ CONDITION = re.compile(
     r"|podpisani\w+|zlozeni\w+|dostawie|dostaw|przeslaniu|wypelnieniu|podaniu|akceptacji"
     r"|zaakceptowani\w+|uregulowani\w+|okazaniu|przelewie|dokonaniu))\b"
 )
+NO_PROMISE = re.compile(r"\bnie (?:\w+ )?(?:obiec|gwarant|zagwarant|przyrzek)\w*")
+CHECKED = re.compile(  # our look at what the customer sends back: the time starts with it
+    r"\bpo (?:\w+ )?(?:sprawdzeniu|weryfikacji|kontroli|obejrzeniu|zbadaniu|ocenie"
+    r"|ogledzinach) (?:\w+ )?"
+    r"(?:paczk|przesylk|towar|zwrot|zwroc|produkt|sprzet|but|zdjec|urzadz)\w*"
+)
+MAKES_SURE = re.compile(r"\b(?:poprosz|dopilnuj|przypilnuj|zadba|postara|przekaz|upewni)\w*")
 FIRST_CONDITION = re.compile(
     r"^\s*(?:kiedy|jak|zanim|dopoki|dopiero)\b(?! (?:zawsze|wspomn|wspomin|pisal|mowil|ustal"
     r"|obiec|uzgodn|rozmaw|zwykle|najszybciej))"
 )
 JOINED_CONDITION = re.compile(r"^\W*(?:a|ale|i|oraz|natomiast|zas|lecz)\s")
 DUTY = re.compile(
+    r"^\W*(?:potwierdz|przeslij|przyslij|wyslij|odeslij|podaj|napisz|odpisz|wypelnij|wskaz"
+    r"|zalacz)(?:cie)?\b"
+    r"|^(?!.*\bnie )\W*.{0,40}"
     r"\b(?:prosz[eę]|prosimy|wystarczy|prosilbym|prosilabym|nalezy|trzeba"
     r"|uprzejmie)\b.{0,60}\b(?:podac|podani\w+|przesl\w+|wysl\w+|odesl\w+"
-    r"|potwierdz\w+|wypeln\w+|odpis\w+|dostarcz\w+|nada\w+|uzupeln\w+|wskaza\w+|o adres|o numer"
+    r"|(?:przy)?sla\w*|potwierdz\w+|wypeln\w+|odpis\w+|dostarcz\w+|nada\w+|uzupeln\w+|wskaza\w+"
+    r"|o adres|o numer"
     r"|o zdjec\w+|o wybor|oplac\w+|dopla\w+|odpowied\w+|zalacz\w+|dolacz\w+|wplac\w+)"
 )
 SAID_BEFORE = re.compile(  # "obiecał", "powiedziano", "pisze Pani", "myślę": with "że" after it
@@ -300,7 +317,8 @@ SAID_BEFORE = re.compile(  # "obiecał", "powiedziano", "pisze Pani", "myślę":
     r"|\b(?:licz[ye]|mysl[ei]|sadz[ei]|przypuszcza|zaklada|wydaje|cytuj)(?:my|m|sz|cie|e)?\b"
 )
 INDIRECT = re.compile(
-    r"^\W*(?:czy(?! inaczej| siak| owak)|kiedy|gdzie|jak|ile|dlaczego|czemu|zeby|aby|azeby"
+    r"^\W*(?:czy(?! inaczej| siak| owak)|kiedy|gdzie|jak(?! (?:zawsze|wsp|pis|mow|ustal|obiec"
+    r"|uzgodn|rozm|najsz))|ile|dlaczego|czemu|zeby|aby|azeby"
     r"|zebysmy|abysmy|niech)\b"
 )
 PAST = re.compile(r"\b\w+(?:lem|lam|lismy|lysmy)\b")
