@@ -7,6 +7,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from promisedesk.core.models import Workspace
 from promisedesk.portal.opening import best_inbox, opening_of
+from promisedesk.reports.badge import public_percent
 
 
 @vary_on_headers("Accept-Language", "Cookie")
@@ -26,5 +27,6 @@ def _shop() -> dict:
     inbox = best_inbox(language)
     return {
         "shop": Workspace.get(),
+        "kept_percent": public_percent(),
         "opening": opening_of(inbox, language, now()) if inbox else None,
     }

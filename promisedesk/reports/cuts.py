@@ -13,13 +13,14 @@ from promisedesk.promises.models import Promise
 from promisedesk.reports.moments import Period
 
 TEAM = Coalesce("conversation__team", "conversation__inbox__team")  # it was given to, or the usual
+NONE = 0  # for a person or team: nobody, none
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A report is about what `reader` may see, in `period`, and of these if they are named.
 
-    `inbox` and `team` are numbers of rows.
+    `inbox` and `team` are numbers of rows; a team of NONE means those without any.
     """
 
     reader: Agent
@@ -36,7 +37,7 @@ class Cut:
         if self.inbox is not None:
             found = found.filter(conversation__inbox=self.inbox)
         if self.team is not None:
-            found = found.annotate(team_of=TEAM).filter(team_of=self.team)
+            found = found.annotate(team_of=TEAM).filter(team_of=self.team or None)
         return found
 
 

@@ -28,7 +28,7 @@ WORTH_SAYING = 0.5  # answers an hour; less is no hour to staff
 ANSWERED = Q(state=Promise.State.KEPT) | Q(settled_by__isnull=False)
 WAITING = Q(settled_at=None, state__in=[Promise.State.RUNNING, Promise.State.BROKEN])
 
-When_ = tuple[int, int]  # weekday (0 is Monday) and hour
+Hour = tuple[int, int]  # weekday (0 is Monday) and hour
 
 
 @dataclass(slots=True)
@@ -86,8 +86,8 @@ class Times:
     steps: list[Step]
     first: Asked
     every: Asked
-    asked_at: dict[When_, Asked]  # of `every`
-    leaving: Counter[When_]
+    asked_at: dict[Hour, Asked]  # of `every`, or of `first` if so asked
+    leaving: Counter[Hour]
     weekdays: list[int]  # how often each was in the period
 
     def bounds(self) -> list[int]:
@@ -127,6 +127,11 @@ class Times:
                     open_block = []
         found.sort(key=lambda need: -need.more * (need.end - need.start))
         return found[:at_most]
+
+    def hourly(self, step: Step) -> list[Need]:
+        """Each hour of the week in which an answer was missing, in order."""
+        cells = [self._need(day, [hour], step) for day in range(7) for hour in range(24)]
+        return [need for need in cells if need and need.more > 0]
 
     def _need(self, weekday: int, hours: list[int], step: Step) -> Need | None:
         often = self.weekdays[weekday] * len(hours)
@@ -182,8 +187,11 @@ def questions(cut: Cut, steps: list[Step]) -> QuerySet[Promise]:
     )
 
 
-def measure(cut: Cut, steps: list[Step]) -> Times:
-    """The answer times of the period. Two queries."""
+def measure(cut: Cut, steps: list[Step], *, first_only: bool = False) -> Times:
+    """The answer times of the period. Two queries.
+
+    `first_only`: by the hour, only the first question of each talk is counted.
+    """
     rows = questions(cut, steps)
     times = Times(steps, Asked(), Asked(), {}, Counter(), cut.period.weekdays())
     bounds = times.bounds()
@@ -193,8 +201,11 @@ def measure(cut: Cut, steps: list[Step]) -> Times:
     for row in grouped.order_by():
         cell = cell_of(row["quarter"], cut.period.zone)
         within = {bound: row[f"within_{bound}"] for bound in bounds}
-        of_hour = times.asked_at.setdefault((cell.day.weekday(), cell.hour), Asked())
-        for asked in (times.every, of_hour, *([times.first] if row["is_first"] else [])):
+        counted = [times.every, times.first] if row["is_first"] else [times.every]
+        if row["is_first"] or not first_only:
+            when = cell.day.weekday(), cell.hour
+            counted.append(times.asked_at.setdefault(when, Asked()))
+        for asked in counted:
             asked.add(row["number"], row["answered"], within)
     left = rows.filter(settled_at__isnull=False).values(quarter=QuarterHour("settled_at"))
     for row in left.annotate(number=Count("pk")).order_by():

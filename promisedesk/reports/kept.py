@@ -136,6 +136,11 @@ def of_outcome(promises: QuerySet[Promise], outcome: str) -> QuerySet[Promise]:
     return promises.filter(asked[outcome])
 
 
+def of_person(promises: QuerySet[Promise], person: int) -> QuerySet[Promise]:
+    """Those of an agent by number; NONE: of nobody."""
+    return promises.annotate(person_of=PERSON).filter(person_of=person or None)
+
+
 def measure(cut: Cut, kind: str = "") -> Kept:
     """The figures of the period, of one kind of promises or all. Three queries."""
     rows = due(cut, kind)
