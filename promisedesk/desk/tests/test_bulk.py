@@ -69,7 +69,9 @@ def test_what_needs_a_choice_asks_for_it_first(signed_in, cast, three, what, ask
 class TestResolvingWhatIsOwed:
     @pytest.fixture
     def owed(self, three):
-        Conversation.objects.filter(pk=three[0].pk).update(due_at=now(), due_since=now())
+        Conversation.objects.filter(pk=three[0].pk).update(
+            due_at=now(), due_since=now(), answer_due_at=now()
+        )
         return three
 
     def resolved(self) -> list[str]:
