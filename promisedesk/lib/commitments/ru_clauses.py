@@ -24,6 +24,7 @@ _VERB = re.compile(
     r"|может|могут|нужно|надо|нельзя|можно|должн[аыо]|должен|рад[аы]?|готов[аы]?|закрыт[аоы]?|принят[аоы]?|получен[аоы]?|оплачен[аоы]?|создан[аоы]?|хочу|хотим|прошу|просим"
     r"|нет|есть|получу|получим|увидим|сможем|смогу|был|будет|будут|буду|будем|понимаю|вижу|удобно|придется|стоит|пришел|пришла)$"
 )
+_OF_A_NOUN = re.compile(r"\s*\w+(?:нн|вш|[уюая]щ)(?:ый|ий|ая|ое|ее|ые|ие|ого|ой|ую|ых|их)(?:ся)?\b")
 _NO_VERB = said_words("""
     минут кредит лимит визит маршрут тут институт если или очень часть опять пять шесть семь
     восемь девять десять двадцать тридцать очередь отдел раздел предел материал персонал канал
@@ -67,8 +68,10 @@ def is_verb(word: str) -> bool:
 
 def clauses(sentence: str, atoms: list[Atom]) -> list[Clause]:
     """The clauses of a sentence (lower case, ё as е), the blocked ones marked."""
-    found = _joined(_pieces(sentence, atoms), sentence)
+    found = _joined(_pieces(sentence, atoms))
     _block(found)
+    if _FOR_ALL.search(sentence):
+        return []
     return found
 
 
@@ -97,19 +100,21 @@ def _piece(sentence: str, link: str, start: int, end: int, atoms: list[Atom]) ->
     return Clause(link, start, end, sentence[start:end], words, inside, has_verb)
 
 
-def _joined(pieces: list[Clause], sentence: str) -> list[Clause]:
+def _joined(pieces: list[Clause]) -> list[Clause]:
     """Pieces without a verb go to the clause before them, or to the one after."""
     done: list[Clause] = []
     waiting: Clause | None = None
     for n, piece in enumerate(pieces):
+        if _OF_A_NOUN.match(piece.text) and not piece.has_verb and piece.link == ",":
+            continue  # "the order, placed on Friday, …"
         if waiting:
-            piece, waiting = _glue(waiting, piece, sentence), None
+            piece, waiting = _glue(waiting, piece), None
         if piece.has_verb:
             done.append(piece)
         elif ":" in piece.link and piece.words and done:
             done.append(piece)  # "to be honest: not before Friday"
         elif done and not _belongs_to_next(done[-1], pieces[n + 1 :]):
-            done[-1] = _glue(done[-1], piece, sentence)
+            done[-1] = _glue(done[-1], piece)
         else:
             waiting = piece
     if waiting:
@@ -117,12 +122,12 @@ def _joined(pieces: list[Clause], sentence: str) -> list[Clause]:
     return done
 
 
-def _glue(first: Clause, second: Clause, sentence: str) -> Clause:
+def _glue(first: Clause, second: Clause) -> Clause:
     return Clause(
         first.link,
         first.start,
         second.end,
-        sentence[first.start : second.end],
+        f"{first.text}, {second.text}",
         first.words + second.words,
         first.atoms + second.atoms,
         first.has_verb or second.has_verb,
@@ -162,6 +167,10 @@ _CONDITION = re.compile(
     r"|по\s+(?:получении|поступлении|прибытии|приходу|возвращении|факту|истечении))"
 )
 _OUR_EVENT = re.compile(r"\b(?:после|по\s+итогам|по\s+результатам)\s+(?:\w+\s+){0,2}[а-я]{4,}")
+_FOR_ALL = re.compile(  # "orders placed after 18:00 we send …"
+    r"\b(?:заказы|заказов|посылки|заявки|обращения),?\s+"
+    r"(?:оформленн|оплаченн|сделанн|размещенн|поступивш|полученн|поданн)ы[ех]"
+)
 _WHEN = re.compile(r"\bкогда\b")
 _ASKING = re.compile(
     r"\b(?:уточн|узна|выясн|сообщ|скаж|провер|напиш|спрош|расскаж|подскаж|отпиш|поня)\w*"

@@ -9,7 +9,11 @@ from .ru_numbers import HOUR, NUMBER, ORDINAL, hour_of, number_of, ordinal_of
 from .ru_rules import NONE, NOT_A_NOUN, Read, Rules, day_word
 
 _HOUR_SIGNS = "# дву две два трех трем три четыр пят шест сем восьм восем девят десят одинн двен "
-CLOCKS = Rules(_HOUR_SIGNS + "час пол без")
+WINDOWS = Rules(_HOUR_SIGNS)
+NEAR_HOURS = Rules("пол без")
+DIGITS = Rules("#")
+HOURS = Rules(_HOUR_SIGNS)
+ONE = Rules("час")
 PARTS = Rules("утр обед полд полу полов днем дневн вечер ноч делом")
 BARE_HOURS = Rules(_HOUR_SIGNS)
 
@@ -40,7 +44,7 @@ def read_clock(said: str, of_day: str | None) -> time | None:
     return _clock(hour, minute, said.strip(), of_day or "")
 
 
-@CLOCKS.rule(
+@WINDOWS.rule(
     r"\b(?:в\s+(?:промежутке|период\w*|интервале|окне)\s+)?(?:с|между|от)\s+"
     rf"(?P<h1>{_HOURS}){_OF_DAY.format('p1')}\s*(?:-|–|—|до|и|по)\s*(?P<h2>{_HOURS}){_OF_DAY.format('p2')}"
     rf"(?:(?<=\d\d:\d\d)|(?<=[вчд]\b)|{NOT_A_NOUN}|(?<=утра)|(?<=дня)|(?<=вечера)|(?<=часов)|(?<=часа))"
@@ -49,7 +53,7 @@ def _window(found: re.Match[str]) -> Read:
     return {"at": read_clock(found.group("h2"), found.group("p2"))}
 
 
-@CLOCKS.rule(r"(?<![\d.,/№-])\b(?:в\s+)?(?P<h1>\d{1,2}:\d\d)\s*[-–—]\s*(?P<h2>\d{1,2}:\d\d)(?!\d)")
+@DIGITS.rule(r"(?<![\d.,/№-])\b(?:в\s+)?(?P<h1>\d{1,2}:\d\d)\s*[-–—]\s*(?P<h2>\d{1,2}:\d\d)(?!\d)")
 def _dashed_window(found: re.Match[str]) -> Read:
     return {"at": _read_clock_or_none(found.group("h2"))}
 
@@ -79,13 +83,15 @@ def _at(found: re.Match[str], at: time | None) -> Read:
     return {"at": at}
 
 
-@CLOCKS.rule(rf"\b{_AT}пол(?:овин[еуыа]\s+|\s+|-)?(?P<o>{ORDINAL})(?:\s*(?P<p>утра|дня|вечера))?\b")
+@NEAR_HOURS.rule(
+    rf"\b{_AT}пол(?:овин[еуыа]\s+|\s+|-)?(?P<o>{ORDINAL})(?:\s*(?P<p>утра|дня|вечера))?\b"
+)
 def _half_past(found: re.Match[str]) -> Read:
     hour = ordinal_of(found.group("o")) - 1
     return _at(found, _clock(hour or 12, 30, "", found.group("p") or ""))
 
 
-@CLOCKS.rule(
+@NEAR_HOURS.rule(
     rf"\b(?:{_AT})?без\s+(?P<m>{NUMBER}|четверти)(?:\s+минут)?\s+(?P<h>{HOUR}|\d{{1,2}}\b)"
 )
 def _minutes_to(found: re.Match[str]) -> Read:
@@ -97,14 +103,19 @@ def _minutes_to(found: re.Match[str]) -> Read:
     return _at(found, _clock(hour - 1 or 12, 60 - less, "", ""))
 
 
-@CLOCKS.rule(
+@DIGITS.rule(rf"\b{_AT}(?P<h>\d{{1,2}})\s*(?:час\w*|ч\b\.?)\s*(?P<m>[0-5]\d)\s*м(?:ин)?\w*")
+def _hours_and_minutes(found: re.Match[str]) -> Read:
+    return _at(found, read_clock(f"{found.group('h')}:{found.group('m')}", None))
+
+
+@DIGITS.rule(
     rf"(?<![\d.,/№#-])\b(?:{_AT})?(?P<h>(?:[01]?\d|2[0-4])[:][0-5]\d)(?![\d:]|[.,/-]\d){_OF_DAY.format('p')}"
 )
 def _with_minutes(found: re.Match[str]) -> Read:
     return _at(found, read_clock(found.group("h"), found.group("p")))
 
 
-@CLOCKS.rule(
+@DIGITS.rule(
     rf"\b{_AT}(?P<h>(?:[01]?\d|2[0-4])[.\-][0-5]\d)(?![\d:]|[.,/-]\d){_OF_DAY.format('p')}"
 )
 def _dotted(found: re.Match[str]) -> Read:
@@ -114,7 +125,7 @@ def _dotted(found: re.Match[str]) -> Read:
     return _at(found, read_clock(found.group("h"), found.group("p")))
 
 
-@CLOCKS.rule(
+@HOURS.rule(
     rf"\b(?:{_AT})(?P<h>(?:[01]?\d|2[0-4])(?!\d)|{HOUR})(?:\s*[-–—]\s*(?P<h2>(?:[01]?\d|2[0-4])(?!\d)|{HOUR}))?"
     r"(?:\s*(?:час(?:ов|а|ам|у)?|ч\b\.?)(?:\s*(?P<p>утра|дня|вечера|ночи))?|\s*(?P<p2>утра|дня|вечера|ночи))\b"
 )
@@ -123,15 +134,10 @@ def _with_word(found: re.Match[str]) -> Read:
     return _at(found, read_clock(said, found.group("p") or found.group("p2")))
 
 
-@CLOCKS.rule(rf"\b{_AT}(?P<h>\d{{1,2}})\s*(?:час\w*|ч\b\.?)\s*(?P<m>[0-5]\d)\s*м(?:ин)?\w*")
-def _hours_and_minutes(found: re.Match[str]) -> Read:
-    return _at(found, read_clock(f"{found.group('h')}:{found.group('m')}", None))
+ONE.always(r"\bв\s+час\s+(?:пик|назначенн)\w*", **NONE)
 
 
-CLOCKS.always(r"\bв\s+час\s+(?:пик|назначенн)\w*", **NONE)
-
-
-@CLOCKS.rule(
+@ONE.rule(
     r"\b(?P<prep>в|к|до)\s+час(?P<case>|у|а)(?:\s+(?P<p>дня|ночи)\b|\b(?!\s+пик))" + NOT_A_NOUN
 )
 def _one_o_clock(found: re.Match[str]) -> Read:

@@ -92,7 +92,7 @@ _DAY_PREP = (
     r"(?:(?P<adj>эт\w+|ближайш\w+|следующ\w+|будущ\w+|прошл\w+|прошедш\w+|минувш\w+|т[ау]\s+же|кажд\w+)\s+)?(?:же\s+)?"
 )
 _MORE_DAYS = (
-    rf"(?:{OR}(?:во?\s+|до\s+|к\s+)?(?P<last>{_LONG_DAY}|{_SHORT_DAY})"
+    rf"(?:\s*[-–—/]\s*(?:во?\s+|до\s+|к\s+)?(?P<last>{_LONG_DAY}|{_SHORT_DAY})"
     rf"|\s+(?:по|до)\s+(?P<until>{_LONG_DAY}|{_SHORT_DAY}))?\b"
 )
 
@@ -127,7 +127,7 @@ def _deadline_word(prep: str, last: str | None) -> bool:
 WEEKDAYS.rule(rf"\b{_DAY_PREP}(?P<day>{_LONG_DAY}|{_SHORT_DAY})\b\.?{_MORE_DAYS}")(_read_weekday)
 WEEKDAYS.rule(rf"\b(?P<day>{_LONG_DAY})\b{_MORE_DAYS}")(_read_weekday)
 WEEKDAYS.rule(rf"\b(?P<day>{_SHORT_DAY})\b\s*[-–/]\s*(?P<last>{_SHORT_DAY})\b")(_read_weekday)
-WEEKDAYS.rule(rf"(?<=\()(?P<day>{_SHORT_DAY})\b")(_read_weekday)
+WEEKDAYS.rule(rf"(?:(?<=\()|(?<=или )|(?<=либо ))(?P<day>{_SHORT_DAY})\b")(_read_weekday)
 
 
 @OFFSETS.rule(

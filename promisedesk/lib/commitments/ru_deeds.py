@@ -87,13 +87,21 @@ def deed(clause: Clause, around: Around) -> Deed | None:
     said = clause.said()
     best = None
     for n in range(len(said)):
-        before = ["", "", *said][n : n + 2]
-        if before[1] == "не" or (before[0] == "не" and before[1] in _TO_YOU):
+        if _is_denied(clause, n):
             continue
         found = _verb(clause, n, around)
         if found and (best is None or _beats(found, best)):
             best = found
     return best or _noun(clause)
+
+
+def _is_denied(clause: Clause, n: int) -> bool:
+    """ "Не перезвоню", "не вам перезвоню", but not "не сегодня, завтра перезвоню"."""
+    before = clause.words[n - 1 : n] if n else []
+    if before and before[0].text in _TO_YOU and n > 1:
+        before = clause.words[n - 2 : n - 1]
+    here = clause.words[n].start
+    return bool(before) and before[0].text == "не" and here - before[0].end <= len(" вами ")
 
 
 def _beats(found: Deed, best: Deed) -> bool:
@@ -320,4 +328,4 @@ _YOURS = said_words("вам вас вами ваш ваша ваше ваши в
 
 def _is_said_of_a_name(word: str) -> bool:
     form = FORMS.get(word.lower().replace("ё", "е"))
-    return word.lower() in _TO_YOU or bool(form and form.person == 3)
+    return word.lower() in _TO_YOU or word == "из" or bool(form and form.person == 3)

@@ -8,8 +8,9 @@ The patterns run from the longest to the shortest, each blanking what it has rea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from .ru_clocks import BARE_HOURS, CLOCKS, PARTS
+from .ru_clocks import BARE_HOURS, DIGITS, HOURS, NEAR_HOURS, ONE, PARTS, WINDOWS
 from .ru_days import NAMED_DATES, NUMBER_DATES, OFFSETS, WEEKDAYS
 from .ru_lengths import DAY_ENDS, LENGTHS
 from .ru_no_deadlines import NUMBERS, PAST
@@ -17,9 +18,10 @@ from .ru_rules import Atom
 from .ru_weeks import MONTH_ENDS, WEEKS
 
 _ORDER = (
-    PAST, NUMBERS, WEEKS, MONTH_ENDS, DAY_ENDS, LENGTHS, NAMED_DATES, NUMBER_DATES, CLOCKS, PARTS,
-    WEEKDAYS, OFFSETS, BARE_HOURS,
+    PAST, NUMBERS, WEEKS, MONTH_ENDS, DAY_ENDS, LENGTHS, NAMED_DATES, NUMBER_DATES, WINDOWS,
+    NEAR_HOURS, DIGITS, HOURS, ONE, PARTS, WEEKDAYS, OFFSETS, BARE_HOURS,
 )  # fmt: skip
+_NOT = re.compile(r"\bне\s+$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -27,6 +29,13 @@ def times(sentence: str) -> list[Atom]:
     """The times in a sentence (lower case, ё as е), in its order."""
     atoms: list[Atom] = []
     signs = sentence + "#" if _DIGIT.search(sentence) else sentence.replace("#", " ")
+    said = sentence
     for rules in _ORDER:
         sentence = rules.read(sentence, signs, atoms)
+    atoms = [replace(atom, is_none=True) if _denied(said, atom) else atom for atom in atoms]
     return sorted(atoms, key=lambda atom: atom.start)
+
+
+def _denied(sentence: str, atom: Atom) -> bool:
+    """ "Не в субботу, а в понедельник"."""
+    return bool(_NOT.search(sentence, max(0, atom.start - 5), atom.start))
