@@ -20,6 +20,7 @@ from .pl_verbs import (
     Deed,
     Word,
     deed,
+    has_verb,
     made_sure,
     may_promise,
     named_deed,
@@ -46,6 +47,7 @@ from .sentences import sentences
 
 _MARKS = re.compile("[ąęłśżźćńĄĘŁŚŻŹĆŃ]")
 _COMBINING = re.compile("[\u0300-\u036f]")
+_CLUSTER = re.compile("(?s:.)[\u0300-\u036f]*")
 _CUT = re.compile(
     r"[,;:()]|\s[-–—]+\s|(?<!\w)(?:i|oraz|a|ale|lecz|ze|iz|bo|gdyz|poniewaz|wiec|zatem|dlatego"
     r"|gdy|(?<!nawet\s)jesli|(?<!nawet\s)jezeli"
@@ -66,6 +68,8 @@ _ABOUT = re.compile(
     r"\b(?:w sprawie|dotycz\w+|odnosnie|na temat|zlozon\w+|zamowion\w+|kupion\w+|zakupion\w+"
     r"|umowion\w+|zaplanowan\w+|wyslan\w+|otrzyman\w+|oplacon\w+|nadan\w+)\b[^,]{0,40}$"
 )
+_INFINITIVE = re.compile(r"\w{3}[aeiy]c$")
+_LAST_WORD = re.compile(r"(\w+)\W*$")
 _BESIDE = re.compile(
     r"^[\W_]*(?:(?:tj|czyli|to jest|lub|albo|czy|i|a|do|godz|dnia|juz|jeszcze|badz|ewentualnie"
     r"|tzn)\b[\W_]*){0,3}$"
@@ -127,12 +131,12 @@ def find(text: str) -> list[Found]:
 
 
 def _find_decomposed(text: str) -> list[Found]:
-    """Letters written with their marks apart: read without the marks, placed with them."""
-    kept = [n for n, letter in enumerate(text) if not unicodedata.combining(letter)]
-    bare = "".join(text[n] for n in kept)
-    bare = _COMBINING.sub(" ", bare)
+    """Letters written with their marks apart: read as one letter each, placed where they are."""
+    clusters = list(_CLUSTER.finditer(text))
+    whole = "".join(unicodedata.normalize("NFC", each.group())[0] for each in clusters)
     return [
-        replace(each, start=kept[each.start], end=kept[each.end - 1] + 1) for each in find(bare)
+        replace(each, start=clusters[each.start].start(), end=clusters[each.end - 1].end())
+        for each in find(_COMBINING.sub(" ", whole))
     ]
 
 
@@ -169,6 +173,9 @@ def _in_sentence(folded: str, raw: str, at: int, is_marked: bool, before: str) -
 def _clauses(folded: str, raw: str, times: list[Piece]) -> list[_Clause]:
     cuts = [0]
     for cut in _CUT.finditer(folded):
+        at = cut.start()
+        if _is_in_time(at, times, folded) and not has_verb(folded[cuts[-1] : at]):
+            continue
         if any(piece.start <= cut.start() < piece.end for piece in times):
             continue
         if not _BARE.fullmatch(folded, cuts[-1], cut.start()):
@@ -179,6 +186,14 @@ def _clauses(folded: str, raw: str, times: list[Piece]) -> list[_Clause]:
         inside = [piece for piece in times if start <= piece.start < end]
         clauses.append(_Clause(start, own, words_of(own, raw[start:end]), inside))
     return clauses
+
+
+def _is_in_time(at: int, times: list[Piece], folded: str) -> bool:
+    """Whether `at` stands between two pieces of one time ("jutro lub w piątek")."""
+    return any(
+        one.end <= at < other.start and _is_beside(one, other, folded)
+        for one, other in pairwise(times)
+    )
 
 
 def _block(clauses: list[_Clause], folded: str) -> None:
@@ -298,17 +313,28 @@ def _is_about(clause: _Clause, piece: Piece) -> bool:
 def _together(own: list[Piece], folded: str) -> list[Piece]:
     """Without bare words that stand beside no other time, and later days that stand apart."""
     kept: list[Piece] = []
+    is_strong = False
     for n, piece in enumerate(own):
         beside = n > 0 and _is_beside(own[n - 1], piece, folded)
         ahead = n + 1 < len(own) and _is_beside(piece, own[n + 1], folded)
-        if piece.is_weak and not beside and not ahead:
+        if piece.is_weak and not beside and not ahead and not _is_plain_date(piece, folded):
             continue
+        is_strong = is_strong or not piece.is_weak or _is_plain_date(piece, folded)
         has_day = any(each.when.day or each.when.length for each in kept)
         is_more = piece.when.day or piece.when.length
         if has_day and is_more and not beside and not piece.is_latest:
             continue
         kept.append(piece)
-    return kept if any(not piece.is_weak for piece in kept) else []
+    return kept if is_strong else []
+
+
+def _is_plain_date(piece: Piece, folded: str) -> bool:
+    """Whether a bare "24.11" stands where no thing is numbered: after a verb or a pronoun."""
+    if not piece.when.day or piece.when.day.kind != "date":
+        return False
+    before = _LAST_WORD.search(folded[: piece.start])
+    word = before.group(1) if before else ""
+    return not word or word in FILLERS or word in FIRST or bool(_INFINITIVE.search(word))
 
 
 def _is_beside(one: Piece, other: Piece, folded: str) -> bool:

@@ -56,12 +56,12 @@ ON = r"(?:(?:w\s+dniu|dnia|we?|do|na|przed|(?:po)?miedzy)\s+)"
 ABOUT = r"(?:(?:ok\.?|okolo|kolo|mniej\s+wiecej|gdzies|tak|jakies|najblizszych|kolejnych)\s+){0,2}"
 GODZ = r"(?:godz(?:ina|iny|inie|inach|ine)?\b\.?|g\.)"
 H = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?![\d])(?:-?(?:tej|ta|ej)\b)?"
-AFTER_H = (
-    r"(?![.,:/]?\d|\s*(?:zl\b|zlot|pln|eur|usd|gbp|€|\$|%|szt|cm\b|mm\b|kg\b|g\b|km\b|lat\b|osob"
-    r"|par\b|pary"
-    r"|proc|punkt|tys|dni|dnia|dniach|dob|godzin(?!a)|minut|min\b|tyg|mies|krok|raz|rat"
-    r"|[-–]?procent"
-    r"|sztuk|mail|zamow|pacz|litr|ml\b|gb\b|mb\b))"
+AFTER_H = (  # a number before these is no hour
+    r"(?![.,:/]?\d|\s*(?:zl\b|zlot|pln|eur|usd|gbp|€|\$|%|szt|cm\b|mm\b|kg\b|g\b|km\b|lat\b|osob\b"
+    r"|par\b|pary\b|proc|punkt(?:y|ow)\b|tys|dni|dnia|dniach|dob[aye]?\b|godzin(?!a)|minut|min\b"
+    r"|tyg"
+    r"|mies|krokow|razy\b|rat\b|raty\b|[-–]?procent|sztuk|maili\b|zamowien\b|paczek\b|litr|ml\b"
+    r"|gb\b|mb\b|v\b|stopni))"
 )
 UNIT = (
     r"(?:(?:minut|godzin|dob|tygodn|miesiac)\w*|kwadrans\w*|tydzien|miesiecy|dni|dzien|dnia|dniach"
@@ -381,7 +381,7 @@ def _date_word(own: re.Match[str]) -> Piece | None:
 
 def _date(own: re.Match[str]) -> Piece | None:
     year = int(own["year"] or 0)
-    is_sure = bool(own["lead"] or own["on"])
+    is_sure = bool(own["lead"] or own["on"] or year)
     if own["mark"] != "." and not is_sure:
         return None
     if not own["year"] and own["mark"] == "-":

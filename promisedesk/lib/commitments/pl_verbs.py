@@ -122,6 +122,10 @@ def may_promise(folded: str) -> bool:
     return not _VERBS.isdisjoint(WORD.findall(folded)) or bool(_VERB_STARTS.search(folded))
 
 
+def has_verb(folded: str) -> bool:
+    return not _VERBS.isdisjoint(WORD.findall(folded))
+
+
 def words_of(folded: str, raw: str) -> list[Word]:
     return [
         Word(each.group(), raw[each.start() : each.end()], each.start(), each.end())
