@@ -16,6 +16,7 @@ from promisedesk.conversations.models import Conversation, Tag
 from promisedesk.conversations.verbs import TAG_ADDED, TAG_CHANGED, TAGGED, UNTAGGED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.core.prepared import prepared
 
 LONGEST_NAME = 50
 MOST = 30  # tags on one conversation; more say nothing
@@ -151,11 +152,16 @@ def known(words: str = "", limit: int = 30) -> QuerySet[Tag]:
 
 def of_rows(conversations: Iterable[int]) -> dict[int, list[Tag]]:
     """The tags of many conversations (numbers) by conversation, in one query."""
-    links = Through.objects.filter(conversation_id__in=list(conversations)).select_related("tag")
     found: dict[int, list[Tag]] = {}
-    for link in links.order_by("tag__name"):
+    for link in _hung_on(list(conversations)):
         found.setdefault(link.conversation_id, []).append(link.tag)
     return found
+
+
+@prepared
+def _hung_on(conversations: list[int]) -> QuerySet:
+    links = Through.objects.filter(conversation_id__in=conversations)
+    return links.select_related("tag").order_by("tag__name")
 
 
 def _links(conversation: Conversation):

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from promisedesk.agents.models import Agent
 from promisedesk.contacts.models import Contact
+from promisedesk.core.prepared import prepared
 from promisedesk.promises.measures import MOST_OF_ONE, Share, outcome_of, visible_to
 from promisedesk.promises.models import Promise
 
@@ -29,17 +30,21 @@ def given_to(contact: Contact, most: int, *, agent: Agent) -> Given:
 
     Outcomes: kept, missed (made good late), late (still owed) or running.
     """
-    promises = visible_to(agent).filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
-    newest = promises.order_by("-pk")[:MOST_OF_ONE]
-    rows = newest.values_list("conversation", "state", "due_at", "settled_at")
     outcomes, worst = [], {}
-    for conversation, *facts in rows:
+    for conversation, *facts in _newest(contact.pk, agent.pk, role=agent.role):
         outcome = outcome_of(*facts)
         outcomes.append(outcome)
         known = worst.get(conversation, outcome)
         worst[conversation] = min(known, outcome, key=WORST.index)
     share = Share(outcomes.count("kept"), len(outcomes) - outcomes.count("running"))
     return Given(share, outcomes[:most][::-1], worst)
+
+
+@prepared
+def _newest(contact: int, agent: int, *, role: str) -> QuerySet:
+    promises = visible_to(Agent(pk=agent, role=role)).filter(contact_id=contact)
+    newest = promises.exclude(state=Promise.State.WITHDRAWN).order_by("-pk")[:MOST_OF_ONE]
+    return newest.values_list("conversation", "state", "due_at", "settled_at")
 
 
 def promises_to(contact: Contact, agent: Agent) -> QuerySet[Promise]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
+from promisedesk.core.prepared import prepared
 from promisedesk.replies.models import Draft
 from promisedesk.replies.recipients import Recipients
 
@@ -105,8 +107,13 @@ def drafts(conversation: Conversation, agent: Agent) -> dict[bool, Draft]:
 
 def all_here(conversation: Conversation) -> list[Draft]:
     """Everybody's drafts in a conversation: one query for all that a page asks."""
-    found = Draft.objects.filter(conversation=conversation).select_related("agent")
-    return list(found.order_by("updated_at"))
+    return _all_here(conversation.pk)
+
+
+@prepared
+def _all_here(conversation: int) -> QuerySet[Draft]:
+    found = Draft.objects.filter(conversation_id=conversation).select_related("agent")
+    return found.order_by("updated_at")
 
 
 def drafts_of(found: list[Draft], agent: Agent) -> dict[bool, Draft]:

@@ -14,6 +14,7 @@ from promisedesk.contacts import fields
 from promisedesk.contacts.models import Contact, CustomField, Identity
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import Unsubscribed
+from promisedesk.core.prepared import prepared
 from promisedesk.lib.phone_zones import zone_of
 from promisedesk.promises import given
 from promisedesk.promises.measures import Share
@@ -67,8 +68,8 @@ def panel(conversation: Conversation, agent: Agent) -> Panel:
     phones = [one for one in known if one.kind == Identity.Kind.PHONE]
     emails = [one for one in known if one.kind == Identity.Kind.EMAIL]
     word = given.given_to(contact, SHOWN_PROMISES, agent=agent)
-    others = past(contact, agent).exclude(pk=conversation.pk)
-    newest = list(others.only(*SHOWN).order_by("-id")[:MOST_COUNTED])
+    others = _newest(contact.pk, agent.pk, role=agent.role)
+    newest = [one for one in others if one.pk != conversation.pk][:MOST_COUNTED]
     return Panel(
         contact=contact,
         emails=emails,
@@ -88,7 +89,13 @@ def panel(conversation: Conversation, agent: Agent) -> Panel:
 SHOWN = ("public_id", "subject", "state", "last_at", "resolved_because", "channel")
 
 
-def past(contact: Contact, agent: Agent) -> QuerySet[Conversation]:
+@prepared
+def _newest(contact: int, agent: int, *, role: str) -> QuerySet[Conversation]:
+    others = past(contact, Agent(pk=agent, role=role))
+    return others.only(*SHOWN).order_by("-id")[: MOST_COUNTED + 1]
+
+
+def past(contact: Contact | int, agent: Agent) -> QuerySet[Conversation]:
     """Their conversations that this agent may see; no shells, and nothing with suppliers."""
     seen = Conversation.objects.visible_to(agent).filter(contact=contact)
     return seen.filter(merged_into=None, parent=None)
@@ -96,9 +103,14 @@ def past(contact: Contact, agent: Agent) -> QuerySet[Conversation]:
 
 def identities_of(contact: Contact) -> list[Identity]:
     """The main one of its kind first, then the oldest."""
+    return _identities_of(contact.pk)
+
+
+@prepared
+def _identities_of(contact: int) -> QuerySet[Identity]:
     wants_none = Unsubscribed.objects.filter(address=OuterRef("value"))
-    known = contact.identities.annotate(is_unsubscribed=Exists(wants_none))
-    return list(known.order_by("-is_main", "pk"))
+    known = Identity.objects.filter(contact_id=contact)
+    return known.annotate(is_unsubscribed=Exists(wants_none)).order_by("-is_main", "pk")
 
 
 def there(contact: Contact, phones: list[Identity]) -> There | None:

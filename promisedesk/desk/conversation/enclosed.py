@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from promisedesk.conversations import looking
 from promisedesk.conversations.models import Attachment, Look, Message, RemotePicture
+from promisedesk.core.prepared import prepared
 from promisedesk.lib.mail.sanitising import PICTURES
 
 
@@ -23,12 +26,17 @@ class File:
 
 def files_of(messages: list[Message]) -> dict[int, list[File]]:
     """The files of these messages, by message. One query; two if there are any."""
-    rows = list(Attachment.objects.filter(message__in=messages).order_by("pk"))
+    rows = _attached([message.pk for message in messages]) if messages else []
     looks = looking.found_in(row.sha256 for row in rows) if rows else {}
     found: dict[int, list[File]] = {}
     for row in rows:
         found.setdefault(row.message_id, []).append(_file(row, looks.get(row.sha256)))
     return found
+
+
+@prepared
+def _attached(messages: list[int]) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(message__in=messages).order_by("pk")
 
 
 def _file(row: Attachment, look: Look | None) -> File:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations import resending
 from promisedesk.conversations.models import Conversation, Follower, Link, Mention, Participant
+from promisedesk.core.prepared import prepared
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.contact.panel import Panel, panel
 from promisedesk.desk.conversation import states
@@ -47,17 +49,26 @@ class Opened:
         return self.conversation.public_id
 
 
-def found_for(agent: Agent, public_id: str) -> QuerySet[Conversation]:
-    """The conversation, if this agent may see it; as a queryset for get_object_or_404."""
-    seen = Conversation.objects.visible_to(agent).filter(public_id=public_id)
+def found_for(agent: Agent, public_id: str) -> Conversation:
+    """The conversation, if this agent may see it. One query. Raises Http404."""
+    found = _found_for(agent.pk, public_id, role=agent.role)
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@prepared
+def _found_for(agent: int, public_id: str, *, role: str) -> QuerySet[Conversation]:
+    reader = Agent(pk=agent, role=role)
+    seen = Conversation.objects.visible_to(reader).filter(public_id=public_id)
     others = Participant.objects.filter(conversation=OuterRef("pk"))
     known = seen.select_related("contact", "inbox", "assignee")
     later = Scheduled.objects.filter(
         conversation=OuterRef("pk"),
         state__in=[Scheduled.State.WAITING, Scheduled.State.STOPPED],
     )
-    follows = Follower.objects.filter(conversation=OuterRef("pk"), agent=agent)
-    mentions = Mention.objects.filter(conversation=OuterRef("pk"), agent=agent, seen_at=None)
+    follows = Follower.objects.filter(conversation=OuterRef("pk"), agent_id=agent)
+    mentions = Mention.objects.filter(conversation=OuterRef("pk"), agent_id=agent, seen_at=None)
     children = Conversation.objects.filter(Q(parent=OuterRef("pk")) | Q(merged_into=OuterRef("pk")))
     links = Link.objects.filter(Q(first=OuterRef("pk")) | Q(second=OuterRef("pk")))
     return known.annotate(

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from promisedesk.conversations.models import Conversation, Delivery, Message
+from promisedesk.core.prepared import prepared
 from promisedesk.promises.models import Promise
 
 NEWEST = 60  # letters whose state is watched
@@ -36,13 +39,23 @@ def in_order(deliveries: Iterable[Delivery]) -> list[Delivery]:
 
 def signature(conversation: Conversation) -> str:
     """A few letters that change when what is drawn of letters and promises does. Two queries."""
-    letters = Delivery.objects.filter(message__conversation=conversation)
-    columns = ("pk", "state", "last_error", "maybe_twice", "in_doubt_at")
-    promises = Promise.objects.owed().filter(conversation=conversation)
     facts = (
         conversation.state,
         conversation.due_at and conversation.due_at.isoformat(),
-        list(letters.order_by("-message_id", "pk").values_list(*columns)[:NEWEST]),
-        list(promises.order_by("pk").values_list("pk", "told_at")),
+        _letters(conversation.pk),
+        _owed(conversation.pk),
     )
     return sha256(repr(facts).encode()).hexdigest()[:12]
+
+
+@prepared
+def _letters(conversation: int) -> QuerySet:
+    letters = Delivery.objects.filter(message__conversation_id=conversation)
+    columns = ("pk", "state", "last_error", "maybe_twice", "in_doubt_at")
+    return letters.order_by("-message_id", "pk").values_list(*columns)[:NEWEST]
+
+
+@prepared
+def _owed(conversation: int) -> QuerySet:
+    promises = Promise.objects.owed().filter(conversation_id=conversation)
+    return promises.order_by("pk").values_list("pk", "told_at")

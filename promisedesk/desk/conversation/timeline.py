@@ -22,6 +22,7 @@ from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.splitting import without_marks
 from promisedesk.conversations.verbs import CUSTOMER_CHANGED, JOINED, TAKEN_APART
 from promisedesk.core.models import Event
+from promisedesk.core.prepared import prepared
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation import robot_marks
 from promisedesk.desk.conversation.enclosed import File, files_of, pictures_of
@@ -126,7 +127,7 @@ def timeline(
     """
     most = MOST if whole or before else NEWEST
     start = conversation.messages.filter(pk=before).first() if before else None
-    found = list(_messages(conversation, start)[: most + 1])
+    found = _found(conversation, start, most + 1)
     has_earlier = len(found) > most
     messages = list(reversed(found[:most]))
     since = messages[0].created_at if has_earlier else None
@@ -152,6 +153,35 @@ COLUMNS = (
     "subject", "text", "quoted_text", "signature", "language", "raw_sha256", "marks", "created_at",
     "conversation_id", "agent__name", "contact__name",
 )  # fmt: skip
+
+
+def _found(conversation: Conversation, start: Message | None, most: int) -> list[Message]:
+    """The newest messages with their letters, the newest first. Two queries."""
+    if start:
+        return list(_messages(conversation, start)[:most])
+    messages = _newest(conversation.pk, most=most)
+    by_number = {message.pk: message for message in messages}
+    letters: dict[int, list[Delivery]] = {pk: [] for pk in by_number}
+    for one in _letters(list(by_number)) if by_number else ():
+        one.message = by_number[one.message_id]
+        letters[one.message_id].append(one)
+    for message in messages:
+        message.__dict__["_prefetched_objects_cache"] = {}
+        rows = message.deliveries.all()
+        rows._result_cache = letters[message.pk]
+        message._prefetched_objects_cache["deliveries"] = rows
+    return messages
+
+
+@prepared
+def _newest(conversation: int, *, most: int) -> QuerySet[Message]:
+    found = _drawable(Message.objects.filter(conversation_id=conversation))
+    return found.prefetch_related(None).order_by("-created_at", "-id")[:most]
+
+
+@prepared
+def _letters(messages: list[int]) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(message_id__in=messages)
 
 
 def _messages(conversation: Conversation, start: Message | None):
@@ -297,17 +327,27 @@ def _is_same(subject: str, conversations: str) -> bool:
 def _events(
     conversation: Conversation, since: datetime | None, until: datetime | None
 ) -> list[Event]:
+    between = [one for one in (since, until) if one]
+    newest = _happenings(
+        conversation.pk, *between, has_since=since is not None, has_until=until is not None
+    )
+    return newest[::-1]
+
+
+@prepared
+def _happenings(
+    conversation: int, *between: datetime, has_since: bool, has_until: bool
+) -> QuerySet[Event]:
     # What happened in those merged into it is told here too.
-    here = Conversation.objects.filter(Q(pk=conversation.pk) | Q(merged_into=conversation))
+    here = Conversation.objects.filter(Q(pk=conversation) | Q(merged_into=conversation))
     events = Event.objects.filter(
         conversation_id__in=here.order_by().values("pk"), verb__in=said_verbs()
     )
-    if since:
-        events = events.filter(at__gte=since)
-    if until:
-        events = events.filter(at__lt=until)
-    newest = events.select_related("by").order_by("-id")[:MOST_EVENTS]
-    return list(reversed(newest))
+    if has_since:
+        events = events.filter(at__gte=between[0])
+    if has_until:
+        events = events.filter(at__lt=between[-1])
+    return events.select_related("by").order_by("-id")[:MOST_EVENTS]
 
 
 def _happened(events: list[Event], clock: Clock) -> Iterable[Happened]:

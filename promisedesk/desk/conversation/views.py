@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -37,9 +37,9 @@ def conversation_of(request: HttpRequest, view: str, public_id: str) -> Conversa
     """The conversation in the URL; 404 unless this agent may see it."""
     if not is_view(view):
         raise Http404
-    found = get_object_or_404(found_for(request.user, public_id))
+    found = found_for(request.user, public_id)
     if found.merged_into_id:  # what is done with it is done where it is now
-        return get_object_or_404(found_for(request.user, found.merged_into.public_id))
+        return found_for(request.user, found.merged_into.public_id)
     return found
 
 
@@ -250,6 +250,6 @@ def _changed(request: HttpRequest, view: str, conversation: Conversation) -> Htt
 @login_required
 def by_itself(request: HttpRequest, public_id: str) -> HttpResponse:
     """A link from elsewhere (a mail, a report): the conversation among all of its state."""
-    conversation = get_object_or_404(found_for(request.user, public_id))
+    conversation = found_for(request.user, public_id)
     state = (conversation.merged_into or conversation.parent or conversation).state
     return redirect("desk:conversation", state if state in SELECTIONS else "all", public_id)
