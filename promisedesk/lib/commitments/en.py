@@ -51,6 +51,7 @@ _FUTURE = (
 _MIDDLE = (
     r"(?:\s*,?\s+(?:personally|myself|also|then|both|all|here|certainly|definitely|of\s+course|"
     r"too|ourselves|in\s+turn|now|therefore|gladly)\b,?)*"
+    r"(?:,\s+(?:who|our|my|the|a|an|from|in)\s+[^,.;?]{2,40},|\s+(?:here\s+)?at\s+[a-z&' ]{2,25}?)?"
 )
 _WE = r"(?:i|we|" + SOMEBODY + r")"
 _PROMISING = (
@@ -59,10 +60,17 @@ _PROMISING = (
     r"(?:\s+to)\s+"
 )
 _HEADS = re.compile(
-    r"(?P<will>\b" + _WE + _MIDDLE + _FUTURE + r"\s+)"
+    r"(?P<will>\b" + _WE + _MIDDLE + _FUTURE + r"(?:,\s[a-z\s]{2,25},)?\s+)"
+    r"|(?P<ours>\b(?:our|my)\s+(?:[a-z-]+\s+){1,3}?(?:will|'ll|is\s+going\s+to|are\s+going\s+to)\s+"
+    r"(?=(?:\w+ly\s+)?(?:call|ring|phone|contact|look|come|repair|fix|check|visit|hand|pick|send|"
+    r"refund|ship|answer|speak|"
+    r"measure|inspect|install|fit|examine|assess|write|reply|e-?mail|get\s+back|review|pass|"
+    r"process|sort|advise|tell|inform|"
+    r"replace|give\s+you|bring|prepare|pack|post|dispatch|transfer|reimburse)\b))"
     r"|(?P<ill>(?:^|[.,;:!]\s*|\band\s+|\bso\s+|\bthen\s+|\bbut\s+)ill\s+(?=" + BASE_VERBS + r"\b))"
     r"|(?P<let>\b(?:let|allow)\s+(?:me|us)\s+(?:to\s+)?(?!know\b))"
     r"|(?P<promising>" + _PROMISING + r")"
+    r"|(?P<promised>\b" + SOMEBODY + r"\s+(?:has|have)\s+promised\s+(?:(?:me|us|you)\s+)?to\s+)"
     r"|(?P<and_will>\b(?:and|but|then|so|who|which)\s+(?:(?:then|also|so|therefore)\s+)?(?:will|"
     r"'ll|shall|am\s+going\s+to|are\s+going\s+to)\s+)"
     r"|(?P<bare_will>^\W*(?:(?:ok|okay|sure|thanks|thank\s+you|great|right|noted|certainly|"
@@ -131,22 +139,28 @@ _PRESENT = re.compile(
     r"(?:it|them|this|that|these|you|your|both|everything|the)\b"
 )
 _LEAVES = re.compile(
-    r"\b(?P<subject>(?:your|the|this|both|all\s+your|a|an|our)\s+(?:(?!"
+    r"\b(?P<subject>(?:your|the|this|both|all|a|an|our|another|two|three|my|each|one\s+of)\s+(?:(?!"
     + THIRD
-    + r")[\w#'£$€.-]+\s+){1,6}?|it\s*|they\s+|this\s+|that\s+|everything\s+|yours\s+|these\s+|"
-    r"those\s+|one\s+|which\s+|and\s+|he\s+)"
+    + r"|(?:and|but|today|tomorrow|tonight|now|so|because|who|you|we|"
+    r"i)\b)[\w#'£$€.-]+\s+){1,6}?|it\s*|they\s+|this\s+|that\s+|everything\s+|yours\s+|"
+    r"these\s+|"
+    r"those\s+|one\s+|which\s+|and\s+|he\s+|order\s+(?:(?:no|nr|number)\.?\s*)?#?\d[\w-]*\s+|"
+    r"(?:(?<=^)|(?<=[.,;:–—(] )|(?<=and )|(?<=but )|(?<=so ))(?:full\s+)?(?:refund|payment|"
+    r"replacement|parcel|order|invoice|"
+    r"reply|answer|update|confirmation|money|credit|label|package)\s+)"
     r"(?:(?P<ship>(?:(?:'ll|will|is\s+going\s+to|are\s+going\s+to|shall)\s+(?:then\s+|also\s+|"
     r"definitely\s+|certainly\s+|now\s+)*(?:ship|leave|go\s+out|go\s+(?:in|into|to|off)\b|depart|"
     r"be\s+leaving|be\s+shipping|be\s+going\s+out)|"
     r"ships|leaves|leave\s+(?:us|our|the\s+warehouse)|ship\b|goes\s+(?:out|off|in|into|to)\b|"
     r"(?:is|are|'s)\s+(?:now\s+)?(?:shipping|leaving|going\s+out|going\s+in)|"
     r"is\s+being\s+(?:sent|shipped|dispatched|posted)|gets\s+(?:sent|shipped|posted)))"
-    r"|(?P<answer>(?<=\bnews )follows|(?<=\bnews )will\s+follow|follows|(?:will|'ll|"
-    r"shall)\s+(?:follow|come\s+(?:from|to|by|on|tomorrow|today|this)|reach\s+you|"
+    r"|(?P<follow>follows|(?:will|'ll|shall)\s+follow)"
+    r"|(?P<answer>(?:is|are|'s)\s+coming|comes|(?:will|'ll|"
+    r"shall)\s+(?:come\s+(?:from|to|by|on|tomorrow|today|this)|reach\s+you|"
     r"be\s+with\s+you|be\s+in\s+your\s+(?:inbox|hands|mailbox)|arrive))"
     r"|(?P<money>(?:will|'ll|shall|is\s+going\s+to)\s+(?:be\s+(?:with\s+you|in\s+your|on\s+your|"
     r"back\s+(?:in|on|with)|there|on\s+its\s+way)|reach\s+(?:you|your)|arrive|go\s+(?:out|"
-    r"through|back)|follow|leave|hit\s+your))"
+    r"through|back)|leave|hit\s+your)|goes\s+back|(?:is|are)\s+going\s+back)"
     r"|(?P<passive>(?:will|'ll|shall|(?:is|are)\s+going\s+to)\s+(?:(?:then|also|definitely|"
     r"certainly|now|both|all|of\s+course)\s+)*(?:have\s+been|be|get)\s+(?:(?:fully|personally|"
     r"also|manually|then|all|back)\s+)*(?:" + PARTICIPLE + r")\b|"
@@ -176,7 +190,7 @@ _YOU_KINDS = [
         ("call", r"be\s+(?:called|phoned|rung|telephoned)\b"),
         (
             "answer",
-            r"have\s+heard\b|(?:to\s+)?hear\b(?!\s+(?:the|a)\b)|"
+            r"have\s+heard\b|(?:to\s+|be\s+)?hear(?:ing)?\b(?!\s+(?:the|a)\b)|"
             r"(?:to\s+)?hear(?:ing)?\s+(?:back\s+)?from\b",
         ),
         (
@@ -226,7 +240,8 @@ _SHORT_FORMS = re.compile(
     r"from\s+(?:me|us))|"
     r"(?:my|our|an?|your)\s+(?:\w+\s+)?(?:answer|reply|update|response)\b(?!\s+(?:is|was|has|"
     r"will|to|on\s+the)))"
-    r"|(?P<call>(?:speak|talk)(?:\s+(?:to|with)\s+you|\s+again|\s+soon|\s+then)?(?=\s+(?:tom|on|"
+    r"|(?P<call>call-?back\b(?=\s+(?:tom|on|at|this|later|mon|tue|wed|thu|fri))|(?:speak|"
+    r"talk)(?:\s+(?:to|with)\s+you|\s+again|\s+soon|\s+then)?(?=\s+(?:tom|on|"
     r"at|in|next|this|later|mon|tue|wed|thu|fri|first))|(?:my|our|a)\s+call\b(?!\s+(?:is|was|"
     r"has)))"
     r"|(?P<refund>(?:(?:your|the|a|full|my|our)\s+)*refund\b(?=\s+(?:by|on|tom|within|in|today|"
@@ -299,13 +314,15 @@ _HABIT = re.compile(
     r"\b(?:usually|normally|typically|generally|as\s+a\s+rule|on\s+average|always|every|"
     r"tend\s+to|our\s+policy|in\s+general|in\s+most\s+cases|ordinarily|weekdays|"
     r"(?:all|any|each|most)\s+(?!of|your|the|these|those|my|our|this|that|in|being|"
-    r"along)(?:\w+\s+)?(?:orders?|requests?|e-?mails?|messages?|enquiries|inquiries|questions|"
+    r"along|two|three|four|both|\d)(?:\w+\s+)?(?:orders?|requests?|e-?mails?|messages?|enquiries|"
+    r"inquiries|questions|"
     r"returns?|refunds?|customers?|parcels?|calls?|items?|complaints?|claims?)|"
     r"under\s+our\s+(?:terms|policy)|according\s+to\s+our\s+(?:terms|policy)|our\s+terms|"
     r"by\s+default|standard)\b"
 )
 _BARE_PLURAL = re.compile(
-    r"^\W*(?:orders?|refunds|returns|parcels|items|requests|customers|replacements|complaints|"
+    r"^\W*(?:orders|order(?!\s*(?:no|number|nr|#|\d))|refunds|returns|parcels|items|requests|"
+    r"customers|replacements|complaints|"
     r"claims|messages|e-?mails|anything|purchases|exchanges|enquiries|deliveries|packages)\b"
 )
 _DOUBTED = re.compile(
@@ -317,7 +334,8 @@ _DOUBTED = re.compile(
     r"|\b(?:hope|hoping|hopeful|wish|think|guess|assume|assuming|suppose|reckon|imagine|doubt|"
     r"wonder|wondering|perhaps|maybe|hopefully|possible|likely|unlikely|confident)(?:\s+(?:that|"
     r"if|whether))?\s*$"
-    r"|\b(?:told|assured|promised|said|wrote|informed|claimed|thought|mentioned|understood|"
+    r"|\b(?:told|(?<!be )(?<!rest )assured|promised|said|wrote|informed|claimed|thought|"
+    r"mentioned|understood|"
     r"were\s+told|believed|hoped|expected)(?:\s+(?:you|me|us|him|her|them))?(?:\s+(?:that|"
     r"yesterday|before|earlier|already))*\s*$"
     r"|\b(?:if|whether|unless|until|before|in\s+case|should|would|could|than|how|why|where|what|"
@@ -489,7 +507,7 @@ def _future_deeds(sentence: str, lower: str, before: str) -> Iterator[_Deed]:
             continue
         if name == "and_will" and not _speaks_of_us(lower[:start], before):
             continue
-        if name in ("will", "asked") and _THIRD.search(found.group()):
+        if name in ("will", "asked", "ours") and _THIRD.search(found.group()):
             continue
         if name == "let" and re.match(
             r"(?:me|us)\s+(?:see|explain|say|think|ask|tell|apologi|start|begin|introduce|assure|"
@@ -598,6 +616,7 @@ _REFUND_NOUN = re.compile(
 _AND_DONE = re.compile(
     r"\s(?:and|then)\s+(?:(?:then|also|will\s+be|be)\s+)*(?P<done>" + PARTICIPLE + r")\b"
 )
+_LEFT = re.compile(r"\b(?:shipped|sent|dispatched|posted|left|handed|on\s+its\s+way|tracking)\b")
 _PLACE = re.compile(
     r"\b(?:shop|store|office|showroom|studio|workshop|warehouse|line|hotline|phones?|support|"
     r"desk|department|branch|market|cafe|we|i)\b"
@@ -631,11 +650,13 @@ def _it_happens(found: re.Match[str], lower: str) -> _Deed | None:
         if _ANSWER_NOUN.search(subject):
             kind = "answer"
         return _Deed(start, end, kind, 0.9, is_definite="will" not in found.group("ship"))
-    if found.group("money") or found.group("answer"):
+    if found.group("money") or found.group("answer") or found.group("follow"):
         if _REFUND_NOUN.search(subject):
             return _Deed(start, end, "refund", 0.9)
         if _ANSWER_NOUN.search(subject) and not re.search(r"parcel|delivery|order", subject):
             return _Deed(start, end, "answer", 0.9)
+    if found.group("follow") and not re.match(r"(?:it|this|that|they|and|which)\b", subject):
+        return _Deed(start, end, "ship", 0.9)
     return None
 
 
@@ -656,7 +677,8 @@ def _you_have(found: re.Match[str], lower: str) -> _Deed | None:
         return None
     for kind, pattern in _YOU_KINDS:
         if pattern.match(clause):
-            if not kind or (kind == "ship" and found.group("exp")):
+            on_its_way = kind == "ship" and _LEFT.search(lower[: found.start()])
+            if not kind or on_its_way or (kind == "ship" and found.group("exp")):
                 return None
             return _Deed(found.start(), found.start("rest"), kind, 0.95)
     return None
@@ -692,9 +714,8 @@ def _promise(
     start += len(lower[start:]) - len(lower[start:].lstrip(" ,.;:!-–—("))
     last = max(each.end for each in chosen)
     stop = last if last > deed.verb else _verb_end(deed.verb, end, lower)
-    return Found(
-        start, stop, _told_kind(deed, deeds, said), whens[0], _rank(deed, whens), tuple(whens[1:])
-    )
+    kind = _told_kind(deed, deeds, said, lower)
+    return Found(start, stop, kind, whens[0], _rank(deed, whens), tuple(whens[1:]))
 
 
 def _verb_end(verb: int, end: int, lower: str) -> int:
@@ -702,13 +723,17 @@ def _verb_end(verb: int, end: int, lower: str) -> int:
     return stop.start() if stop else min(end, len(lower.rstrip()))
 
 
-def _told_kind(deed: _Deed, deeds: list[_Deed], said: list[Said]) -> str:
+def _told_kind(deed: _Deed, deeds: list[_Deed], said: list[Said], lower: str) -> str:
     """ "I'll check tomorrow and let you know": the customer waits for the second."""
     if deed.kind != "other":
         return deed.kind
     at = deeds.index(deed)
     following = deeds[at + 1] if at + 1 < len(deeds) else None
-    if following and following.kind not in ("none", "other"):
+    same = following and re.fullmatch(
+        r"[\s,]*(?:and|then|&|so|or)[\s\w]*",
+        re.sub(r"\b(?:i|we)\b", "?", lower[following.start : following.verb]),
+    )
+    if following and same and following.kind not in ("none", "other"):
         has_time = any(each.start >= following.start for each in said)
         return deed.kind if has_time else following.kind
     return "other"
@@ -732,11 +757,12 @@ def _fronted(deed: _Deed, begin: int, said: list[Said], lower: str) -> list[Said
             r"once\s+again|instead|however|sharp|prompt|exactly|on\s+the\s+dot|already|still|"
             r"even)\b)*(?:on|by|at|before|the|in)?\s*",
             gap,
-        ):
+        ) or (edge == deed.start and re.search(r"\band\s*$", gap)):
             break
         lead = lower[max(0, each.start - 40) : each.start]
         lead = re.sub(
-            r"\b(?:by|on|at|before|within|in|no\s+later\s+than|the|as\s+of|for)\s*$",
+            r"\b(?:by|on|at|before|within|in|(?:no|not)\s+later\s+than(?:\s+the)?|the|as\s+of|"
+            r"for)\s*$",
             "",
             lead.rstrip() + " ",
         ).rstrip()
@@ -757,7 +783,7 @@ def _is_next_front(each: Said, end: int, deeds: list[_Deed], lower: str) -> bool
 def _counts(each: Said, deed: _Deed, lower: str) -> bool:
     if each.word in _OFFER_WORDS and each.word not in deed.takes:
         ready = re.search(
-            r"\b(?:ready|done|finished|repaired|fixed|prepared|there|"
+            r"\b(?:ready|done|finished|repaired|fixed|prepared|there|in\s+time|"
             r"promised)\s+(?:for\s+you\s+)?for\s*$",
             lower[: each.start].removesuffix("the "),
         )
@@ -812,7 +838,11 @@ def _is_taken_back(deed: _Deed, chosen: list[Said], begin: int, end: int, lower:
     left = lower[: deed.start]
     clause_start = _clause_start(min(deed.start, first.start), lower)
     lead = (
-        re.sub(r"\b(?:by|on|at|before|within|in)\s*$", "", lower[: first.start])
+        re.sub(
+            r"\b(?:by|on|at|before|within|in|(?:no|not)\s+later\s+than)\s*$",
+            "",
+            lower[: first.start],
+        )
         if first.start < deed.start
         else left
     )
@@ -897,4 +927,5 @@ def _is_over(start: int, deed: int, lower: str) -> bool:
     between = lower[start:deed]
     return bool(re.search(r"[;–—]", between)) or bool(
         re.search(r",\s+(?:please|just|you|let|do|feel)\b.*,?\s+(?:and|but)\s*$", between)
+        or (lower[:start].count(" ") > 2 and re.search(r"[,;]\s*(?:and|but|so|then)\s*$", between))
     )

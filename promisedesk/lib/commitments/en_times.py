@@ -114,7 +114,7 @@ _CLOCK = (
     r"(?:(?:half\s+past|quarter\s+past|(?:a\s+)?quarter\s+to|half)\s+(?:\d{1,2}|"
     + _HOUR_WORD
     + r")"
-    r"|\d{1,2}(?:[:.]\d{2})?|" + _HOUR_WORD + r")"
+    r"|\d{1,2}(?:[:.h]\d{2})?|" + _HOUR_WORD + r")"
 )
 _CLOCK_END = r"(?:\s*(?:" + _AMPM + r"|h(?:rs?|ours?)?\b|o'?\s?clock\b))"
 _NOT_CLOCK = (
@@ -176,6 +176,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             r"\b(?:(?:the\s+)?end\s+of\s+(?:the\s+|this\s+)?(?:working\s+|business\s+|current\s+)?"
             r"week|eow|week's\s+end|(?:later\s+|still\s+)?this\s+(?:very\s+)?week)\b(?!end)",
         ),
+        ("in_month", r"\b(?:in|during)\s+(" + _MONTH + r")(?!\s*\d)"),
         ("end_of_month_named", r"\b(?:the\s+)?end\s+of\s+(" + _MONTH + ")"),
         ("end_of_next_month", r"\b(?:(?:the\s+)?end\s+of\s+)?next\s+month\b"),
         (
@@ -223,6 +224,8 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             "length_half",
             r"\b(?:in|within|inside)\s+(?:the\s+next\s+|about\s+|around\s+)?(half\s+an?\s+hour|"
             r"(?:one|an)\s+hour\s+and\s+a\s+half|an?\s+hour\s+or\s+(?:two|so)|a\s+(?:day|"
+            r"week)\s+or\s+(?:two|so)|"
+            r"the\s+(?:next|coming)\s+(?:hour|day|week)\s+or\s+(?:two|so)|(?:hour|day|"
             r"week)\s+or\s+(?:two|so)"
             r"|(?:a\s+)?quarter\s+of\s+an\s+hour|the\s+hour|the\s+day|the\s+week|"
             r"the\s+next\s+hour|the\s+next\s+day"
@@ -235,7 +238,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
             r"max(?:imum|\.)?\s+|"
             r"about\s+|around\s+|roughly\s+|approx(?:imately|\.)?\s+|up\s+to\s+|"
             r"a\s+maximum\s+of\s+|just\s+|only\s+|"
-            r"another\s+|a\s+further\s+|as\s+little\s+as\s+)*"
+            r"another\s+|under\s+|a\s+further\s+|as\s+little\s+as\s+)*"
             r"(?:(?:a\s+)?"
             + _NUMBER
             + r"\s*(?:-|–|—|to|or)\s*)?(?:a\s+)?("
@@ -263,7 +266,7 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         # the clock
         (
             "window",
-            r"\b(?:between\s+|from\s+|at\s+)?("
+            r"\b(?:between\s+|from\s+|at\s+)?(noon|midday|"
             + _CLOCK
             + r")"
             + _CLOCK_END
@@ -277,7 +280,11 @@ _PATTERNS: list[tuple[str, re.Pattern[str]]] = [
         ("part_noon", r"\b(?:noon|midday|mid-day|12\s+noon)\b"),
         ("part_midnight", r"\bmidnight\b"),
         ("part_first_thing", r"\bfirst\s+thing\b(?:\s+(?:in\s+the\s+)?morning\b)?"),
-        ("part_before_lunch", r"\b(?:before|by|at|around)\s+lunch(?:\s?time)?\b|\blunch\s?time\b"),
+        (
+            "part_before_lunch",
+            r"\b(?:before|by|at|around)\s+lunch(?:\s?time)?\b|\blunch\s?time\b|(?<=day )lunch\b|"
+            r"(?<=morrow )lunch\b",
+        ),
         ("part_after_lunch", r"\bafter\s+lunch(?:\s?time)?\b"),
         (
             "part_end_of_day",
@@ -681,7 +688,7 @@ def _clock(said: str, end: str | None, is_after_window_start: int | None = None)
         minute = {"half past": 30, "half": 30, "quarter past": 15}.get(found.group(1), 45)
         past = -1 if minute == 45 else 0
         said = said[found.end() :]
-    elif found := re.fullmatch(r"(\d{1,2})[:.](\d{2})", said):
+    elif found := re.fullmatch(r"(\d{1,2})[:.h](\d{2})", said):
         said, minute = found.group(1), int(found.group(2))
     hour = _number(said) + past
     mark = (end or "").strip().replace(".", "")
@@ -782,6 +789,9 @@ _READERS = {
     "next_weekend": _day_piece("next_week", 6),
     "week_end": _day_piece("week_end"),
     "end_of_month_named": lambda found, lower, sentence: _Piece(
+        *found.span(), day=Day("month_end", month=_MONTHS[found.group(1).rstrip(".")])
+    ),
+    "in_month": lambda found, lower, sentence: _Piece(
         *found.span(), day=Day("month_end", month=_MONTHS[found.group(1).rstrip(".")])
     ),
     "end_of_next_month": _day_piece("month_end", 1),

@@ -44,11 +44,13 @@ SOMEBODY = (
     + r"(?:'s\s+team)?"
     r"(?:\s+(?:from|in|at|of|for)\s+(?:the\s+|our\s+)?[a-z]+(?:\s+(?:team|department|desk|"
     r"office))?)?"
-    r"(?:,?\s+[a-z]+(?:\s+[a-z]+)?(?=,?\s+(?:will|'ll|is|shall)\b)),?|"
+    r"(?:,?\s+[a-z]+(?:\s+[a-z]+)?(?=,?\s+(?:will|'ll|is|shall|has\s+promised)\b|,\s+who\b)),?|"
     r"(?:my|our|the|a|an|one\s+of\s+(?:my|our|the)|another|some(?:one|body)\s+(?:from|in|on|at|"
     r"of)\s+(?:our|the|my)|"
     r"(?:a\s+)?members?\s+of\s+(?:our|the|my))\s+(?:[a-z-]+\s+){0,2}?" + OWN_NOUN + r"|"
-    r"some(?:one|body)(?:\s+(?:else|here))?|one\s+of\s+us|both\s+of\s+us)"
+    r"some(?:one|body)(?:\s+(?:else|here))?|one\s+of\s+us|both\s+of\s+us|"
+    r"customer\s+(?:service|care|support)|accounts|finance|billing|accounting|returns|"
+    r"everyone\s+here)"
 )
 
 _YOU = r"(?:you|u|him|her|them|your\s+\w+)"
@@ -119,6 +121,26 @@ _PHRASES: list[tuple[str, str]] = [
         + r"\s+(?:a\s+|another\s+|an?\s+\w+\s+|my\s+)?(?:call|ring|bell|buzz|phone\s+call|"
         r"tinkle|shout|callback)\b",
     ),
+    (
+        "ship",
+        r"have\s+(?!\w+\s+(?:money|refund|answer|reply))(?:your|the|a|this|it|"
+        r"them)\b[\w\s-]{0,30}?\s(?:with|to|over\s+to)\s+you\b|get\s+(?!\w+\s+(?:money|refund|"
+        r"answer|"
+        r"reply|invoice|quote))(?:it|them|your|the|this|these)\b[\w\s-]{0,30}?\s(?:over\s+|out\s+|"
+        r"across\s+)?to\s+you\b",
+    ),
+    (
+        "other",
+        r"be\s+(?:with|at)\s+you\b|be\s+there\s+(?=at|by|on|before|between|tom)|see\s+that\b",
+    ),
+    ("ship", r"have\s+(?:re-?)?(?:shipped|sent|dispatched|posted)\b"),
+    ("refund", r"have\s+(?:refunded|reimbursed|credited|paid|transferred)\b"),
+    ("answer", r"have\s+(?:written|replied|answered|contacted|e-?mailed|informed)\b"),
+    (
+        "other",
+        r"have\s+(?:been\s+)?(?:[a-z]+ed|spoken|written|sent|made|done|found|got|taken|paid|put)\b",
+    ),
+    ("answer", r"check\s+(?:back\s+)?in\s+with\s+you"),
     ("call", r"be\s+on\s+the\s+(?:phone|line)|return\s+your\s+(?:phone\s+)?call"),
     ("call", r"(?:speak|talk|chat)\s+(?:to|with)\s+you\b"),
     (
