@@ -103,7 +103,8 @@ def _joined(found: Found, done: Deed, offset: int) -> Found:
     return replace(found, end=max(found.end, offset + done.end), kind=kind)
 
 
-_HABITUAL = said_words("заказы посылки возвраты отправления все")
+_FREE = re.compile(r"\b(?:бесплатно|гаранти\w+)")
+_HABITUAL = said_words("заказы посылки возвраты отправления все письма звонки вопросы")
 
 
 def _found(
@@ -113,6 +114,10 @@ def _found(
         return None
     if done.needs_day and not _is_planned(clause, done, whens):
         return None
+    if any(when.length and when.length.unit == "month" for when in whens) and _FREE.search(
+        clause.text
+    ):
+        return None  # a warranty
     whens = [with_day(when, day) for when in whens]
     start = min(done.start, *(atom.start for atom in used))
     end = max(done.end, *(atom.end for atom in used))
@@ -133,6 +138,6 @@ def _is_planned(clause: Clause, done: Deed, whens: list[When]) -> bool:
     if not all(is_day_said(when) for when in whens) or _HABITUAL & set(clause.said()):
         return False
     is_today = all(when.day == Day("offset", 0) for when in whens)
-    if done.kind == "answer":  # "I write to you on Friday because …"
+    if done.is_present and done.kind == "answer":  # "I write to you on Friday because …"
         return all(when.day.kind == "offset" and when.day.n for when in whens if when.day)
-    return not is_today or done.kind != "other"
+    return not is_today or done.kind != "other" or not done.is_present

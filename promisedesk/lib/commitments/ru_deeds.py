@@ -41,6 +41,7 @@ class Deed:
     sureness: float
     needs_day: bool = False
     person: int = 1
+    is_present: bool = False
 
 
 _TO_YOU = said_words("вам вас вами")
@@ -116,7 +117,8 @@ def _verb(clause: Clause, n: int, around: Around) -> Deed | None:
             return None
         sureness = 3.0 if form.is_perfective else 2.5
         kind = kind_of(form.verb, form.kind, clause)
-        return Deed(word.start, word.end, kind, sureness, not form.is_perfective)
+        is_present = not form.is_perfective
+        return Deed(word.start, word.end, kind, sureness, is_present, 1, is_present)
     if form and form.person == 0:
         return _infinitive(clause, n, form, around.committed)
     if form and form.is_perfective and _is_complete(form, said):
@@ -148,7 +150,17 @@ def _infinitive(clause: Clause, n: int, form: Form, committed: str) -> Deed | No
     if not auxiliary or (auxiliary in WILL and form.is_perfective) or not _is_complete(form, said):
         return None
     sureness = 2.0 if auxiliary in TRIES else 2.8
-    return Deed(word.start, word.end, kind_of(form.verb, form.kind, clause), sureness)
+    kind = kind_of(form.verb, form.kind, clause)
+    return Deed(word.start, word.end, kind, sureness, auxiliary in WILL)
+
+
+_COMING = said_words("приехать подъехать заехать прийти зайти подойти выехать приезжать выезжать")
+_OPENING = said_words(
+    """начать закончить завершить закрыть открыть запустить приступить начинать заканчивать
+    завершать приступать запускать"""
+)
+_BUSINESS = ("прием", "продаж", "распродаж", "акци", "магазин", "работу", "смен", "пункт", "сезон")
+_KEPT = ("резерв", "брон")  # kept until a day, not done by it
 
 
 def _is_complete(form: Form, said: list[str]) -> bool:
@@ -162,6 +174,12 @@ def _is_complete(form: Form, said: list[str]) -> bool:
         )
     if form.verb == "выйти":
         return "связь" in said
+    if form.verb in _COMING:
+        return bool(_TO_YOU & set(said))
+    if form.verb == "принять":
+        return any(word.startswith(("решени", "мер")) for word in said)
+    if form.verb in _OPENING or any(word.startswith(_KEPT) for word in said):
+        return not any(word.startswith((*_KEPT, *_BUSINESS)) for word in said)
     if form.verb in _GIVE:
         return "знать" in said or any(word.startswith(_ANSWERS) for word in said)
     return True
@@ -171,7 +189,9 @@ def _is_our_person(clause: Clause, n: int, form: Form, around: Around) -> bool:
     said = clause.said()
     if _TO_US & set(said):
         return False
-    ours = [i for i, word in enumerate(said) if word in OURS]
+    if form.verb in _OPENING and not any(word.startswith(("вам", "вас", "ваш")) for word in said):
+        return False
+    ours = [i for i, word in enumerate(said) if word in OURS and not _is_a_place(said, i)]
     if any(_is_only_ours(said, i) for i in ours) and not THEIRS & set(said):
         return True
     if ours or any(word.startswith(THEIR_STEMS) for word in said):
@@ -185,6 +205,11 @@ def _is_our_person(clause: Clause, n: int, form: Form, around: Around) -> bool:
     if form.kind not in ("call", "answer"):
         return bool(_WHO & set(said)) and around.ours
     return bool(_WHO & set(said)) or any(word in around.capitals for word in said)
+
+
+def _is_a_place(said: list[str], i: int) -> bool:
+    """ "На склад", "в магазин"."""
+    return bool(i) and said[i - 1] in ("на", "в", "во", "через", "про", "за", "под")
 
 
 def _is_only_ours(said: list[str], i: int) -> bool:
@@ -205,11 +230,22 @@ def _passive(clause: Clause, n: int) -> Deed | None:
     will = next((i for i, each in enumerate(said) if each in ("будет", "будут")), None)
     if will is None or (will and said[will - 1] == "не"):
         return None
-    if any(each.startswith(THEIR_STEMS) and _is_agent(each) for each in said):
-        return None
     verb = PARTICIPLES[word.text]
+    if any(each.startswith(_agents(verb)) and _is_agent(each) for each in said):
+        return None
+    if verb == "вернуть" and GOODS & set(said):  # to the warehouse
+        return None
+    if word.text.startswith("готов") and their_date(said):
+        return None
     kind = kind_of(verb, FORMS[verb].kind, clause)
     return Deed(word.start, word.end, kind, 2.5, person=3)
+
+
+def _agents(verb: str) -> tuple[str, ...]:
+    """ "Отправлен СДЭКом" is our sending, "отправлен поставщиком" is not."""
+    if FORMS[verb].kind == "ship" or verb == "передать":
+        return ("поставщик", "производител", "партнер", "завод", "фабрик", "продавц", "вендор")
+    return THEIR_STEMS
 
 
 def _is_agent(word: str) -> bool:
@@ -242,15 +278,18 @@ def _noun(clause: Clause) -> Deed | None:
     return None
 
 
+_DONE_BY_OTHERS = re.compile(r".{3,}(?:ен|ан|ят)[аоы]?$")
+
+
 def _is_about_ours(said: list[str]) -> bool:
-    return not any(word in PARTICIPLES for word in said)
+    return not any(word in PARTICIPLES or _DONE_BY_OTHERS.match(word) for word in said)
 
 
 def _is_sent_by_us(verb: str, thing: str, said: list[str]) -> bool:
     """Money that "comes" is the bank's date; an answer that comes is ours."""
     if thing.startswith(("ден", "возв")):
         return verb in ("получите", "ждите", "ожидайте") or "у" in said
-    return not any(word.startswith(THEIR_STEMS) for word in said)
+    return not their_date(said)
 
 
 def kind_of(verb: str, kind: str, clause: Clause) -> str:
