@@ -57,7 +57,9 @@ _CUT = re.compile(
 )
 _BARE = re.compile(rf"\W*(?:{_CUT.pattern})?\W*")  # a clause of nothing but a conjunction
 _JOINS = re.compile(r"^\W*(?:i|oraz|lub|albo)\b")
-_TURNS = re.compile(r"^\W*(?:ale|lecz|natomiast|jednak|a|zas)\b|^;")
+_TURNS = re.compile(
+    r"^\W*(?:ale|lecz|natomiast|jednak|a(?! (?:potem|nastepnie|pozniej|zaraz|wtedy))|zas)\b|^;"
+)
 _SO_THAT = re.compile(r"^\W*(?:zeby|aby|by)\b")
 _THAT = re.compile(r"^\W*(?:ze|iz)\b")
 _SPEAKER = re.compile(
@@ -70,6 +72,7 @@ _ABOUT = re.compile(
 )
 _INFINITIVE = re.compile(r"\w{3}[aeiy]c$")
 _LAST_WORD = re.compile(r"(\w+)\W*$")
+_WE_LEARN = re.compile(r"\b(?:bede|bedziemy|dowie(?:m|my)|otrzyma(?:m|my)|dostan(?:e|iemy))\b")
 _BESIDE = re.compile(
     r"^[\W_]*(?:(?:tj|czyli|to jest|lub|albo|czy|i|a|do|godz|dnia|juz|jeszcze|badz|ewentualnie"
     r"|tzn)\b[\W_]*){0,3}$"
@@ -96,6 +99,8 @@ class _Clause:
         left = self.left()
         if any(word in FIRST or word in THIRD for word in left):
             return False
+        if self.text[:1] in (":", "("):
+            return not left
         return len(left) <= (3 if _JOINS.match(self.text) else 1)
 
     def left(self) -> list[str]:
@@ -245,7 +250,7 @@ def _promise(clauses: list[_Clause], n: int, folded: str, at: int) -> Found | No
     clause = clauses[n]
     if not clause.deed or clause.is_blocked:
         return None
-    own = _times(clauses, n, folded)
+    own = _times(clauses, n, folded) or _shared(clauses, n, folded)
     when = _when(own, folded)
     if when is None or (clause.deed.needs_day and not _is_near(when, own, folded)):
         return None
@@ -284,6 +289,16 @@ def _times(clauses: list[_Clause], n: int, folded: str) -> list[Piece]:
         clauses[after].taken = True
         after += 1
     return _together(own, folded)
+
+
+def _shared(clauses: list[_Clause], n: int, folded: str) -> list[Piece]:
+    """The time of the clause before, which tells how we come to the deed: "do środy będę
+    wiedzieć więcej i zadzwonię"."""
+    one = clauses[n - 1] if n else None
+    if one is None or one.deed or one.is_blocked or NOT.search(one.text):
+        return []
+    is_ours = _WE_LEARN.search(one.text) and _JOINS.match(clauses[n].text)
+    return _together(one.pieces, folded) if is_ours else []
 
 
 def _leads_on(clauses: list[_Clause], n: int) -> bool:

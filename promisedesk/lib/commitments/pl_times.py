@@ -185,9 +185,9 @@ _SOURCES: list[tuple[str, str]] = [
     ),
     (
         "month_day",
-        rf"\b{LEAD}{ON}(?:(?P<day>\d{{1,2}})(?:-?(?:go|ego|tego|ym|ty|tym)\b|\s+(?:bm\b|b\.m\."
+        rf"\b{LEAD}(?:{ON}?(?P<day>\d{{1,2}})(?:-?(?:go|ego|tego|ym|ty|tym)\b|\s+(?:bm\b|b\.m\."
         rf"|dnia\s+miesiaca|tego\s+miesiaca))"
-        rf"|(?P<word>{ORDINAL_DAY})(?!\s+(?:godzin|dnia|dzien|raz|klas|wersj)))",
+        rf"|{ON}(?P<word>{ORDINAL_DAY})(?!\s+(?:godzin|dnia|dzien|raz|klas|wersj)))",
     ),
     (
         "half_past",

@@ -51,7 +51,7 @@ PERFECTIVE = {
     "przydzielę przydzieli, zapewnię zapewni, opłacę opłaci, ureguluję ureguluje, "
     "pokryję pokryje, znajdę znajdzie, poszukam poszuka, sporządzę sporządzi, "
     "zaproponuję zaproponuje, zmierzę zmierzy, sfotografuję sfotografuje, odnajdę odnajdzie, "
-    "zaksięguję zaksięguje, zamknę zamknie, otworzę otworzy, wyznaczę wyznaczy, "
+    "zaksięguję zaksięguje, wyznaczę wyznaczy, "
     "zabiorę zabierze, odtworzę odtworzy, wycofam wycofa, wdrożę wdroży, ponowię ponowi, "
     "skompletuję skompletuje, dokończę dokończy, wyczyszczę wyczyści, ogarnę ogarnie, "
     "skieruję skieruje, poproszę poprosi, wezwę wezwie, zatwierdzę zatwierdzi, "
@@ -61,10 +61,10 @@ PERFECTIVE = {
     "przepiszę przepisze, połączę połączy, zbiorę zbierze, ściągnę ściągnie, sprowadzę sprowadzi, "
     "dostosuję dostosuje, uszyję uszyje, pozyskam pozyska, zdobędę zdobędzie, "
     "sprostuję sprostuje, wydam wyda, wydrukuję wydrukuje, zareaguję zareaguje, "
-    "nagram nagra, przyjmę przyjmie, zacznę zacznie, "
+    "nagram nagra, przyjmę przyjmie, "
     "przyślę przyśle, pomogę pomoże, zadbam zadba, upewnię upewni, "
     "doprecyzuję doprecyzuje, zamieszczę zamieści, opracuję opracuje, zaplanuję zaplanuje, "
-    "zaopiekuję zaopiekuje, rozpocznę rozpocznie, wstawię wstawi, ustawię ustawi, "
+    "zaopiekuję zaopiekuje, wstawię wstawi, ustawię ustawi, "
     "skonfiguruję skonfiguruje, doliczę doliczy, odliczę odliczy, unieważnię unieważni, "
     "zwiększę zwiększy, odnotuję odnotuje, wyprodukuję wyprodukuje, wykończę wykończy, "
     "wygraweruję wygraweruje, dobiorę dobierze, dorobię dorobi, dokupię dokupi, kupię kupi, "
@@ -136,11 +136,12 @@ RECEIVES = (
     r"|beda mie(?:li|c)|bedz(?:ie|iesz) miec"
 )
 AWAITS = (
-    r"(?:spodziewac sie|oczekiwac|liczyc na|wypatrywac|wygladac)|(?:spodziewaj|oczekuj"
+    r"(?:spodziewac(?: sie)?|oczekiwac|liczyc na|wypatrywac|wygladac)|(?:spodziewaj|oczekuj"
     r"|licz)(?:cie)?(?: sie| na)?"
 )
 HAPPENS = (
-    r"nastapi|odbedzie sie|pojawi sie|nadejdzie|wyjdzie|wyjda|pojedzie|pojada|poleci|pojdzie"
+    r"nastapi|odbedzie sie|pojawi sie|nadejdzie|wyjdzie|wyjda|wyjedzie|wyjada|pojedzie|pojada"
+    r"|poleci|pojdzie"
     r"|pojda|wyruszy|wyrusza|opusci"
     r"|dojdzie do skutku|trafi do pan\w*|przyjdzie od nas|ruszy|(?:bedz?ie"
     r"|beda) (?:juz )?(?:gotow[aey]|do odbioru|zrobion[aey])"
@@ -150,7 +151,8 @@ OUR_THINGS = {
     r"|wyjasnien\w+|stanowisk\w+"
     r"|rozstrzygniec\w+|potwierdzeni\w+|odzew\w*",
     "call": r"telefon\w*|rozmow\w+",
-    "refund": r"zwrot\w*|pieniadz\w*|pieniedzy|srodk\w+|przelew\w*|kwot\w+|nadplat\w+|refundacj\w+",
+    "refund": r"\d+ ?(?:zl|pln|euro|eur)|zwrot\w*|pieniadz\w*|pieniedzy|srodk\w+|przelew\w*"
+    r"|kwot\w+|nadplat\w+|refundacj\w+",
     "other": r"napraw\w+|wymian\w+|wycen\w+|ofert\w+|faktur\w+|etykiet\w+|korekt\w+|dokument\w*"
     r"|link\w*|realizacj\w+"
     r"|numer\w*|kod\w*|protokol\w*|list\w* przewozow\w*|montaz\w*|wizyt\w+|instrukcj\w+|umow\w+"
@@ -174,7 +176,8 @@ OBJECTS = (
         r"|instrukcj\w+"
         r"|protokol\w*|certyfikat\w*|wycen\w+|ofert\w+|korekt\w+|formularz\w*|numer\w*|\bnr\b"
         r"|skan\w*|raport\w*"
-        r"|rachun\w+|paragon\w*|list\w* przewozow\w*|katalog\w*|cennik\w*|probk\w+|projekt\w*",
+        r"|rachun\w+|paragon\w*|list\w* przewozow\w*|katalog\w*|bon(?:u|y)?\b|voucher\w*|kupon\w*"
+        r"|cennik\w*|probk\w+|projekt\w*",
     ),
     (
         "answer",
@@ -229,7 +232,8 @@ PASSIVES = {
 
 _NO_DEED = (
     # first persons plural in -emy, -imy, -ymy that promise nothing of ours
-    "dostaniemy zobaczymy bedziemy zostaniemy mozemy chcemy prosimy musimy wiemy widzimy wolimy"
+    "zamkniemy otworzymy zaczniemy rozpoczniemy dostaniemy zobaczymy bedziemy zostaniemy mozemy"
+    " chcemy prosimy musimy wiemy widzimy wolimy"
     " rozumiemy odpoczniemy spoznimy przekroczymy stracimy uslyszymy poznamy zyczymy spotykamy"
     " wychodzimy przeprosimy wrocimy dowiemy bierzemy idziemy lubimy liczymy uczymy cenimy"
     " widujemy ruszymy problemy systemy kremy normy firmy formy terminy zimy pozwolimy zdazymy"
@@ -243,9 +247,12 @@ OPEN_FUTURE = re.compile(
 OPEN_PRESENT = re.compile(r"(?:ujemy|wiamy|wamy|iemy)$")
 
 USUAL = re.compile(
-    r"\b(?:zwykle|zazwyczaj|z reguly|standardow\w+|najczesciej|przewaznie|codzienn\w+|zawsze"
+    r"\b(?:w (?:soboty|srody|poniedzialki|wtorki|czwartki|piatki|weekendy)|zwykle|zazwyczaj"
+    r"|z reguly|standardowo|standardow\w+ (?:czas|termin|procedur|realizac)\w*|najczesciej"
+    r"|przewaznie|codzienn\w+|zawsze"
     r"|co (?:dzien|tydzien|miesiac|roku"
-    r"|poniedzialek|wtorek|srode|czwartek|piatek)|kazd(?:y|ego|a|ej|ym|e)(?! chwil)|normalnie"
+    r"|poniedzialek|wtorek|srode|czwartek|piatek)|kazd(?:y|ego|a|ej|ym|e)(?! chwil| razie"
+    r"| wypadku)|normalnie"
     r"|srednio|przecietnie|dotychczas"
     r"|do tej pory|regulamin\w*|zgodnie z (?:prawem|ustaw\w+|przepis\w+|polityk\w+|procedur\w+)"
     r"|ustaw(?:a|y|owo)|w dni robocze"
@@ -295,7 +302,7 @@ CHECKED = re.compile(  # our look at what the customer sends back: the time star
 )
 MAKES_SURE = re.compile(r"\b(?:poprosz|dopilnuj|przypilnuj|zadba|postara|przekaz|upewni)\w*")
 FIRST_CONDITION = re.compile(
-    r"^\s*(?:kiedy|jak|zanim|dopoki|dopiero)\b(?! (?:zawsze|wspomn|wspomin|pisal|mowil|ustal"
+    r"^\s*(?:kiedy|jak)\b(?! (?:zawsze|wspomn|wspomin|pisal|mowil|ustal"
     r"|obiec|uzgodn|rozmaw|zwykle|najszybciej))"
 )
 JOINED_CONDITION = re.compile(r"^\W*(?:a|ale|i|oraz|natomiast|zas|lecz)\s")
