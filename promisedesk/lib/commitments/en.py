@@ -115,7 +115,10 @@ _ING = (
     r"(?P<ship>sending|shipping|dispatching|despatching|posting|re-?sending|mailing|delivering|"
     r"replacing|putting\s+\w[\w\s]{0,30}?\bpost|getting\s+\w[\w\s]{0,20}?\b(?:post|out|sent|"
     r"shipped))|"
-    r"(?P<other>processing|checking|looking\s+into|investigating|fixing|repairing|sorting|"
+    r"(?P<other>(?:taking|bringing|picking|collecting|handing|opening|closing|ordering|adding|"
+    r"dropping)\s+(?:it|them|this|your|the|a|up)\b|"
+    r"coming\s+(?:to\s+you|over|round)|processing|checking|looking\s+into|investigating|fixing|"
+    r"repairing|sorting|"
     r"arranging|preparing|cancelling|changing|"
     r"correcting|reviewing|finishing|completing|speaking\s+(?:to|with)|talking\s+to|meeting|"
     r"testing|packing|printing|exchanging|updating)"
@@ -151,7 +154,8 @@ _LEAVES = re.compile(
     r"(?:(?P<ship>(?:(?:'ll|will|is\s+going\s+to|are\s+going\s+to|shall)\s+(?:then\s+|also\s+|"
     r"definitely\s+|certainly\s+|now\s+)*(?:ship|leave|go\s+out|go\s+(?:in|into|to|off)\b|depart|"
     r"be\s+leaving|be\s+shipping|be\s+going\s+out)|"
-    r"ships|leaves|leave\s+(?:us|our|the\s+warehouse)|ship\b|goes\s+(?:out|off|in|into|to)\b|"
+    r"ships|leaves|leave(?=\s+(?:us|our|the\s+warehouse|today|tomorrow|tonight|on|this|first))|"
+    r"ship\b|goes\s+(?:out|off|in|into|to)\b|"
     r"(?:is|are|'s)\s+(?:now\s+)?(?:shipping|leaving|going\s+out|going\s+in)|"
     r"is\s+being\s+(?:sent|shipped|dispatched|posted)|gets\s+(?:sent|shipped|posted)))"
     r"|(?P<follow>follows|(?:will|'ll|shall)\s+follow)"
@@ -206,7 +210,7 @@ _YOU_KINDS = [
             r"(?:(?:have|get|receive|see|be\s+getting|be\s+receiving)\s+)?(?:back\s+)?(?:a|an|"
             r"the|your|my|our|all|full|both|that|every|"
             r"both\s+of\s+your)?\s*(?:\w+\s+){0,3}?(?:refunds?|money|reimbursement|credit|"
-            r"repayment|payment|cash|amount|deposit|difference|sum)\b",
+            r"repayment|payment|cash|amount|deposit|difference|sum|[£$€]\s?\d[\d.,]*)",
         ),
         (
             "answer",
@@ -275,7 +279,8 @@ _CONDITION = re.compile(
     r"on\s+receipt|after\s+(?:you|we|i|the\s+(?!weekend|holiday)|your|it|receiving|receipt|that)|"
     r"when(?!\s+(?:i|we)\s+(?:are|am|'m|'re)\b)|only\s+after|until\s+(?:you|we|the|your|it)|"
     r"in\s+return|had\s+you|were\s+you\s+to|supposing)\b"
-    r"(?!\s+(?:again|more|possible|we\s+can|i\s+can|for\s+all)\b)"
+    r"(?!\s+(?:again|more|possible|(?:we|i)\s+(?:can|open|get\s+in|start|are\s+back|am\s+back)|"
+    r"for\s+all)\b)"
 )
 _WHETHER = re.compile(
     r"\b(?:check|see|know|ask|find\s+out|confirm|sure|wonder|clarify|tell(?:\s+you)?|establish|"
@@ -326,6 +331,7 @@ _BARE_PLURAL = re.compile(
     r"claims|messages|e-?mails|anything|purchases|exchanges|enquiries|deliveries|packages)\b"
 )
 _DOUBTED = re.compile(
+    r"\b(?:love|like|tempted|able)\s+to\s+(?:say|promise|tell|guarantee)\b[^.;:,]{0,15}$|"
     r"\bno\s+(?:way|chance|guarantee|promise)(?:\s+that)?\s*$|\b(?:can't|cannot|can\s+not|"
     r"couldn't|don't|do\s+not|won't|will\s+not|unable\s+to|not\s+able\s+to|not|hard\s+to|"
     r"difficult\s+to|impossible\s+to|never)\s+(?:\w+\s+){0,2}?"

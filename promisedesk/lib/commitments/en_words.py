@@ -16,7 +16,8 @@ THIRD = (  # whoever is not us: their dates are not ours to promise
     r"deutsche\s+post|poczta\s+polska|poste?nl|correos|la\s+poste|packeta|zasilkovna|cdek|"
     r"post\s?office|postman|postal\s+service|courier\w*|carriers?|couriers|delivery\s+(?:company|"
     r"driver|service|partner|"
-    r"team|firm)|drivers?|haulier|freight\s+company|customs|banks?|card\s+(?:issuer|company|"
+    r"team|firm)|(?<!our )drivers?|haulier|freight\s+company|customs|banks?|card\s+(?:issuer|"
+    r"company|"
     r"provider)|payment\s+provider|"
     r"paypal|klarna|stripe|visa|mastercard|apple\s+pay|suppliers?|manufacturers?|makers?|"
     r"producers?|factory|wholesaler|vendor|importer|publisher|insurers?|insurance|"
@@ -136,6 +137,8 @@ _PHRASES: list[tuple[str, str]] = [
     ("ship", r"have\s+(?:re-?)?(?:shipped|sent|dispatched|posted)\b"),
     ("refund", r"have\s+(?:refunded|reimbursed|credited|paid|transferred)\b"),
     ("answer", r"have\s+(?:written|replied|answered|contacted|e-?mailed|informed)\b"),
+    ("other", r"have\s+(?:a|another)\s+(?:\w+\s+)?(?:look|word|chat|think|check)\b"),
+    ("ship", r"(?:have|get|ask)\s+our\s+\w+\s+(?:to\s+)?(?:drop|bring|deliver|take)\b|swap\b"),
     (
         "other",
         r"have\s+(?:been\s+)?(?:[a-z]+ed|spoken|written|sent|made|done|found|got|taken|paid|put)\b",
