@@ -9,6 +9,8 @@ import pytest
 from promisedesk.conversations.folding import MOST_APART
 from tests.servers import Desk, wait_until
 
+pytestmark = pytest.mark.once
+
 OURS = "help@shop.example"
 THEIRS = "hello@other.example"
 QUIET = 3.0  # seconds in which nothing more comes: the end of a loop

@@ -78,6 +78,7 @@ def test_it_starts_quickly_and_stops_within_ten_seconds(desk):
     assert not answers(desk.smtp_port)
 
 
+@pytest.mark.once
 def test_a_part_that_dies_is_started_again(desk, sink):
     desk.start("serve")
     for pid in children(desk.parts["serve"].pid):
@@ -88,6 +89,7 @@ def test_a_part_that_dies_is_started_again(desk, sink):
     wait_until(lambda: sink.letters_to(ledger.address_of(nonce)), what="the acknowledgement")
 
 
+@pytest.mark.once
 def test_when_the_parent_is_killed_its_parts_end_too(desk):
     desk.start("serve")
     process = desk.parts["serve"]
@@ -100,6 +102,7 @@ def test_when_the_parent_is_killed_its_parts_end_too(desk):
     desk.start("serve")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("option", "port"), [("--port", "web_port"), ("--smtp-port", "smtp_port")])
 def test_a_port_that_is_taken_is_told_with_what_to_do(desk, option, port):
     with socket.socket() as other:
@@ -122,6 +125,7 @@ def test_a_database_that_is_away_is_told_in_words(desk):
         assert "database" in told.lower()
 
 
+@pytest.mark.once
 def test_wrong_settings_are_told_in_words(desk):
     for part in ("serve", "web", "worker", "smtp", "migrate"):
         done = desk.run(part, URL="nonsense")
@@ -129,6 +133,7 @@ def test_wrong_settings_are_told_in_words(desk):
         assert b"PROMISEDESK_URL" in done.stderr
 
 
+@pytest.mark.once
 def test_a_new_desk_prints_its_setup_link_and_no_password(tmp_path):
     with Desk(tmp_path) as desk:
         desk.start("serve")
@@ -146,6 +151,7 @@ def test_readiness_tells_a_dead_worker_from_a_living_one(desk):
     wait_until(desk.is_ready, what="readiness")
 
 
+@pytest.mark.once
 def test_it_runs_from_any_folder(desk, tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "promisedesk", "check", "--steps"],

@@ -17,7 +17,7 @@ from promisedesk.core.models import Event
 from promisedesk.lib import pictures
 from tests import scanner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from promisedesk.conversations.models import Arrival, Attachment
 from promisedesk.core import buckets, files
 from tests.servers import free_port
 
+pytestmark = pytest.mark.once
+
 CONTENT = b"Where is my parcel?" * 300_000  # more than waits in memory
 
 

@@ -5,6 +5,8 @@ import pytest
 
 from promisedesk.core import egress
 
+pytestmark = pytest.mark.once
+
 
 def _answers(*addresses):
     def getaddrinfo(host, port, **_kinds):

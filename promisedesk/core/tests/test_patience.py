@@ -5,6 +5,8 @@ from django.utils.translation import get_language, override
 
 from promisedesk.core.patience import within
 
+pytestmark = pytest.mark.once
+
 
 def test_what_is_quick_is_given_back():
     assert within(5, lambda: 42) == 42

@@ -8,6 +8,8 @@ import pytest
 
 from promisedesk.core import egress, web
 
+pytestmark = pytest.mark.once
+
 
 class Server(ThreadingHTTPServer):
     daemon_threads = True

@@ -13,6 +13,8 @@ from promisedesk.desk.demo import mailbox, shop
 from promisedesk.desk.demo.customers import CUSTOMERS
 from promisedesk.promises.models import Promise
 
+pytestmark = pytest.mark.once
+
 LETTER = b"""From: "Kettle & Loom" <help@kettleandloom.example>
 Reply-To: help+token@kettleandloom.example
 To: clara.holm@customer.example

@@ -8,6 +8,8 @@ import pytest
 from promisedesk.ops import bench
 from promisedesk.ops.bench import browser, machine, mails
 
+pytestmark = pytest.mark.once
+
 
 def test_the_same_seed_makes_the_same_mails_of_the_size_that_is_compared():
     some = list(mails.generate(200))

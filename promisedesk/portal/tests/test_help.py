@@ -3,7 +3,7 @@ import pytest
 from promisedesk.cast import Cast
 from promisedesk.core.models import Workspace
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.mark.parametrize("path", ["/help/", "/contact/"])

@@ -12,6 +12,8 @@ from tests.certificate import make_certificate
 from tests.name_server import NameServer
 from tests.servers import free_port
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(autouse=True)
 def _fresh_cache():

@@ -13,7 +13,7 @@ from promisedesk.conversations import inboxes
 from promisedesk.core.errors import Refused
 from tests.name_server import NameServer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 GMAIL = "smtps://help%40kettle.shop:p@smtp.gmail.com:465"
 OWN = "smtps://help:p@mail.kettle.shop:465"
 

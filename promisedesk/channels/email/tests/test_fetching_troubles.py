@@ -23,7 +23,7 @@ from promisedesk.conversations.models import Arrival, Mailbox
 from promisedesk.core.errors import Refused
 from promisedesk.lib.server_url import ServerUrl
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import files
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 QUESTION = "Where is my parcel?\nIt was due on Friday."
 

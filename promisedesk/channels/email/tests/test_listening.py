@@ -17,7 +17,7 @@ from promisedesk.conversations.models import Arrival, Mailbox
 from promisedesk.core import leases
 from tests.servers import wait_until
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

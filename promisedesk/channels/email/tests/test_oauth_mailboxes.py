@@ -33,6 +33,7 @@ from tests.sink import SmtpSink
 ACCOUNT = "help@kettleandloom.example"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = [
+    pytest.mark.once,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not PROGRAM, reason="dovecot-imapd is not installed"),
 ]

@@ -17,7 +17,7 @@ from promisedesk.core.models import Unsubscribed
 from promisedesk.lib.mail.domains import ascii_host
 from tests.sink import Kept, SmtpSink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ODD = [
     "\r\nBcc: thief@x.example", "\nX-Injected: 1", "\rX-Injected: 1", "\0", "\x0b",
     "\x85X-Injected: 1",

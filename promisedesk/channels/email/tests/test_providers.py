@@ -8,6 +8,8 @@ from django.utils import translation
 from promisedesk.channels.email import providers
 from promisedesk.channels.email.provider_table import FREE_ELSEWHERE, TABLE
 
+pytestmark = pytest.mark.once
+
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+\Z")
 
 

@@ -18,6 +18,8 @@ from promisedesk.core.errors import Refused
 from tests.servers import free_port
 from tests.sink import SmtpSink
 
+pytestmark = pytest.mark.once
+
 State = MailTest.State
 
 

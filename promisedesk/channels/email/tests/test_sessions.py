@@ -12,7 +12,7 @@ from promisedesk.core.models import Event
 from promisedesk.core.secretbox import seal
 from tests.sink import SmtpSink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 State = Delivery.State
 
 

@@ -13,7 +13,7 @@ from promisedesk.core.secretbox import seal
 from tests.name_server import NameServer
 from tests.sink import SmtpSink
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DOMAIN = "kettleandloom.example"
 
 
