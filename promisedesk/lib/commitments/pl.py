@@ -2,7 +2,7 @@
 
 A sentence is cut into clauses. A promise is a clause whose verb is a deed of ours to come
 (`pl_verbs`), with a time (`pl_times`) in it or in a piece beside it that is nothing but a time;
-questions, conditions, negations, doubts, usual times and reported words are none (`pl_words`).
+questions, conditions, negations, doubts, usual times and reported words are none (`pl_rules`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .model import Found, When
-from .pl_times import Piece, joined, pieces
+from .pl_joining import joined
+from .pl_rules import (
+    CHECKED,
+    CONDITION,
+    DUTY,
+    FILLERS,
+    FIRST_CONDITION,
+    HEDGE,
+    INDIRECT,
+    JOINED_CONDITION,
+    MAKES_SURE,
+    NO_PROMISE,
+    NOT,
+    PAST,
+    SAID_BEFORE,
+    USUAL,
+)
+from .pl_times import Piece, pieces
 from .pl_verbs import (
     FIRST,
     THIRD,
@@ -26,23 +43,7 @@ from .pl_verbs import (
     named_deed,
     words_of,
 )
-from .pl_words import (
-    CHECKED,
-    CONDITION,
-    DUTY,
-    FILLERS,
-    FIRST_CONDITION,
-    FOLD,
-    HEDGE,
-    INDIRECT,
-    JOINED_CONDITION,
-    MAKES_SURE,
-    NO_PROMISE,
-    NOT,
-    PAST,
-    SAID_BEFORE,
-    USUAL,
-)
+from .pl_words import FOLD
 from .sentences import sentences
 
 _MARKS = re.compile("[ąęłśżźćńĄĘŁŚŻŹĆŃ]")

@@ -1,28 +1,24 @@
-"""Polish: the times of a sentence ("jutro przed południem", "w ciągu 24 godzin").
+"""Polish: the pieces of the times in a sentence ("jutro", "przed południem", "w ciągu 24 godzin").
 
 Read from folded text: small letters without their Polish marks, as many letters as before. A
-time is read in pieces, each a day, a length, a clock time or a part of the day; `joined` makes
-one time of the pieces that stand in one clause, the latest moment they can mean.
+piece is a day, a length, a clock time or a part of the day.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import time
 
 from .model import Day, Length, When
-from .pl_numbers import (
-    HOUR_BETWEEN,
-    HOUR_WORDS,
-    NUMBER,
-    ORDINAL_DAY,
-    clock,
-    hour_of,
-    number_of,
-    ordinal_of,
-)
+from .pl_numbers import clock, hour_of, number_of, ordinal_of
+from .pl_time_words import ALL, EACH, LATEST
+
+_STARTS = ("po", "wt", "sr", "cz", "pi", "so", "ni")
+_SHORT_DAYS = {"pn": 0, "pt": 4, "sb": 5, "nd": 6, "ndz": 6}
+_MONTHS = "sty lut mar kwi maj cze lip sie wrz paz lis gru"
+_MONTH_STARTS = _MONTHS.split()
 
 
 @dataclass(slots=True)
@@ -37,219 +33,13 @@ class Piece:
     is_latest: bool = False
 
 
-WEEKDAYS = (
-    r"(?:poniedzial(?:ek|ku|kiem)|wtor(?:ek|ku|kiem)|srod(?:a|e|y)|czwart(?:ek|ku|kiem)"
-    r"|piat(?:ek|ku|kiem)|sobot(?:a|e|y)|niedziel(?:a|e|i))\b"
-)
-WEEKDAY_SHORT = r"(?:pon|pn|wt|sr|czw|cz|pt|piat|sob|sb|ndz|niedz|nd)\b\.?"
-_STARTS = ("po", "wt", "sr", "cz", "pi", "so", "ni")
-_SHORT_DAYS = {"pn": 0, "pt": 4, "sb": 5, "nd": 6, "ndz": 6}
-MONTHS = (
-    r"(?:sty(?:cznia|czen)?|lut(?:ego|y)?|mar(?:ca|zec)?|kwi(?:etnia|ecien)?|maja?|cze(?:rwca)?"
-    r"|lip(?:ca|iec)?|sie(?:rpnia)?|wrz(?:esnia)?|paz(?:dziernika)?|lis(?:topada)?|gru(?:dnia)?)\b"
-)
-_MONTHS = "sty lut mar kwi maj cze lip sie wrz paz lis gru"
-_MONTH_STARTS = _MONTHS.split()
-LATEST = r"(?:najpozniej|najdalej|ostatecznie|maksymalnie|max\.?|maks\.?)"
-LEAD = rf"(?:{LATEST}\s+)?"
-ON = r"(?:(?:w\s+dniu|dnia|we?|do|na|przed|(?:po)?miedzy)\s+)"
-ABOUT = r"(?:(?:ok\.?|okolo|kolo|mniej\s+wiecej|gdzies|tak|jakies|najblizszych|kolejnych)\s+){0,2}"
-GODZ = r"(?:godz(?:ina|iny|inie|inach|ine)?\b\.?|g\.)"
-H = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?![\d])(?:-?(?:tej|ta|ej)\b)?"
-AFTER_H = (  # a number before these is no hour
-    r"(?![.,:/]?\d|\s*(?:zl\b|zlot|pln|eur|usd|gbp|€|\$|%|szt|cm\b|mm\b|kg\b|g\b|km\b|lat\b|osob\b"
-    r"|par\b|pary\b|proc|punkt(?:y|ow)\b|tys|dni|dnia|dniach|dob[aye]?\b|godzin(?!a)|minut|min\b"
-    r"|tyg"
-    r"|mies|krokow|razy\b|rat\b|raty\b|[-–]?procent|sztuk|maili\b|zamowien\b|paczek\b|litr|ml\b"
-    r"|gb\b|mb\b|v\b|stopni))"
-)
-UNIT = (
-    r"(?:(?:minut|godzin|dob|tygodn|miesiac)\w*|kwadrans\w*|tydzien|miesiecy|dni|dzien|dnia|dniach"
-    r"|min\b\.?|godz\b\.?|h\b|tyg\b\.?|d\.\s?r\.|dr\b)"
-)
-WITHIN = (
-    rf"(?:(?:{LATEST}\s+)?(?:za|w\s+(?:prze)?ciagu|w\s+terminie(?:\s+do)?|do|w|w\s+czasie"
-    rf"|na\s+przestrzeni)"
-    rf"|{LATEST})\s+(?:{LATEST}\s+)?(?:do\s+)?{ABOUT}"
-)
-WORKING = r"(?:\s+(?:robocz\w+|pracujac\w+|rob\b\.?))"
-
-_SOURCES: list[tuple[str, str]] = [
-    # what looks like a time and is none
-    (
-        "void",
-        r"\b(?:z(?:e)?|sprzed|od|z\s+dnia|za|od\s+dnia|(?:ubiegl|zeszl|minion|poprzedn|ostatn)\w+"
-        rf"|kazd\w+|w\s+(?:ubiegl|zeszl|minion|poprzedn|ostatn|kazd)\w+)\s+(?:{WEEKDAYS}"
-        rf"|{WEEKDAY_SHORT}"
-        rf"|jutra|dzis(?:iaj|iejsz\w+)?\b|\d{{1,2}}\.\d{{1,2}}\b(?:\.\d{{2,4}})?"
-        rf"|\d{{1,2}}\s+{MONTHS})"
-        r"|\b(?:nr|numer\w*|zamowieni\w+|faktur\w+|wersj\w+|rozmiar\w*|pozycj\w+|pkt|str|strona"
-        r"|model\w*|umow\w+|reklamacj\w+|zgloszeni\w+|art|kod\w*|sygn\w*)\.?:?\s*(?:(?:nr|numer"
-        r"|no)\.?\s*)?"
-        r"\S{0,6}\d+(?:[./-]\d+)*"
-        r"|\bpo\s+(?:pol|poludniu)\s+(?:roku|drogi)|\bdo\s+tej\s+pory|\bw\s+miedzyczasie"
-        r"|\b(?:w\s+miesiacu|w\s+dni\s+robocze|na\s+dzis\s+dzien)",
-    ),
-    (
-        "working_day",
-        rf"\b{LEAD}(?:w\s+|do\s+(?:konca\s+)?)?(?:nastepn|najblizsz|kolejn"
-        rf"|pierwsz)\w+\s+(?:dni(?:a|u)|dzien)"
-        r"\s+(?:robocz|pracujac)\w+",
-    ),
-    (
-        "length",
-        rf"\b{WITHIN}(?:(?:{LATEST}|od)\s+)?(?P<first>{NUMBER})"
-        rf"(?:\s?(?:-|–|—|do|lub|albo|czy|max\.?)\s?(?P<last>{NUMBER}))?\s*-?(?:ch\b|tu\b)?"
-        rf"(?P<work1>{WORKING})?\s*(?P<unit>{UNIT})(?P<work2>{WORKING})?",
-    ),
-    (
-        "one",
-        r"\b(?:" + LATEST + r"\s+)?(?:za|w\s+(?:prze)?ciagu|do)\s+"
-        r"(?:(?:ok\.?|okolo|najblizsz\w+|jedn\w+|niecal\w+|mniej\s+niz|kolejn\w+|najdalej"
-        r"|maksymalnie)\s+){0,2}"
-        r"(?P<unit>godzin(?:e|y|ke|ki)|dob(?:e|y)|tydzien|tygodnia|miesiac(?:a)?|dzien"
-        r"|kwadrans(?:a|ik)?"
-        r"|minut(?:e|y|ke)|dnia(?=\s+robocz))(?P<work>\s+robocz\w+)?(?!\s*\d)",
-    ),
-    (
-        "half",
-        rf"\b(?:{LATEST}\s+)?(?:za|w\s+(?:prze)?ciagu|do)\s+{ABOUT}"
-        r"(?:pol\s+godzin\w+|pol\s?godzink?\w*|pol\s+godz\.?|poltorej\s+godziny|poltora\s+godziny"
-        r"|trzy\s+kwadranse|pol\s+(?:dnia|doby))",
-    ),
-    ("noon", r"\b(?:w|do|przed)\s+(?:samo\s+)?poludni(?:e|a)\b"),
-    ("before_noon", r"\b(?:do\s+)?przed\s?poludni(?:em|a|e)\b|\bprzedpoludniem\b"),
-    (
-        "after_noon",
-        r"\bw\s+drugiej\s+polowie\s+dnia|\bpo\s?poludni(?:u|em|a|e)\b|\bpopol\b\.?|\bpo\s+pol\."
-        r"|\bppol\b\.?",
-    ),
-    ("lunch", r"\b(?:przed|do|w\s+porze)\s+(?:pora\s+)?(?:obiad(?:em|u|owa)?|lunch(?:em|u)?)\b"),
-    ("after_lunch", r"\bpo\s+(?:obiedzie|lunchu)\b"),
-    ("dawn", r"\b(?:(?:z|od)\s+(?:samego\s+)?rana|skoro\s+swit|z\s+samego\s+ranka)\b"),
-    (
-        "morning",
-        r"\b(?:rano|porankiem|w\s+pierwszej\s+polowie\s+dnia|(?:do|przed)\s+(?:rana|poranka)"
-        r"|(?<=jutra\s)rana|nad\s+ranem)\b",
-    ),
-    (
-        "evening",
-        r"\b(?:wieczorem|wieczorkiem|(?:do|pod|na|blizej)\s+(?:dzisiejsz\w+\s+"
-        r"|jutrzejsz\w+\s+)?wieczor(?:a|u)?|(?<=jutra\s)wieczora)\b",
-    ),
-    ("midnight", r"\b(?:do\s+polnocy|w\s+nocy|o\s+polnocy|przed\s+polnoca)\b"),
-    (
-        "day_end",
-        r"\b(?:do|pod|z|na|przed)\s+konc(?:a|em|u|iec)\s+(?:(?:dzisiejsz"
-        r"|jutrzejsz)\w+\s+)?(?:dnia|pracy)"
-        r"(?:\s+(?:robocz\w+|pracy))?\b|\bpod\s+koniec\s+(?:(?:dzisiejsz"
-        r"|jutrzejsz)\w+\s+)?dnia(?:\s+robocz\w+)?"
-        r"|\bdo\s+(?:zamkniecia|konca\s+(?:godzin\s+)?pracy)\b|\bw\s+ciagu\s+(?:dnia\b"
-        r"|(?:dzisiejsz|jutrzejsz)\w+\s+dnia)",
-    ),
-    (
-        "week",
-        rf"\b{LEAD}(?:jeszcze\s+)?(?:w(?:\s+(?:polowie|srodku|ciagu))?|na(?:\s+poczatku)?|do"
-        rf"|do\s+(?:konca|polowy|poczatku)|pod\s+koniec|z\s+(?:koncem|poczatkiem)|z)"
-        r"\s+(?:(?P<which>t(?:ym|ego|en)|biezac\w+|przyszl\w+|nastepn\w+|nadchodzac\w+|kolejn\w+"
-        r"|najblizsz\w+)\s+)?"
-        r"(?:tygodni(?:u|a)|tydzien)(?P<work>\s+robocz\w+)?\b",
-    ),
-    ("bare_next_week", r"\bprzyszl(?:y|ego|ym)\s+tygod(?:nia|niu|zien)|\bnastepnego\s+tygodnia"),
-    (
-        "weekend",
-        r"\b(?P<how>w|we|na|do|przed|po)\s+(?:(?:konca|ten|tym|najblizszy)\s+)?(?:weekend(?:zie"
-        r"|em|u|owi)?)\b",
-    ),
-    (
-        "month_end",
-        rf"\b{LEAD}(?:jeszcze\s+)?(?:do\s+konca|pod\s+koniec|z\s+koncem|w)\s+(?P<which>tego|tym"
-        rf"|biezac\w+|przyszl\w+|nastepn\w+)?\s?miesiac(?:a|u)\b"
-        rf"|\b{LEAD}(?:do\s+konca|pod\s+koniec)\s+(?P<month>{MONTHS})",
-    ),
-    ("year_end", r"\b(?:do\s+konca|pod\s+koniec)\s+(?:tego\s+|biezacego\s+)?roku"),
-    ("iso", rf"\b{LEAD}{ON}?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-    (
-        "date_word",
-        rf"\b(?P<lead>{LEAD})(?P<on>{ON})?(?:konca\s+(?:dnia\s+)?)?(?:(?P<from>\d{{1,2}})\s?[-–]\s?)?"
-        rf"(?P<day>(?:\d{{1,2}}(?:\.|-?(?:go|ego|tego|ym))?)"
-        rf"|{ORDINAL_DAY})\s+(?P<month>{MONTHS})\.?"
-        r"(?:\s+(?P<year>20\d\d)(?:\s*r(?:\.|oku)?)?)?",
-    ),
-    (
-        "date",
-        rf"\b(?P<lead>{LEAD})(?P<on>{ON})?(?:konca\s+(?:dnia\s+)?)?(?P<day>0?[1-9]|[12]\d|3[01])"
-        r"(?P<mark>[./-])(?P<month>0?[1-9]|1[0-2])"
-        r"(?:(?P=mark)(?P<year>20\d\d|\d\d)(?:\s*r\.?)?)?(?![\d:])(?!\s*(?:zl|pln|eur|%|kg|cm|mm"
-        r"|szt|gb|h\b))",
-    ),
-    (
-        "month_day",
-        rf"\b{LEAD}(?:{ON}?(?P<day>\d{{1,2}})(?:-?(?:go|ego|tego|ym|ty|tym)\b|\s+(?:bm\b|b\.m\."
-        rf"|dnia\s+miesiaca|tego\s+miesiaca))"
-        rf"|{ON}(?P<word>{ORDINAL_DAY})(?!\s+(?:godzin|dnia|dzien|raz|klas|wersj)))",
-    ),
-    (
-        "half_past",
-        rf"\b(?:o|do|na|przed)\s+(?:w?pol\s+do)\s+(?P<word>{HOUR_WORDS})",
-    ),
-    (
-        "window",
-        rf"\b(?P<lead>(?:(?:po)?miedzy|od|w|o)?\s*(?:{GODZ}\s*)?(?:od\s+)?)(?P<from>{H})\s?(?:-|–"
-        rf"|—|a|do|i|lub|albo)\s?(?:{GODZ}\s*)?(?P<to>{H})" + AFTER_H,
-    ),
-    (
-        "window_words",
-        rf"\b(?:(?:po)?miedzy|od)\s+(?:{GODZ}\s*)?(?:{HOUR_BETWEEN})\s+(?:a|do"
-        rf"|i)\s+(?P<word>{HOUR_BETWEEN})",
-    ),
-    (
-        "hour",
-        rf"\b(?P<lead>{LEAD})(?P<on>(?:o|do|na|przed|po|od|kolo|okolo|ok\.|w\s+okolicach?|punkt"
-        rf"|rowno|gdzies|tak)\s+(?:(?:ok\.?|okolo|kolo|rowno|punkt)\s+)?(?:{GODZ}\s*)?|{GODZ}\s*)"
-        rf"(?P<at>{H}|{HOUR_BETWEEN}(?:\s+(?:trzydziesci|pietnascie|czterdziesci\s+piec)\b)?)"
-        + AFTER_H,
-    ),
-    ("bare_hour", r"(?<![\d.,:/-])\b(?P<at>(?:[01]?\d|2[0-3]):[0-5]\d)(?![\d:])"),
-    (
-        "offset",
-        rf"\b{LEAD}(?:(?:do|na|w|jeszcze|przed)\s+)?(?:konca\s+)?(?:(?:w\s+)?dni(?:u|a)\s+)?"
-        r"(?P<word>dzis(?:iaj)?|jutr(?:o|a|em)|pojutrz[ea]|nazajutrz|dzisiejsz\w+\s+(?:dni(?:a"
-        r"|u))|jutrzejsz\w+(?:\s+dni(?:a|u))?"
-        r"|(?<=dniu\s)dzisiejszym|nastepnego\s+dnia)\b(?!\s*-\s*(?:dzien))",
-    ),
-    (
-        "weekday",
-        rf"\b(?P<lead>{LEAD})(?P<on>{ON})?(?:konca\s+)?(?P<mod>t(?:en|a|e|ego|ej|ym)\s+"
-        rf"|(?:przyszl|nastepn|najblizsz|nadchodzac|kolejn)\w+\s+)?"
-        rf"(?P<word>{WEEKDAYS})(?P<next>\s+(?:w\s+)?(?:przyszl|nastepn)\w+\s+tygodni\w+)?",
-    ),
-    (
-        "weekday_short",
-        rf"\b{LEAD}(?:we?|do|na|najpozniej)\s+(?P<word>{WEEKDAY_SHORT})(?=[\s.,;!)]|$)",
-    ),
-]
-_EACH = {name: re.compile(source) for name, source in _SOURCES}
-_NAMED_GROUP = re.compile(r"\(\?P<\w+>")
-_EDGE = r"\b"
-_BACK = re.compile(r"\(\?P=mark\)")
-_ALL = re.compile(
-    r"\b(?:"
-    + "|".join(
-        f"(?P<{name}>{_NAMED_GROUP.sub('(?:', _BACK.sub('[./-]', source)).removeprefix(_EDGE)})"
-        for name, source in _SOURCES
-    )
-    + ")"
-)
-
-
 def pieces(folded: str) -> list[Piece]:
     """The pieces of times in `folded`, in its order."""
     found = []
     at = 0
-    while match := _ALL.search(folded, at):
+    while match := ALL.search(folded, at):
         name = match.lastgroup or "void"
-        own = _EACH[name].match(folded, match.start())
+        own = EACH[name].match(folded, match.start())
         at = max(match.end(), at + 1)
         if own and own.end() > own.start() and name != "void":
             at = own.end()
@@ -271,7 +61,7 @@ def _day(own: re.Match[str], day: Day, is_weak: bool = False) -> Piece:
     return _piece(own, When(day=day), is_weak)
 
 
-def _part(name: str):
+def _part(name: str) -> Callable[[re.Match[str]], Piece]:
     return lambda own: _piece(own, When(part=name))
 
 
@@ -503,85 +293,3 @@ _READERS = {
     "weekday": _weekday,
     "weekday_short": _weekday_short,
 }
-
-_OR = re.compile(
-    r"(?:\b(?:lub|albo|czy|badz|ewentualnie|wzglednie|ostatecznie)\b)|^\s*[-–—]\s*$|^\s+do\s*$"
-)
-
-
-def joined(found: Iterable[Piece], folded: str) -> When | None:
-    """One time of the pieces of a clause: the latest moment that they can mean."""
-    when, before = None, None
-    for piece in found:
-        if when is None:
-            when = piece.when
-        else:
-            between = folded[before.end : piece.start] if before else ""
-            when = _both(when, piece.when, piece.is_latest or bool(_OR.search(between)))
-        before = piece
-    return when
-
-
-def _both(said: When, more: When, is_or: bool) -> When:
-    if more.length and more.length.unit == "week" and said.day and said.day.kind == "weekday":
-        return When(Day("next_week", said.day.n), None, said.at, said.part)
-    if more.length and not (said.day and not is_or):
-        if said.length and said.length.unit in ("minute", "hour") and more.length.unit == "day":
-            return replace(said, day=None, length=more.length)
-        return When(length=more.length, at=said.at, part=said.part)
-    if more.length:  # "dziś, w ciągu godziny"; "w środę, za 3 dni"
-        return When(length=more.length) if more.length.unit in ("minute", "hour") else said
-    if more.day:
-        return _with_day(said, more, is_or)
-    at, part = said.at, said.part
-    if more.at:
-        at, part = _in_part(more.at, part), ""
-    elif more.part and at and not is_or:
-        at = _in_part(at, more.part)
-    elif more.part:
-        at, part = None, more.part
-    return When(said.day, said.length, at, part)
-
-
-def _in_part(at: time, part: str) -> time:
-    """Eight "in the evening" is 20:00."""
-    return (
-        at.replace(hour=at.hour + 12) if part in ("afternoon", "evening") and at.hour < 12 else at
-    )
-
-
-def _with_day(said: When, more: When, is_or: bool) -> When:
-    new = more.day
-    if said.length:
-        if said.length.unit == "week" and new.kind == "weekday":
-            return replace(said, length=None, day=Day("next_week", new.n))
-        return replace(more, at=said.at or more.at, part=said.part or more.part)
-    if said.day is None:
-        at, part = more.at or said.at, more.part or said.part
-        return When(day=new, at=at, part="" if at else part)
-    day = _one_day(said.day, new, is_or)
-    if is_or and day == new:
-        return more
-    return replace(said, day=day, at=more.at or said.at, part=more.part or said.part)
-
-
-def _one_day(first: Day, second: Day, is_or: bool) -> Day:
-    kinds = {first.kind, second.kind}
-    for week, named in (("next_week_end", "next_week"), ("week_end", "this_week")):
-        if kinds == {week, "weekday"}:
-            return Day(named, first.n if first.kind == "weekday" else second.n)
-        if kinds == {week, named}:
-            return first if first.kind == named else second
-    if is_or:
-        return second
-    if "offset" in kinds:
-        return first if first.kind == "offset" else second
-    for sure in ("date", "next_week", "this_week"):
-        if sure in kinds:
-            return first if first.kind == sure else second
-    return second
-
-
-def within(found: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
-    """Those pieces that start between `start` and `end`."""
-    return (piece for piece in found if start <= piece.start < end)
