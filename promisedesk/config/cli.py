@@ -426,7 +426,9 @@ def check(steps: bool, as_json: bool) -> None:
 
 @example("promisedesk bench ingest --mails 1000\npromisedesk bench pages --sizes 1000,10000")
 @main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("what", type=click.Choice(["ingest", "pages", "memory", "live"]))
+@click.argument(
+    "what", type=click.Choice(["ingest", "pages", "memory", "live", "promises", "forecast"])
+)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def bench(what: str, arguments: tuple[str, ...]) -> None:
     """Repeatable measurements on generated data, in a folder of their own, printed as JSON."""

@@ -1,15 +1,66 @@
-"""Promising only what can be kept: a later, honest time where the target cannot be met."""
+"""Promising only what can be kept: a later, honest time where the target cannot be met.
+
+By the owner's setting it is told to customers by itself, or only proposed to the team.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from promisedesk.conversations.models import Conversation
+from django.utils.timezone import now
+
+from promisedesk.conversations.models import Conversation, Inbox
+from promisedesk.core.memo import remembered
+from promisedesk.lib.counting import rounded_down
+from promisedesk.promises import forecasting, policies
+from promisedesk.promises.models import PromiseManners
 from promisedesk.promises.policies import Terms
+
+QUARTER = 15  # minutes: honest times are said in quarters of an hour
+Offers = PromiseManners.Offers
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a question asked now would be promised, and when the team will really be there."""
+
+    target_due_at: datetime
+    honest_at: datetime | None
+    ahead: int
+
+    @property
+    def can_be_kept(self) -> bool:
+        return self.honest_at is None or self.honest_at <= self.target_due_at
+
+
+@remembered(PromiseManners)
+def manners() -> PromiseManners:
+    """The owner's choices; unsaved defaults before anything was chosen."""
+    return PromiseManners.objects.filter(pk=1).first() or PromiseManners()
 
 
 def offered(
     conversation: Conversation, terms: Terms, made_at: datetime, due_at: datetime
 ) -> datetime:
     """The time to tell the customer: `due_at`, or a later one by the owner's setting."""
-    return due_at
+    if manners().offers != Offers.ITSELF:
+        return due_at
+    honest = forecasting.answered_by(conversation.inbox, terms.calendar, made_at, due_at)
+    return max(due_at, _in_quarters(terms, honest)) if honest else due_at
+
+
+def look(inbox: Inbox, at: datetime | None = None) -> Offer:
+    """The same for a question asked now, whatever the setting: for pages that say so."""
+    at, own = at or now(), policies.policy_of(inbox)
+    terms = policies.terms_of(own)
+    due_at = terms.due_at(at, terms.target)
+    honest = forecasting.answered_by(inbox, terms.calendar, at, due_at)
+    honest = _in_quarters(terms, honest) if honest else None
+    return Offer(due_at, honest, forecasting.ahead_of(inbox, due_at))
+
+
+def _in_quarters(terms: Terms, at: datetime) -> datetime:
+    """The next full quarter of an hour."""
+    later = at + timedelta(minutes=QUARTER) - timedelta(microseconds=1)
+    return rounded_down(terms.calendar.zone, later, QUARTER, not_before=at)

@@ -1,5 +1,5 @@
 from promisedesk.core import work
-from promisedesk.promises import breaking, reminding, warning
+from promisedesk.promises import breaking, forecasting, reminding, warning
 
 
 @work.every(1)
@@ -18,3 +18,9 @@ def warn_of_promises() -> int:
 def remind() -> int:
     """Tell people of promises that will soon be due, and that were missed, step by step."""
     return reminding.tell_due()
+
+
+@work.every(3600)
+def learn_the_pace() -> int:
+    """How fast the team answers, for honest times."""
+    return forecasting.learn_all()

@@ -86,4 +86,31 @@ def of_live(**options) -> dict:
     return live.measure(**options)
 
 
-COMMANDS = {"ingest": of_ingest, "pages": of_pages, "memory": of_memory, "live": of_live}
+@click.command(epilog="Example:  promisedesk bench promises --storm 10000")
+@click.option("--storm", default=10_000, show_default=True, help="Due in a minute; 0: none.")
+@click.option("--database", default="sqlite", show_default=True, help="As for ingest.")
+def of_promises(**options) -> dict:
+    """Deadlines counted a second, and many promises that fall due at once."""
+    from promisedesk.ops.bench import promises
+
+    return promises.measure(**options)
+
+
+@click.command(epilog="Example:  promisedesk bench forecast --seed 7")
+@click.option("--seed", default=1, show_default=True, help="Of the generated shops.")
+@click.option("--own", is_flag=True, help="The ledger of this desk instead, imported or lived.")
+def of_forecast(**options) -> dict:
+    """Whether offered times would have been kept, against always offering the target."""
+    from promisedesk.ops.bench import forecast
+
+    return forecast.measure(**options)
+
+
+COMMANDS = {
+    "ingest": of_ingest,
+    "pages": of_pages,
+    "memory": of_memory,
+    "live": of_live,
+    "promises": of_promises,
+    "forecast": of_forecast,
+}

@@ -1,0 +1,75 @@
+"""How fast each pool of inboxes answers, learned from the ledger once an hour.
+
+A pool is the inboxes that one team looks after, or all that are everybody's.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.utils.timezone import now
+
+from promisedesk.conversations.models import Conversation, Inbox
+from promisedesk.core.memo import remembered
+from promisedesk.lib import forecasting
+from promisedesk.lib.calendars import WorkCalendar
+from promisedesk.promises import policies
+from promisedesk.promises.models import Pace, Promise
+
+MOST = 50_000  # promises looked at; more say nothing new
+
+
+def pool_of(inbox: Inbox) -> str:
+    """Its name: "team 3", or "all"."""
+    return f"team {inbox.team_id}" if inbox.team_id else "all"
+
+
+def learn_all(at: datetime | None = None) -> int:
+    """Learn the pace of every pool anew; returns how many are known."""
+    at, known = at or now(), 0
+    pools: dict[str, list[Inbox]] = {}
+    for inbox in Inbox.objects.order_by("pk"):
+        pools.setdefault(pool_of(inbox), []).append(inbox)
+    for key, inboxes in pools.items():
+        calendar = policies.work_calendar(policies.policy_of(inboxes[0]).calendar.version)
+        learned = forecasting.learn(history(inboxes, at), calendar, at)
+        if learned is None:
+            Pace.objects.filter(key=key).delete()
+            continue
+        facts = {"data": learned.to_json(), "made_at": at}
+        Pace.objects.update_or_create(key=key, defaults=facts)
+        known += 1
+    return known
+
+
+def history(inboxes: list[Inbox], until: datetime) -> list[forecasting.Asked]:
+    """(asked at, answered at or None) of the questions in these, in the last weeks."""
+    since = until - timedelta(weeks=forecasting.WEEKS + 2)
+    asked = Promise.objects.filter(kind=Promise.Kind.ANSWER, renews=None, made_at__gte=since)
+    asked = asked.filter(conversation__inbox__in=inboxes).exclude(state=Promise.State.WITHDRAWN)
+    return list(asked.order_by("-made_at").values_list("made_at", "settled_at")[:MOST])
+
+
+@remembered(Pace)
+def pace_of(key: str) -> forecasting.Pace | None:
+    """What is known of a pool."""
+    row = Pace.objects.filter(key=key).first()
+    return forecasting.Pace.from_json(row.data) if row else None
+
+
+def answered_by(
+    inbox: Inbox, calendar: WorkCalendar, at: datetime, due_at: datetime
+) -> datetime | None:
+    """When a question of `at`, due by its target at `due_at`, will be answered by the team's own
+    pace; None while too little is known. One query."""
+    key = pool_of(inbox)
+    pace = pace_of(key)
+    if pace is None:
+        return None
+    return forecasting.answered_by(pace, calendar, at, ahead_of(inbox, due_at))
+
+
+def ahead_of(inbox: Inbox, due_at: datetime) -> int:
+    """How many answers the pool owes before or at that moment."""
+    owed = Conversation.objects.listed().filter(answer_due_at__lte=due_at)
+    return owed.filter(inbox__team=inbox.team_id).count()
