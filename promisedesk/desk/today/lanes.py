@@ -12,6 +12,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.desk.today.axis import Axis
+from promisedesk.desk.today.drawn import draw_blocks, draw_marks
 from promisedesk.desk.today.owed import Owed
 
 MOST_OPEN = 24  # blocks in one lane
@@ -35,6 +36,7 @@ class Lane:
     left: int = 0
     marks: list[Block] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    drawn: SafeString = field(default_factory=SafeString)
 
     @property
     def hidden(self) -> int:
@@ -49,6 +51,8 @@ def lanes(found: Iterable[Owed], axis: Axis, clock: Clock, reader: Agent) -> lis
         if lane is None:
             lane = by_agent[owed.agent_id] = _lane(owed)
         _place(lane, owed, axis, clock)
+    for lane in by_agent.values():
+        lane.drawn = draw_marks(lane.marks, clock) + draw_blocks(lane.blocks, clock)
     return sorted(
         by_agent.values(),
         key=lambda lane: (lane.agent_id is None, lane.agent_id != reader.pk, lane.name),
