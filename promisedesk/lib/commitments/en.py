@@ -171,7 +171,7 @@ def _fronted(deed: Deed, begin: int, said: list[Said], lower: str) -> list[Said]
 def _is_next_front(each: Said, end: int, deeds: list[Deed], lower: str) -> bool:
     """A time that opens the next deed's clause: "…, and on Friday we will…"."""
     following = next((deed for deed in deeds if deed.start == end), None)
-    return bool(following) and each in _fronted(following, each.start, [each], lower)
+    return following is not None and each in _fronted(following, each.start, [each], lower)
 
 
 def _counts(each: Said, deed: Deed, lower: str) -> bool:

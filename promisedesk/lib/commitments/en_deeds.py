@@ -75,6 +75,9 @@ def distinct(deeds: list[Deed]) -> list[Deed]:
     return kept
 
 
+_OWED = {"call": "call", "callback": "call", "refund": "refund", "replacement": "ship"}
+
+
 def deeds_of(sentence: str, lower: str, before: str) -> Iterator[Deed]:
     yield from _future_deeds(sentence, lower, before)
     for pattern in (PROGRESSIVE, GERUND, PRESENT, SHORT_FORMS):
@@ -96,8 +99,7 @@ def deeds_of(sentence: str, lower: str, before: str) -> Iterator[Deed]:
     for found in BOOKED.finditer(lower):
         yield Deed(found.start(), found.end(), "call", 1.0, frozenset({"for", "to"}))
     for found in WORD_OF_HONOUR.finditer(lower):
-        kind = {"call": "call", "callback": "call", "refund": "refund", "replacement": "ship"}
-        yield Deed(found.start(), found.end(), kind.get(found.group("what"), "answer"))
+        yield Deed(found.start(), found.end(), _OWED.get(found.group("what"), "answer"))
 
 
 def _is_about_this_letter(found: re.Match[str], lower: str) -> bool:

@@ -49,10 +49,8 @@ def _found(text: str, language: str) -> list[Found]:
 
 
 def _reader(language: str) -> Callable[[str], list[Found]]:
-    try:
-        return import_module(f"{__package__}.{language}").find
-    except ModuleNotFoundError:
-        return lambda text: []
+    """Loaded when first needed: hundreds of patterns a language."""
+    return import_module(f"{__package__}.{language}").find
 
 
 def _distinct(commitments: list[Commitment]) -> list[Commitment]:
