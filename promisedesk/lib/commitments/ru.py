@@ -13,9 +13,9 @@ from dataclasses import replace
 from .model import Day, Found, When
 from .ru_choosing import chosen, is_day_said, with_day
 from .ru_clauses import Clause, blocks_a_length, clauses
-from .ru_deeds import Around, Deed, commits, deed, names, their_date
+from .ru_deeds import Around, Deed, commits, deed, is_of_a_name, names, their_date
 from .ru_times import times
-from .ru_words import OUR_STEMS, PARTICIPLES, form_of, said_words
+from .ru_words import COMMITS, OUR_STEMS, PARTICIPLES, form_of, said_words
 from .sentences import sentences
 
 _CAPITALS = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
@@ -30,7 +30,8 @@ _FOLD = {ord(letter): letter.lower() for letter in _CAPITALS} | {
 }
 _FOLD |= {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _NOUN_SIGN = re.compile(
-    r"\b(?:ждите|ожидайте|получите|дождитесь|будет|будут|меня|нас|мной|нами|поступит|придет|состоится|последует|уйд[еу]т|уед[еу]т|поед[еу]т|отправ[ия]тся|отправля[ею]тся)\b"
+    r"\b(?:ждите|ожидайте|получите|дождитесь|будет|будут|меня|нас|мной|нами|поступит|придет"
+    r"|состоится|последует|уйд[еу]т|уед[еу]т|поед[еу]т|отправ[ия]тся|отправля[ею]тся)\b"
 )
 _WORDS = re.compile(r"[а-я]+(?:-[а-я]+)*")
 _TAG = re.compile(r"[,–—-]\s*(?:хорошо|ладно|ок|окей|договорились|идет)\s*\?+\s*$")
@@ -53,7 +54,7 @@ def _may_promise(sentence: str) -> bool:
     if sentence.rstrip(" \"'»”)").endswith("?") and not _TAG.search(sentence):
         return False
     words = _WORDS.findall(sentence)
-    return any(word in PARTICIPLES or form_of(word) for word in words) or bool(
+    return any(word in PARTICIPLES or word in COMMITS or form_of(word) for word in words) or bool(
         _NOUN_SIGN.search(sentence)
     )
 
@@ -70,16 +71,16 @@ def _in_sentence(sentence: str, folded: str, offset: int) -> list[Found]:
     said_day: Day | None = None
     ours = any(word.startswith(OUR_STEMS) for word in words)
     committed, last = "", None
-    before: Deed | None = None
+    is_third = False
     for clause in clauses(folded, atoms):
         if clause.is_blocked:
-            committed, last, before = "", None, None
+            committed, last, is_third = "", None, False
             continue
-        goes_on = bool(before and before.person == 3 and clause.link in _AND)
+        goes_on = is_third and clause.link in _AND
         done = deed(
             clause, Around(committed if clause.link else "", theirs, ours, goes_on, capitals)
         )
-        before = done
+        is_third = bool(done and done.person == 3) or is_of_a_name(clause, capitals)
         committed = commits(clause) or (committed if done else "")
         whens, used = chosen(clause.atoms, (done.start, done.end), folded) if done else ([], [])
         if done and not whens and last and promises and _goes_on(clause, last, done):
@@ -104,7 +105,7 @@ def _joined(found: Found, done: Deed, offset: int) -> Found:
 
 
 _FREE = re.compile(r"\b(?:бесплатно|гаранти\w+)")
-_HABITUAL = said_words("заказы посылки возвраты отправления все письма звонки вопросы")
+_HABITUAL = said_words("заказы посылки возвраты отправления письма звонки вопросы")
 
 
 def _found(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from .ru_rules import Atom
@@ -60,6 +61,7 @@ class Clause:
         return [word.text for word in self.words]
 
 
+@lru_cache(maxsize=8192)
 def is_verb(word: str) -> bool:
     if form_of(word) or word in PARTICIPLES or word in COMMITS or word in WILL:
         return True
@@ -97,6 +99,8 @@ def _piece(sentence: str, link: str, start: int, end: int, atoms: list[Atom]) ->
         if not any(atom.start <= each.start() < atom.end for atom in inside)
     ]
     has_verb = any(is_verb(word.text) for word in words)
+    if not has_verb:  # a list of figures: "24.11, 25.12"
+        inside = [atom for atom in inside if not atom.is_bare]
     return Clause(link, start, end, sentence[start:end], words, inside, has_verb)
 
 

@@ -48,7 +48,8 @@ def _dotted_date(found: re.Match[str]) -> Read:
     if not _deadline(found, bool(found.group("span"))):
         return NONE
     year = int(found.group("y") or 0)
-    return {"day": Day("date", 0, day, month, year + 2000 if 0 < year < 100 else year)}
+    said = Day("date", 0, day, month, year + 2000 if 0 < year < 100 else year)
+    return {"day": said, "is_bare": not found.group("prep") and not found.group("span")}
 
 
 def _after_at(found: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from .ru_words import (
     GOODS,
     MESSAGE_STEMS,
     MESSAGES,
-    MONEY_STEMS,
+    MONEY,
     NOUN_KINDS,
     OURS,
     PAPER_STEMS,
@@ -119,6 +119,12 @@ def _verb(clause: Clause, n: int, around: Around) -> Deed | None:
         kind = kind_of(form.verb, form.kind, clause)
         is_present = not form.is_perfective
         return Deed(word.start, word.end, kind, sureness, is_present, 1, is_present)
+    if (
+        not form
+        and _is_infinitive(word.text)
+        and _BINDS.search(f"{around.committed} {clause.text}")
+    ):
+        form = Form(word.text, "other", 0, True)
     if form and form.person == 0:
         return _infinitive(clause, n, form, around.committed)
     if form and form.is_perfective and _is_complete(form, said):
@@ -129,6 +135,21 @@ def _verb(clause: Clause, n: int, around: Around) -> Deed | None:
     if word.text in PARTICIPLES:
         return _passive(clause, n)
     return None
+
+
+_INFINITIVE = re.compile(r".{3,}(?:[аяиеоуы]ть|[аяиеоуы]ться|[зс]ти|[зс]тись|чь)$")
+_STATES = said_words(
+    """быть работать ждать получить получать стать остаться оставаться находиться видеть увидеть
+    держать отдыхать уйти сохранить продлить отложить придержать опять пять девять десять поехать
+    жить знать узнать понять помочь почти прочь мочь смочь новости части дождаться подождать"""
+)
+
+
+_BINDS = re.compile(r"\b(?:обеща[юе]|обязу|гарантиру|постара|попробу|попыта)")
+
+
+def _is_infinitive(word: str) -> bool:
+    return word not in _STATES and bool(_INFINITIVE.match(word))
 
 
 def _governs(said: list[str], n: int) -> bool:
@@ -157,9 +178,20 @@ def _infinitive(clause: Clause, n: int, form: Form, committed: str) -> Deed | No
 _COMING = said_words("приехать подъехать заехать прийти зайти подойти выехать приезжать выезжать")
 _OPENING = said_words(
     """начать закончить завершить закрыть открыть запустить приступить начинать заканчивать
-    завершать приступать запускать"""
+    завершать приступать запускать обновить опубликовать обновлять"""
 )
-_BUSINESS = ("прием", "продаж", "распродаж", "акци", "магазин", "работу", "смен", "пункт", "сезон")
+_BUSINESS = (
+    "прием",
+    "продаж",
+    "распродаж",
+    "акци",
+    "магазин",
+    "работу",
+    "смен",
+    "пункт",
+    "сезон",
+    "сайт",
+)
 _KEPT = ("резерв", "брон")  # kept until a day, not done by it
 
 
@@ -235,6 +267,8 @@ def _passive(clause: Clause, n: int) -> Deed | None:
         return None
     if verb == "вернуть" and GOODS & set(said):  # to the warehouse
         return None
+    if verb in _OPENING and not any(each.startswith(("вам", "вас", "ваш")) for each in said):
+        return None
     if word.text.startswith("готов") and their_date(said):
         return None
     kind = kind_of(verb, FORMS[verb].kind, clause)
@@ -295,7 +329,7 @@ def _is_sent_by_us(verb: str, thing: str, said: list[str]) -> bool:
 def kind_of(verb: str, kind: str, clause: Clause) -> str:
     """The kind of a deed by its verb, and by what it is done to."""
     said = clause.said()
-    money = any(word.startswith(MONEY_STEMS) for word in said)
+    money = bool(MONEY & set(said))
     if verb in _SENDING:
         return _sent_kind(verb, kind, said, money)
     if verb in _GIVE:
@@ -310,12 +344,17 @@ def kind_of(verb: str, kind: str, clause: Clause) -> str:
         and verb == "связаться"
     ):
         return "call"
-    money = any(word.startswith(MONEY_STEMS) and "сумм" not in word for word in said)
-    if kind == "other" and money and verb not in ("уточнить", "проверить", "узнать", "выяснить"):
+    if kind == "other" and money and verb in _DOING:
         return "refund"
     if kind == "refund" and any(word in GOODS for word in said) and not money:
         return "other"
     return kind
+
+
+_DOING = said_words(
+    """оформить сделать провести осуществить произвести выполнить обработать отдать выдать начать
+    создать организовать закончить завершить оформлять делать готовить подготовить подать"""
+)
 
 
 def _sent_kind(verb: str, kind: str, said: list[str], money: bool) -> str:
@@ -358,6 +397,13 @@ def names(sentence: str) -> Iterator[str]:
         if name in _YOURS or (is_first and not (following and _is_said_of_a_name(following[1]))):
             continue
         yield name
+
+
+def is_of_a_name(clause: Clause, capitals: frozenset[str]) -> bool:
+    """ "Ксения уточнит детали (и напишет вам)"."""
+    said = clause.said()
+    thirds = [n for n, word in enumerate(said) if (form := FORMS.get(word)) and form.person == 3]
+    return bool(thirds) and any(word in capitals for word in said[: thirds[0]])
 
 
 _NAME = re.compile(r"(?:(?<=[^\W\d_] )|(?<=, )|^\s*)[А-ЯЁ][а-яё]{2,}\b")

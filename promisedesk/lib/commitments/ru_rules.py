@@ -12,7 +12,8 @@ from .model import Day, Length
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One said time: where, and what of it. `is_none` marks one that is no deadline."""
+    """One said time: where, and what of it. `is_none` marks one that is no deadline, `is_bare` a
+    date in figures with nothing before it: "24.11"."""
 
     start: int
     end: int
@@ -22,6 +23,7 @@ class Atom:
     part: str = ""
     is_week: bool = False
     is_none: bool = False
+    is_bare: bool = False
 
 
 Read = dict[str, object] | None  # what a pattern makes of its match: fields of Atom; None: nothing

@@ -7,6 +7,7 @@ the rules of the two conjugations. Everything is in lower case with е for ё.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def said_words(said: str) -> frozenset[str]:
@@ -27,6 +28,7 @@ class Form:
 _PERFECTIVE = {
     "call": """
         перезвонить перезвоню перезвонит | позвонить позвоню позвонит | набрать наберу наберет
+        | дозвониться дозвонюсь дозвонится
         | созвониться созвонюсь созвонится | отзвониться отзвонюсь отзвонится
         | прозвонить прозвоню прозвонит | звякнуть звякну звякнет""",
     "answer": """
@@ -195,18 +197,35 @@ def _forms() -> dict[str, Form]:
 
 
 FORMS = _forms()
-_PREFIXES = ("пере", "пре", "до", "от", "при", "по", "про", "вы", "за", "на", "под", "с", "у")
+_PREFIXES = (
+    "пере", "пре", "до", "от", "при", "по", "про", "вы", "за", "на", "под", "раз", "рас", "из",
+    "ис", "об", "с", "у",
+)  # fmt: skip
+# No promises as they stand ("работаем"), but with a prefix ("доработаем").
+_BASES = said_words(
+    """работаю работаем читаю читаем слушаю слушаем копирую копируем тестирую тестируем режу режем
+    печатаю печатаем рисую рисуем крашу красим клею клеим мою моем чищу чистим строю строим
+    считаю считаем пишу пишем тяну тянем шью шьем варю варим пеку печем сушу сушим лью льем
+    ставлю ставим кладу кладем веду ведем гоню гоним сверлю сверлим
+    паяю паяем точу точим глажу гладим стираю стираем мерю мерим вешу весим ищу ищем"""
+)
 
 
+@lru_cache(maxsize=8192)
 def form_of(word: str) -> Form | None:
     """The form of a verb, also of one that only adds a prefix to one known ("допроверю")."""
     form = FORMS.get(word)
-    if form or word[-1:] not in "юумья" or len(word) < 7:
+    if form or word[-1:] not in "юумья" or len(word) < 6:
         return form
     for prefix in _PREFIXES:
-        rest = FORMS.get(word[len(prefix) :]) if word.startswith(prefix) else None
-        if rest and rest.person == 1 and len(word) - len(prefix) > 4:
-            return Form(prefix + rest.verb, rest.kind, rest.person, True)
+        if not word.startswith(prefix):
+            continue
+        rest = word[len(prefix) :]
+        known = FORMS.get(rest)
+        if known and known.person == 1 and len(rest) > 4 and known.is_perfective:
+            return Form(prefix + known.verb, known.kind, 1, True)
+        if rest in _BASES and word not in ("считаю", "считаем"):
+            return Form(word, "other", 1, True)
     return None
 
 
@@ -281,9 +300,19 @@ PAPER_STEMS = (
     "купон", "промокод", "сертификат", "код", "выписк", "предложени", "расчет", "смет", "образец",
     "образц", "макет", "реквизит", "гарант", "бланк", "заявлени", "доступ",
 )  # fmt: skip
+MONEY = said_words("""
+    деньги средства сумму возврат компенсацию предоплату остаток переплату разницу денежные
+    """)
 MESSAGES = said_words("""
+    отгрузка отгрузку отгрузки
     ответ звонок письмо решение результат информация обратная сообщение отклик отчет ответа
     звонка письма решения результата сообщения возврат возврата деньги отправка отправку
     отправки информацию ответы
     """)
-NOUN_KINDS = {"зво": "call", "воз": "refund", "ден": "refund", "отп": "ship"}  # by three letters
+NOUN_KINDS = {
+    "зво": "call",
+    "воз": "refund",
+    "ден": "refund",
+    "отп": "ship",
+    "отг": "ship",
+}  # by three letters
