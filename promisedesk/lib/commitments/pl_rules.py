@@ -41,7 +41,8 @@ CONDITION = re.compile(
     r"\b(?<!nawet )(?:jesli(?! chodzi| idzie)|jezeli(?! chodzi| idzie)|gdyby\w*|gdy|jak tylko"
     r"|skoro tylko"
     r"|kiedy tylko|o ile|pod warunkiem"
-    r"|w razie|w przypadku|z chwila|w momencie|po tym,? jak|wtedy|wowczas|od (?:momentu|dnia|daty"
+    r"|w razie|w przypadku|z chwila|w momencie|po tym,? jak|wtedy|wowczas|od (?:\w+ )?\w+(?:enia"
+    r"|ania|ecia)|od (?:momentu|dnia|daty"
     r"|chwili|otrzymania|zaksiegowania|dostarczenia"
     r"|zakupu|zlozenia|doreczenia|oplacenia|wplywu|wplyniecia|nadania|odebrania|zwrotu"
     r"|potwierdzenia|przyjecia|zgloszenia|wysylki|wysylania|akceptacji|platnosci|wplaty)"
@@ -67,15 +68,15 @@ FIRST_CONDITION = re.compile(
     r"|obiec|uzgodn|rozmaw|zwykle|najszybciej))"
 )
 JOINED_CONDITION = re.compile(r"^\W*(?:a|ale|i|oraz|natomiast|zas|lecz)\s")
-DUTY = re.compile(
-    r"^\W*(?:potwierdz|przeslij|przyslij|wyslij|odeslij|podaj|napisz|odpisz|wypelnij|wskaz"
-    r"|zalacz)(?:cie)?\b"
-    r"|^(?!.*\bnie )\W*.{0,40}"
-    r"\b(?:prosz[eę]|prosimy|wystarczy|prosilbym|prosilabym|nalezy|trzeba"
-    r"|uprzejmie)\b.{0,60}\b(?:podac|podani\w+|przesl\w+|wysl\w+|odesl\w+"
-    r"|(?:przy)?sla\w*|potwierdz\w+|wypeln\w+|odpis\w+|dostarcz\w+|nada\w+|uzupeln\w+|wskaza\w+"
-    r"|o adres|o numer"
-    r"|o zdjec\w+|o wybor|oplac\w+|dopla\w+|odpowied\w+|zalacz\w+|dolacz\w+|wplac\w+)"
+DUTY = re.compile(  # what we ask the customer for first
+    r"^\W*(?:potwierdz|przeslij|przyslij|wyslij|odeslij|podaj|napisz|odpisz|wypelnij|wskaz|zalacz)"
+    r"(?:cie)?\b"
+    r"|^(?!.*\bnie )\W*.{0,40}\b(?:prosze|prosimy|wystarczy|prosilbym|prosilabym|nalezy|trzeba)\b"
+    r".{0,60}\b(?:poda(?:c\b|ni)|(?:prze|przy|ode|wy|do)sla(?:c\b|ni)|potwierdz(?:ic|eni)"
+    r"|wypelni(?:c|eni)|odpis(?:ac|ani)|dostarcz(?:yc|eni)|nada(?:c\b|ni)|uzupelni(?:c|eni)"
+    r"|wskaza(?:c|ni)|o adres|o numer|o zdjec|o wybor|oplac(?:ic|eni)|doplac(?:ic|eni)|o odpowiedz"
+    r"|odpowiedziec|zalacz(?:yc|eni)|dolacz(?:yc|eni)|wplac(?:ic|eni)|zdjeci[ae] )"
+    r"|^\W*wystarczy\b"
 )
 SAID_BEFORE = re.compile(  # "obiecał", "powiedziano", "pisze Pani", "myślę": with "że" after it
     r"\b(?:(?:na|o|do)?pisa|powiedzi|mowi|obieca|obiecywa|zapewni|deklarow|twierdzi"

@@ -86,11 +86,12 @@ SOURCES: list[tuple[str, str]] = [
         r"(?:pol\s+godzin\w+|pol\s?godzink?\w*|pol\s+godz\.?|poltorej\s+godziny|poltora\s+godziny"
         r"|trzy\s+kwadranse|pol\s+(?:dnia|doby))",
     ),
-    ("noon", r"\b(?:w|do|przed)\s+(?:samo\s+)?poludni(?:e|a)\b"),
+    ("noon", r"\b(?:w|do|przed|kolo|okolo|w\s+okolicach?)\s+(?:samo\s+)?poludni(?:e|a)\b"),
     ("before_noon", r"\b(?:do\s+)?przed\s?poludni(?:em|a|e)\b|\bprzedpoludniem\b"),
     (
         "after_noon",
-        r"\bw\s+drugiej\s+polowie\s+dnia|\bpo\s?poludni(?:u|em|a|e)\b|\bpopol\b\.?|\bpo\s+pol\."
+        r"\bw\s+(?:drugiej\s+polowie\s+dnia|godzinach\s+popoludniowych)|\bpo\s?poludni(?:u|em|a"
+        r"|e)\b|\bpopol\b\.?|\bpo\s+pol\."
         r"|\bppol\b\.?",
     ),
     ("lunch", r"\b(?:przed|do|w\s+porze)\s+(?:pora\s+)?(?:obiad(?:em|u|owa)?|lunch(?:em|u)?)\b"),
@@ -98,12 +99,14 @@ SOURCES: list[tuple[str, str]] = [
     ("dawn", r"\b(?:(?:z|od)\s+(?:samego\s+)?rana|skoro\s+swit|z\s+samego\s+ranka)\b"),
     (
         "morning",
-        r"\b(?:rano|porankiem|w\s+pierwszej\s+polowie\s+dnia|(?:do|przed)\s+(?:rana|poranka)"
+        r"\b(?:rano|porankiem|w\s+godzinach\s+(?:porannych|rannych|przedpoludniowych)"
+        r"|w\s+pierwszej\s+polowie\s+dnia|(?:do|przed)\s+(?:rana|poranka)"
         r"|(?<=jutra\s)rana|nad\s+ranem)\b",
     ),
     (
         "evening",
-        r"\b(?:wieczorem|wieczorkiem|(?:do|pod|na|blizej)\s+(?:dzisiejsz\w+\s+"
+        r"\b(?:wieczorem|wieczorkiem|w\s+godzinach\s+wieczornych|(?:do|pod|na"
+        r"|blizej)\s+(?:dzisiejsz\w+\s+"
         r"|jutrzejsz\w+\s+)?wieczor(?:a|u)?|(?<=jutra\s)wieczora)\b",
     ),
     ("midnight", r"\b(?:do\s+polnocy|w\s+nocy|o\s+polnocy|przed\s+polnoca)\b"),

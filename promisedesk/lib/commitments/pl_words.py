@@ -176,7 +176,8 @@ OBJECTS = (
         r"|instrukcj\w+"
         r"|protokol\w*|certyfikat\w*|wycen\w+|ofert\w+|korekt\w+|formularz\w*|numer\w*|\bnr\b"
         r"|skan\w*|raport\w*"
-        r"|rachun\w+|paragon\w*|list\w* przewozow\w*|katalog\w*|bon(?:u|y)?\b|voucher\w*|kupon\w*"
+        r"|rachun\w+|paragon\w*|list\w* przewozow\w*|katalog\w*|kuriera\b|bon(?:u|y)?\b"
+        r"|voucher\w*|kupon\w*"
         r"|cennik\w*|probk\w+|projekt\w*",
     ),
     (
