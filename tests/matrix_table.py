@@ -277,6 +277,7 @@ API = {
     "PATCH /api/v1/contacts/{id}": 'contact card {"name": "Clara"}',
     "GET /api/v1/promises": "me -",
     "GET /api/v1/promises/{id}": "promise -",
+    "GET /api/v1/reports/promises": "me -",
     "GET /api/v1/inboxes": "me -",
     "GET /api/v1/inboxes/{id}": "inbox -",
     "GET /api/v1/agents": "me -",

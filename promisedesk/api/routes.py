@@ -19,6 +19,7 @@ from promisedesk.api.resources import (
     macros,
     messages,
     promises,
+    reports,
     searching,
     tags,
     tokens,
@@ -40,6 +41,7 @@ api.add_router("/conversations", conversations.router)
 api.add_router("", messages.router)
 api.add_router("/contacts", contacts.router)
 api.add_router("/promises", promises.router)
+api.add_router("/reports", reports.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)
 api.add_router("/macros", macros.router)
