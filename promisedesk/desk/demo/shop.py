@@ -24,6 +24,7 @@ from promisedesk.core.models import Event, Workspace
 from promisedesk.desk.demo import (
     accounts,
     customers,
+    history,
     letters_en,
     letters_pl,
     letters_ru,
@@ -73,6 +74,7 @@ def fill() -> bool:
     people = _people()
     for address, language in LANGUAGES.items():
         _inbox(address, language)
+    history.tell(people)
     for address, stories in (
         (customers.SHOP, letters_en.STORIES),
         (customers.SHOP_RU, letters_ru.STORIES),

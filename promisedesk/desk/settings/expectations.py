@@ -95,10 +95,10 @@ def edit(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(manners: PromiseManners) -> list[dict]:
-    """What is set, and empty rows for more."""
+    """What is set, and an empty row for one more."""
     spans = [(Span.parse(step.within), step.share) for step in expecting.steps_of(manners)]
     rows = [{"amount": span.amount, "unit": span.unit, "share": share} for span, share in spans]
-    return [*rows, *({"unit": "hour"} for _more in range(expecting.MOST_STEPS - len(rows)))]
+    return [*rows, {"unit": "hour"}][: expecting.MOST_STEPS]
 
 
 def _saved(request: HttpRequest, steps: BaseFormSet, ways: WaysForm) -> bool:
