@@ -283,6 +283,8 @@ def _it_happens(found: re.Match[str], lower: str) -> Deed | None:
             return Deed(start, end, "refund", 0.9)
         if _ANSWER_NOUN.search(subject) and not re.search(r"parcel|delivery|order", subject):
             return Deed(start, end, "answer", 0.9)
+    if found.group("money") and found.group("money").endswith("way"):
+        return Deed(start, end, "ship", 0.9)
     if found.group("follow") and not re.match(r"(?:it|this|that|they|and|which)\b", subject):
         return Deed(start, end, "ship", 0.9)
     return None

@@ -48,6 +48,10 @@ HEADS = re.compile(
     r"(?:reminder|note|diary|calendar|agenda|task|down|alarm)\b[^.;?]{0,30}?\bto\s+(?="
     + BASE_VERBS
     + r"\b))"
+    r"|(?P<planned>\b(?:i|we)(?:'ve|\s+have)\s+(?:now\s+|just\s+|also\s+)?(?:scheduled|planned|"
+    r"booked|set)\s+"
+    r"(?:it|them|your|the|both|this)\b[\w\s-]{0,30}?\s(?:in\s+)?to\s+(?=go\s+out|be\s+(?:sent|"
+    r"shipped|dispatched|posted|refunded)|ship|leave)\b)"
     r"|(?P<colleague>\b(?:they|he|she)(?:\s*'ll|\s+will|\s+(?:is|are)\s+going\s+to)\s+)"
     r"|(?P<asked>\b(?:i|we)(?:'ve|\s+have)?\s+(?:just\s+|also\s+)?(?:asked|told|got|"
     r"instructed)\s+(?:[\w'-]+\s+){1,5}?to\s+(?=(?:call|ring|phone|contact|email|e-mail|"

@@ -137,6 +137,11 @@ _PHRASES: list[tuple[str, str]] = [
     ("ship", r"have\s+(?:re-?)?(?:shipped|sent|dispatched|posted)\b"),
     ("refund", r"have\s+(?:refunded|reimbursed|credited|paid|transferred)\b"),
     ("answer", r"have\s+(?:written|replied|answered|contacted|e-?mailed|informed)\b"),
+    ("refund", r"be\s+refunded\b"),
+    (
+        "ship",
+        r"go\s+out\b|leave\s+(?:us|our\s+warehouse|the\s+warehouse)|be\s+(?:sent|shipped|dispatched|posted)\b",
+    ),
     ("other", r"have\s+(?:a|another)\s+(?:\w+\s+)?(?:look|word|chat|think|check)\b"),
     ("ship", r"(?:have|get|ask)\s+our\s+\w+\s+(?:to\s+)?(?:drop|bring|deliver|take)\b|swap\b"),
     (
