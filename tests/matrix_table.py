@@ -12,6 +12,7 @@ A new route needs a line here, or the build fails. The first word says who may s
     cards         who sees a customer and may change their card; write "cards@contact"
     message file  the same, for a message or a file of such a conversation
     settings      managers and admins; write "settings@inbox" to say what `public_id` is
+    admins        admins alone
 
 A "?" after it: what the URL names besides is not there in this test, so 404 is right as well.
 The second word is what a POST takes (promisedesk/agents/rights.py): note, answer, sort, join,
@@ -117,6 +118,7 @@ ROUTES = {
     "desk:assignment": "conversation sort",
     "desk:takeover": "conversation sort",
     "desk:snooze": "conversation sort",
+    "desk:pledges": "conversation answer",
     "desk:further-promise": "conversation answer",
     "desk:renewal": "conversation? answer",
     "desk:fulfilled": "conversation? answer",
@@ -238,6 +240,13 @@ ROUTES = {
     "desk:settings-habits": "settings run",
     "desk:settings-retention": "settings run",
     "desk:settings-appearance": "settings run",
+    "webhooks": "admins -",
+    "webhook-new": "admins run",
+    "webhook": "admins? run",
+    "webhook-secret": "admins? run",
+    "webhook-test": "admins? run",
+    "webhook-removal": "admins? run",
+    "webhook-again": "admins? run",
     "desk:settings-rules": "settings run",
     "desk:settings-rule-new": "settings run",
     "desk:settings-rules-log": "settings -",

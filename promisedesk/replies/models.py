@@ -47,6 +47,7 @@ class Scheduled(Leased):
     files = models.JSONField(default=list)
     recipients = models.JSONField(default=dict, blank=True)
     then = models.JSONField(default=list, blank=True)  # actions after it: conversations.actions
+    denied = models.JSONField(default=list, blank=True)  # no promises, says the writer: pledging
     last_seen = models.BigIntegerField(default=0)  # the newest message when it was written
     send_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=State, default=State.WAITING)

@@ -99,6 +99,7 @@ def schedule(
         files=drafting.rows_of(list(letter.files)),
         recipients=Recipients(to=to, copies=copies).as_json(),
         then=sending.orders_of(letter, by),
+        denied=list(letter.denied),
         last_seen=letter.last_seen if letter.last_seen is not None else newest or 0,
         send_at=send_at,
         due_at=send_at,
@@ -216,6 +217,7 @@ def _send(row: Scheduled) -> None:
             files=drafting.files_of(there),
             recipients=Recipients.read(there.recipients),
             then=there.then,
+            denied=there.denied,
         ),
         by=there.agent,
     )

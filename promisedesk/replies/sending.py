@@ -6,9 +6,9 @@ wrote after it, the answer may be wrong by now: it stops, and shows what came (R
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -22,7 +22,8 @@ from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
-from promisedesk.replies import macros, recipients, variables
+from promisedesk.promises import committing
+from promisedesk.replies import macros, pledging, recipients, variables
 from promisedesk.replies.recipients import Recipients
 from promisedesk.replies.verbs import WITH_MACROS
 
@@ -39,6 +40,8 @@ class Letter:
     then: Sequence[dict[str, Any]] = ()  # conversations.actions, done with the sending
     macros: Sequence[str] = ()  # public ids: what they do is done too
     last_seen: int | None = None
+    denied: Sequence[str] = ()  # what reads like a promise and is none: pledging keys
+    moved: Mapping[str, datetime] = field(default_factory=dict)  # another time for some of them
     shown_to: str = ""  # the address the page said it goes to, unless another was chosen
 
 
@@ -73,6 +76,8 @@ def send(
         copies=copies,
         then=[one["do"] for one in orders_of(letter, by)],
     )
+    pledges = pledging.chosen(conversation, letter.text, denied=letter.denied, moved=letter.moved)
+    committing.commit(conversation, pledges, by=by, told_by=message)
     if letter.then:
         actions.perform(conversation, letter.then, by=by)
     if letter.macros:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core import signing
@@ -93,8 +95,24 @@ class WriteForm(forms.Form):
             then=THEN.get(self.data.get("then", ""), []),
             macros=self.data.getlist("macro"),
             last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
+            denied=sorted(set(self.data.getlist("pledge_seen")) - set(self.data.getlist("pledge"))),
+            moved=self.moved_pledges(),
             shown_to=self.data.get("shown_to", ""),
         )
+
+    def moved_pledges(self) -> dict[str, datetime]:
+        """Promises in the text whose time was changed: by key, in the zone the field names."""
+        moved = {}
+        for key in self.data.getlist("pledge_seen"):
+            said, was = self.data.get(f"pledge_at_{key}"), self.data.get(f"pledge_was_{key}")
+            try:
+                at = datetime.fromisoformat(said or "")
+                zone = ZoneInfo(self.data.get("pledge_zone", ""))
+            except (ValueError, KeyError, OSError):
+                continue
+            if said != was:
+                moved[key] = at.replace(tzinfo=zone)
+        return moved
 
     def kept_files(self) -> list[IncomingFile]:
         """Files uploaded with an earlier try and still ticked."""

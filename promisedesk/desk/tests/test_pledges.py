@@ -1,0 +1,92 @@
+"""Promises in what an agent writes: shown as chips, and kept track of once it is sent."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from promisedesk.conversations.models import Message
+from promisedesk.promises.models import Promise
+from promisedesk.promises.tests.conftest import MONDAY_NOON
+from promisedesk.replies import pledging
+
+TEXT = "Thank you for the photos. I'll call you tomorrow before noon.\n\nAnna"
+TOMORROW_NOON = MONDAY_NOON + timedelta(days=1)
+
+
+@pytest.fixture(autouse=True)
+def clock(db):
+    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def client(cast, signed_in):
+    return signed_in(cast.anna)
+
+
+@pytest.fixture
+def asked(cast):
+    return cast.hears().conversation
+
+
+@pytest.fixture
+def here(asked):
+    return f"/inbox/all/{asked.public_id}/"
+
+
+def commitments() -> list[tuple]:
+    found = Promise.objects.filter(kind="commitment").order_by("due_at")
+    return [(one.deed, one.due_at) for one in found]
+
+
+def test_a_chip_says_what_is_promised_and_by_when(client, here):
+    html = client.post(f"{here}pledges/", {"text": TEXT}).content.decode()
+    assert "Tue 24 Nov, 12:00" in html
+    assert "<b>Call</b>" in html
+    assert Promise.objects.filter(kind="commitment").count() == 0
+
+
+def test_what_promises_nothing_has_no_chip(client, here):
+    text = "Please send us the photos by Friday. The courier comes tomorrow."
+    assert "pledge-chip" not in client.post(f"{here}pledges/", {"text": text}).content.decode()
+
+
+def test_sent_it_lives_with_the_letter_that_says_so(client, here):
+    client.post(f"{here}reply/", {"text": TEXT})
+    assert commitments() == [("call", TOMORROW_NOON)]
+    promise = Promise.objects.get(kind="commitment")
+    assert promise.told_by == Message.objects.get(direction="out", automatic=False)
+    assert "before noon" in promise.says
+
+
+def test_without_its_tick_it_is_none(client, here, asked):
+    key = pledging.found_in(asked, TEXT)[0].key
+    client.post(f"{here}reply/", {"text": TEXT, "pledge_seen": [key]})
+    assert commitments() == []
+
+
+def test_its_time_can_be_changed(client, here, asked):
+    key = pledging.found_in(asked, TEXT)[0].key
+    posted = {
+        "text": TEXT,
+        "pledge_seen": [key],
+        "pledge": [key],
+        "pledge_zone": "Europe/Warsaw",
+        f"pledge_was_{key}": "2026-11-24T12:00",
+        f"pledge_at_{key}": "2026-11-24T15:30",
+    }
+    client.post(f"{here}reply/", posted)
+    assert commitments() == [("call", TOMORROW_NOON + timedelta(hours=2.5))]
+
+
+def test_the_time_is_the_customers(client, here, cast):
+    cast.clara.time_zone = "Asia/Vladivostok"
+    cast.clara.save()
+    client.post(f"{here}reply/", {"text": TEXT})
+    assert commitments() == [("call", TOMORROW_NOON - timedelta(hours=10))]
+
+
+def test_a_note_promises_nothing(client, here):
+    client.post(f"{here}note/", {"text": TEXT})
+    assert commitments() == []

@@ -1,0 +1,73 @@
+"""Promises in what an agent writes: found, shown before the letter leaves, and then kept track of.
+
+What is found counts unless the writer says that it is none. It is found anew when the letter is
+written, so that "tomorrow" is counted from then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from django.utils.timezone import now
+
+from promisedesk.conversations.models import Conversation
+from promisedesk.lib import commitments
+from promisedesk.promises import making, policies
+from promisedesk.promises.committing import MOST, Pledge
+from promisedesk.promises.models import Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One promise in a text. `key` is the same while its words are."""
+
+    key: str
+    pledge: Pledge
+
+
+def found_in(conversation: Conversation, text: str, at: datetime | None = None) -> list[Found]:
+    """What a letter written at `at` (now) promises, in the order of the text; at most MOST.
+
+    Times are the customer's; a day ends at 18:00 there. What is past already is none.
+    """
+    at = at or now()
+    version = policies.policy_of(conversation.inbox).calendar.version
+    zone = making.told_zone(conversation, policies.work_calendar(version).time_zone)
+    found = commitments.find(text, conversation.language, at, zone)
+    future = [one for one in found if one.due_at > at][:MOST]
+    return [
+        Found(_key(one.kind, one.text), Pledge(one.kind, one.text, one.due_at))
+        for one in sorted(future, key=lambda one: one.start)
+    ]
+
+
+def _key(kind: str, says: str) -> str:
+    words = " ".join(says.lower().split())
+    return sha256(f"{kind} {words}".encode()).hexdigest()[:12]
+
+
+def chosen(
+    conversation: Conversation,
+    text: str,
+    *,
+    denied: Collection[str] = (),
+    moved: Mapping[str, datetime] | None = None,
+) -> list[Pledge]:
+    """What to promise with a letter: all that is in it but those `denied` (keys).
+
+    `moved`: another time for some, by key.
+    """
+    moved = moved or {}
+    return [
+        Pledge(one.pledge.deed, one.pledge.says, moved.get(one.key, one.pledge.due_at))
+        for one in found_in(conversation, text)
+        if one.key not in denied
+    ]
+
+
+def deed_in_words(deed: str) -> str:
+    """ "Call", "Refund", in the reader's language."""
+    return str(Promise.Deed(deed).label)
