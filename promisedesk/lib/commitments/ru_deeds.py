@@ -53,6 +53,7 @@ _SENDING = said_words("""
     высылать присылать направить перенаправить скинуть кинуть сбросить предоставить передать
     передавать выдать
     """)
+_HANDING = said_words("передать передавать отдать отдавать сдать")
 _FOR_COURIER = ("курьер", "доставк", "сдэк", "почт", "перевозчик", "транспортн", "служб")
 _GIVE = frozenset(("дать",))
 _ANSWERS = (
@@ -330,7 +331,7 @@ def kind_of(verb: str, kind: str, clause: Clause) -> str:
     """The kind of a deed by its verb, and by what it is done to."""
     said = clause.said()
     money = bool(MONEY & set(said))
-    if verb in _SENDING:
+    if verb in _SENDING or verb in _HANDING:
         return _sent_kind(verb, kind, said, money)
     if verb in _GIVE:
         return "answer"
@@ -358,7 +359,7 @@ _DOING = said_words(
 
 
 def _sent_kind(verb: str, kind: str, said: list[str], money: bool) -> str:
-    if verb in ("передать", "передавать") and any(word.startswith(_FOR_COURIER) for word in said):
+    if verb in _HANDING and any(word.startswith(_FOR_COURIER) for word in said):
         return "ship"
     if any(word in GOODS for word in said) and kind == "ship":
         return "ship"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _CARDINALS = {
     1: "один одна одно одного одной одну одному",
     2: "два две двух двум пара пару пары",
@@ -46,7 +48,7 @@ for _vague in ["один", "одна", "одно", "одного", "одной",
     _HOURS.pop(_vague, None)
 
 
-def _either(words: list[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 

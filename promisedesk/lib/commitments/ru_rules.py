@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
+from typing import Any
 
 from .model import Day, Length
 
@@ -26,9 +27,9 @@ class Atom:
     is_bare: bool = False
 
 
-Read = dict[str, object] | None  # what a pattern makes of its match: fields of Atom; None: nothing
+Read = dict[str, Any] | None  # what a pattern makes of its match: fields of Atom; None: nothing
 Reader = Callable[[re.Match[str]], Read]
-NONE: Read = {"is_none": True}
+NONE: dict[str, Any] = {"is_none": True}
 
 
 class Rules:
