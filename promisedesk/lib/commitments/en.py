@@ -107,6 +107,12 @@ def _promise(
     start = min(deed.start, chosen[0].start)
     start += len(lower[start:]) - len(lower[start:].lstrip(" ,.;:!-–—("))
     last = max(each.end for each in chosen)
+    if (
+        last == len(lower.rstrip())
+        and lower[:last].endswith(".")
+        and not lower[:last].endswith("m.")
+    ):
+        last -= 1  # the full stop of "in December.", not of "2 p.m."
     stop = last if last > deed.verb else _verb_end(deed.verb, end, lower)
     kind = _told_kind(deed, deeds, said, lower)
     return Found(start, stop, kind, whens[0], _rank(deed, whens), tuple(whens[1:]))
