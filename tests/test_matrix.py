@@ -41,6 +41,7 @@ SEES = {  # kinds of rows, and who sees those of the team Orders
     "conversation": {"lia", "anna", "mona", "ada"},
     "cards": {"anna", "mona", "ada"},
     "settings": {"mona", "ada"},
+    "admins": {"ada"},
 }
 SEES |= dict.fromkeys(("message", "file", "contact", "promise", "inbox"), SEES["conversation"])
 # Not counted as doing something: sessions, who is here, which notices were seen, when a token

@@ -5,4 +5,4 @@ class ApiConfig(AppConfig):
     name = "promisedesk.api"
 
     def ready(self):
-        from promisedesk.api import listeners  # noqa: F401  registers them
+        from promisedesk.api import listeners, telling, verbs  # noqa: F401  register themselves

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from ninja.security import HttpBearer
 
-from promisedesk.api import bodies, idempotency, rates, tokens
+from promisedesk.api import bodies, circles, idempotency, rates, tokens
 from promisedesk.api.models import Token
 from promisedesk.api.problems import NOT_FOUND, Problem
 
@@ -75,7 +75,8 @@ def _let_in(request, view, args, kwargs, is_open: bool) -> HttpResponseBase:
         bodies.check_body(request)
 
     def do() -> HttpResponse:
-        return _with_known_method(view(request, *args, **kwargs))
+        with circles.asked_by_program(request.headers.get(circles.HEADER)):
+            return _with_known_method(view(request, *args, **kwargs))
 
     if request.method == "POST" and token and "Idempotency-Key" in request.headers:
         return idempotency.once(request, token, do)

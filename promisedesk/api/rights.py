@@ -7,7 +7,8 @@ answers like what does not exist.
 from django.db.models import QuerySet
 
 from promisedesk.agents.models import Agent
-from promisedesk.api.models import Token
+from promisedesk.agents.rights import Deed, may
+from promisedesk.api.models import Token, Webhook
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models import (
     Arrival,
@@ -56,6 +57,11 @@ def inboxes(agent: Agent) -> QuerySet[Inbox]:
 def tokens(agent: Agent) -> QuerySet[Token]:
     """One's own; an admin's are everybody's."""
     return Token.objects.all() if agent.is_admin else Token.objects.filter(agent=agent)
+
+
+def webhooks(agent: Agent) -> QuerySet[Webhook]:
+    """For who runs the desk: their addresses may be secrets."""
+    return Webhook.objects.all() if may(agent, Deed.RUN) else Webhook.objects.none()
 
 
 def unreadable(agent: Agent) -> QuerySet[Arrival]:

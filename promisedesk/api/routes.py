@@ -24,6 +24,7 @@ from promisedesk.api.resources import (
     tags,
     tokens,
     unreadable,
+    webhooks,
 )
 
 api = NinjaAPI(
@@ -48,6 +49,7 @@ api.add_router("/macros", macros.router)
 api.add_router("/tags", tags.router)
 api.add_router("/tokens", tokens.router)
 api.add_router("/unreadable", unreadable.router)
+api.add_router("/webhooks", webhooks.router)
 api.add_router("/search", searching.router)
 api.add_router("/health", health.router)
 

@@ -11,3 +11,6 @@ ELSEWHERE = Verb(
     _("The API token “%(token)s” of %(to)s was used from another address"),
     personal=("address", "browser"),
 )
+HOOK_ADDED = Verb("webhook.added", _("%(by)s added the webhook “%(name)s” to %(host)s"))
+HOOK_CHANGED = Verb("webhook.changed", _("%(by)s changed the webhook “%(name)s” to %(host)s"))
+HOOK_REMOVED = Verb("webhook.removed", _("%(by)s removed the webhook “%(name)s” to %(host)s"))

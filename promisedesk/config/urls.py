@@ -12,6 +12,7 @@ urlpatterns = [
     path("mail/in/", include("promisedesk.channels.email.webhooks.urls")),
     path("", include("promisedesk.portal.urls")),
     path("", include("promisedesk.api.pages")),
+    path("", include("promisedesk.api.hook_pages")),
     path("", include("promisedesk.desk.sign_in.urls_allauth")),
     path("", include("promisedesk.desk.urls")),
 ]

@@ -36,6 +36,7 @@ class Verb:
 
 
 VERBS: dict[str, Verb] = {}
+_all_ears: list[Callable[[Event], None]] = []
 _listeners: dict[str, list[Callable[[Event], None]]] = defaultdict(list)
 _facts: ContextVar[dict | None] = ContextVar("facts", default=None)
 
@@ -58,6 +59,12 @@ def on(verb: Verb):
         return listener
 
     return register
+
+
+def on_everything(listener):
+    """Run the function with every event, in the same transaction. It must cost next to nothing."""
+    _all_ears.append(listener)
+    return listener
 
 
 def record(
@@ -83,6 +90,8 @@ def record(
         rows.insert(event)
         event.about = about
         for listener in _listeners[verb.name]:
+            listener(event)
+        for listener in _all_ears:
             listener(event)
         waking.tell()
     return event

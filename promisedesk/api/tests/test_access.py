@@ -4,7 +4,8 @@ from itertools import count
 
 import pytest
 
-from promisedesk.api.models import Token
+from promisedesk.api import hooks
+from promisedesk.api.models import Token, WebhookDelivery
 from promisedesk.api.routes import openapi
 from promisedesk.api.tests.conftest import Caller
 from promisedesk.conversations.models import Arrival, Tag
@@ -18,6 +19,7 @@ TEAM = (200, 404, 200, 200)
 WRITTEN = (201, 404, 201, 201)
 OWN = (200, 404, 404, 200)
 ENDED = (204, 404, 404, 204)
+RUN = (404, 404, 404, 200)
 
 # What each of WHO gets. In the lists Boris finds none of Anna's rows.
 MATRIX = {
@@ -55,6 +57,15 @@ MATRIX = {
     ("GET", "/unreadable"): ALL,
     ("GET", "/unreadable/{unreadable}"): TEAM,
     ("GET", "/unreadable/{unreadable}/raw"): TEAM,
+    ("GET", "/webhooks"): ALL,  # for all but admins it is empty
+    ("POST", "/webhooks"): (422, 422, 422, 201),
+    ("GET", "/webhooks/{webhook}"): RUN,
+    ("PATCH", "/webhooks/{webhook}"): RUN,
+    ("DELETE", "/webhooks/{webhook}"): (404, 404, 404, 204),
+    ("POST", "/webhooks/{webhook}/secret"): RUN,
+    ("POST", "/webhooks/{webhook}/test"): (404, 404, 404, 201),
+    ("GET", "/webhooks/{webhook}/deliveries"): RUN,
+    ("POST", "/webhooks/{webhook}/deliveries/{delivery}/again"): RUN,
     ("GET", "/search"): ALL,
     ("GET", "/health"): ALL,
 }
@@ -82,6 +93,7 @@ def plain(path):
 
 @pytest.fixture
 def ids(cast, tea, unreadable):
+    hook, _secret = hooks.add("https://hooks.example.com/", ["urgent.*"], by=cast.ada)
     return {
         "conversation": tea.conversation.public_id,
         "message": tea.public_id,
@@ -92,6 +104,8 @@ def ids(cast, tea, unreadable):
         "agent": cast.anna.public_id,
         "token": Token.objects.create(agent=cast.anna, name="a", token_hash="b").public_id,
         "unreadable": unreadable.public_id,
+        "webhook": hook.public_id,
+        "delivery": WebhookDelivery.objects.create(webhook=hook, verb="webhook.test").public_id,
         "tag": Tag.objects.create(name="VIP").public_id,
         "macro": macros.add(
             Wording("Hello", texts={"en": "Hello"}, team=cast.orders), by=cast.mona
@@ -103,7 +117,9 @@ def call(caller, method, path):
     query = {"q": "tea"} if path.endswith("search") else None
     path = path.removeprefix("/")
     body = BODIES.get(method)
-    if body and path.startswith(("tags", "contacts", "macros")):
+    if path == "webhooks" and body:
+        body = {"url": "https://hooks.example.com/", "verbs": ["promise.broken"]}
+    if body and path.startswith(("tags", "contacts", "macros", "webhooks/")):
         body = {"name": f"Late {next(NUMBERS)}"}
         if path == "macros":
             body["texts"] = {"en": "Hello"}

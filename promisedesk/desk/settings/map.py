@@ -25,6 +25,10 @@ def _answers(agent: Agent) -> bool:
     return may(agent, Deed.OWN)
 
 
+def _runs(agent: Agent) -> bool:
+    return may(agent, Deed.RUN)
+
+
 def _anybody(agent: Agent) -> bool:
     return True
 
@@ -128,6 +132,9 @@ GROUPS: list[tuple[LazyText, str, list[Page]]] = [
             Page("rules", "desk:settings-rules", _("Rules"),
                  _("What the desk does by itself when something happens or time passes."),
                  _("automation, triggers, workflow, auto-resolve")),
+            Page("webhooks", "webhooks", _("Webhooks"),
+                 _("Programs of yours that are told at once what happens."),
+                 _("API, integration, telephone, SMS, Zapier"), _runs),
         ],
     ),
     (
