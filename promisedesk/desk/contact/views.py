@@ -3,22 +3,29 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from promisedesk.agents.rights import Deed, may
 from promisedesk.contacts import card, merging
 from promisedesk.contacts.models import Identity
+from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
-from promisedesk.desk.contact.forms import CardForm
+from promisedesk.desk.contact.forms import CardForm, card_form
 from promisedesk.desk.conversation.views import conversation_of, show
 
 
 @login_required
-@require_POST
 def contact(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-    """Write the card. What was wrong is shown in the panel, with what was typed."""
+    """The card's form, for the panel or in the whole page, and writing the card.
+
+    What was wrong is shown in the panel, with what was typed.
+    """
     conversation = conversation_of(request, view, public_id)
+    if request.method != "POST":
+        return _form(request, view, conversation)
     form = CardForm(request.POST)
     if form.is_valid():
         try:
@@ -29,6 +36,16 @@ def contact(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
             messages.success(request, _("The card is saved."))
             return redirect("desk:conversation", view, public_id)
     return show(request, view, conversation, card=form)
+
+
+def _form(request: HttpRequest, view: str, conversation: Conversation) -> HttpResponse:
+    if not may(request.user, Deed.CARD):
+        return redirect("desk:conversation", view, conversation.public_id)
+    form = card_form(conversation.contact)
+    if not request.htmx or request.htmx.history_restore_request:
+        return show(request, view, conversation, card=form)
+    here = reverse("desk:conversation", args=[view, conversation.public_id])
+    return render(request, "desk/contact/card_form.html", {"form": form, "here": here})
 
 
 @login_required

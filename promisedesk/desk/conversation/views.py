@@ -20,7 +20,7 @@ from promisedesk.conversations import mentioning, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.contact.forms import CardForm, card_form
+from promisedesk.desk.contact.forms import CardForm
 from promisedesk.desk.conversation import states
 from promisedesk.desk.conversation.forms import WriteForm, signed
 from promisedesk.desk.conversation.page import found_for, opened
@@ -67,7 +67,8 @@ def show(
 ) -> HttpResponse:
     """The whole page, or for htmx the panes of the conversation alone.
 
-    A form that failed (`form` of the composer, `card` of the customer) is shown again.
+    A form that failed (`form` of the composer, `card` of the customer) is shown again; the
+    card's own form is loaded when it is opened.
     """
     clock, hours = Clock.of(request.user), Hours()
     shown = opened(
@@ -80,9 +81,9 @@ def show(
         whole="all" in request.GET,
         before=_number(request.GET.get("before", "")),
     )
-    shown.panel.form = card or card_form(conversation.contact)
+    shown.panel.form = card
     context = {"open": shown, "clock": clock, "view": view}
-    status = 422 if form or card else 200
+    status = 422 if form or (card and card.is_bound) else 200
     if request.htmx and not request.htmx.history_restore_request:
         return render(request, "desk/conversation/panes.html", context, status=status)
     context["list"] = listing(request, view, clock, hours, conversation.public_id)

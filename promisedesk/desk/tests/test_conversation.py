@@ -427,6 +427,16 @@ def test_how_we_kept_our_word_to_this_customer(anna, cast, asked):
     assert "Where is my parcel?" in read(anna, asked)
 
 
+def test_the_form_of_the_card_comes_when_it_is_opened(anna, asked):
+    assert "Save the card" not in read(anna, asked)
+    form = anna.get(url(asked, "contact/"), headers={"HX-Request": "true"})
+    assert form.content.decode().startswith("<form")
+    assert "Save the card" in form.content.decode()
+    page = anna.get(url(asked, "contact/"))  # where no script runs
+    assert page.status_code == 200
+    assert "Save the card" in page.content.decode()
+
+
 def test_the_card_is_edited_in_place_and_a_bad_phone_keeps_what_was_typed(anna, cast, asked):
     card = {"name": "Clara H.", "notes": "Prefers DPD", "phone": "soon"}
     answer = anna.post(url(asked, "contact/"), card)
