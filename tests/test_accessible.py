@@ -6,7 +6,6 @@ without being named here. They are drawn by the Django client and handed to one 
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -22,20 +21,16 @@ from promisedesk.contacts.models import CustomField
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import SavedView, Tag
 from promisedesk.core.models import Workspace
-from promisedesk.desk.tests.test_in_browser import CHROMIUM, browser  # noqa: F401
 from promisedesk.replies import macros
 from promisedesk.rules import making
+from tests.browsing import MARKS, WIDE, browser  # noqa: F401
+from tests.browsing import PHONE as NARROW
 from tests.matrix_table import ROUTES
 from tests.test_matrix import BACKEND, House, routes, rows_of
 
 axe = pytest.importorskip("axe_playwright_python")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
-]
+pytestmark = [*MARKS, pytest.mark.django_db]
 HOST = "http://testserver"
-WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 AXE = Path(axe.__file__).parent / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ON_A_PHONE = ("desk:view", "desk:conversation", "desk:today", "desk:settings-inbox")

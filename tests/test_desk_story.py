@@ -3,24 +3,15 @@
 One desk in processes for all of them; mail comes by SMTP.
 """
 
-import os
 import re
 from email.message import EmailMessage
 
 import pytest
 
+from tests.browsing import MARKS, PATIENCE, WIDE, browser, expect  # noqa: F401
 from tests.servers import Desk, temporary_folder, wait_until
-from tests.test_story import PATIENCE, WIDE, browser  # noqa: F401
 
-sync_api = pytest.importorskip("playwright.sync_api")
-expect = sync_api.expect
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not os.path.exists(os.environ.get("CHROMIUM", "/usr/bin/chromium")),
-        reason="no Chromium here",
-    ),
-]
+pytestmark = MARKS
 SEED = """
 from promisedesk.agents.models import Agent
 from promisedesk.conversations import tagging
@@ -45,7 +36,6 @@ def desk():
 def page(desk, browser):  # noqa: F811
     context, faults = browser.new_context(base_url=desk.url, viewport=WIDE), []
     page = context.new_page()
-    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: faults.append(str(error)))
     _sign_in(page)
     yield page

@@ -4,7 +4,6 @@ A few dozen in every run; a thousand with `make test-faults`.
 """
 
 import hashlib
-import os
 import re
 import smtplib
 import threading
@@ -13,16 +12,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.browsing import MARKS, WIDE, browser  # noqa: F401
+from tests.browsing import wait_until as page_wait
 from tests.hostile import Mails
 from tests.servers import Desk, temporary_folder, wait_until
-from tests.test_story import ARGS, CHROMIUM
 
-sync_api = pytest.importorskip("playwright.sync_api")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
-]
+pytestmark = MARKS
 
 
 class Canary(ThreadingHTTPServer):
@@ -83,12 +78,11 @@ def accounted_for(desk: Desk, mails: list[bytes]) -> None:
 class Agent:
     """A browser that is signed in, notes what runs and what is asked for elsewhere."""
 
-    def __init__(self, playwright, desk: Desk):
+    def __init__(self, browser, desk: Desk):  # noqa: F811
         self.ran: list[str] = []
         self.elsewhere: list[str] = []
         self.desk = desk
-        self._browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        context = self._browser.new_context(viewport={"width": 1440, "height": 900})
+        context = browser.new_context(viewport=WIDE)
         context.expose_binding("__ran", lambda source, what=None: self.ran.append(f"{what}"))
         context.on("request", self._note)
         self.page = context.new_page()
@@ -116,7 +110,7 @@ class Agent:
         self.page.wait_for_timeout(30)
 
     def close(self) -> None:
-        self._browser.close()
+        self.page.context.close()
 
 
 def walk(agent: Agent, desk: Desk) -> None:
@@ -157,7 +151,7 @@ def files_are_downloads(desk: Desk, agent: Agent) -> None:
             assert "sandbox" in answer.headers["Content-Security-Policy"]
 
 
-def run(count: int, canary: Canary) -> None:
+def run(count: int, canary: Canary, browser) -> None:  # noqa: F811
     with temporary_folder() as folder, Desk(folder).make() as desk:
         desk.start("serve")
         mails = list(Mails(canary.url).first(count))
@@ -166,14 +160,13 @@ def run(count: int, canary: Canary) -> None:
         wait_until(lambda: desk.rows(waiting) == [(0,)], 60 + count, "reading them all")
         accounted_for(desk, mails)
         assert desk.parts["serve"].poll() is None
-        with sync_api.sync_playwright() as playwright:
-            agent = Agent(playwright, desk)
-            try:
-                agent.sign_in()
-                walk(agent, desk)
-                files_are_downloads(desk, agent)
-            finally:
-                agent.close()
+        agent = Agent(browser, desk)
+        try:
+            agent.sign_in()
+            walk(agent, desk)
+            files_are_downloads(desk, agent)
+        finally:
+            agent.close()
         assert agent.ran == []
         assert agent.elsewhere == []
         assert canary.asked == []
@@ -181,24 +174,23 @@ def run(count: int, canary: Canary) -> None:
 
 
 @pytest.mark.once
-def test_hostile_mails_are_kept_and_nothing_in_them_runs(canary):
-    run(30, canary)
+def test_hostile_mails_are_kept_and_nothing_in_them_runs(canary, browser):  # noqa: F811
+    run(30, canary, browser)
 
 
 @pytest.mark.once
 @pytest.mark.faults_long
-def test_a_thousand_hostile_mails_are_kept_and_nothing_in_them_runs(canary):
-    run(1000, canary)
+def test_a_thousand_hostile_mails_are_kept_and_nothing_in_them_runs(canary, browser):  # noqa: F811
+    run(1000, canary, browser)
 
 
 @pytest.mark.once
-def test_the_canary_would_sing(canary):
+def test_the_canary_would_sing(canary, browser):  # noqa: F811
     """The same browser does notice a script and a picture when a page lets them."""
-    with sync_api.sync_playwright() as playwright:
-        page_of = f"<script>__ran(1)</script><img src='{canary.url}/1'>"
-        agent = Agent(playwright, type("Nowhere", (), {"url": "http://nowhere.example"}))
-        agent.page.set_content(page_of)
-        wait_until(lambda: agent.ran and canary.asked, 10)
-        agent.close()
+    page_of = f"<script>__ran(1)</script><img src='{canary.url}/1'>"
+    agent = Agent(browser, type("Nowhere", (), {"url": "http://nowhere.example"}))
+    agent.page.set_content(page_of)
+    page_wait(agent.page, lambda: agent.ran and canary.asked, "the song")
+    agent.close()
     assert agent.ran == ["1"]
     assert agent.elsewhere == [f"{canary.url}/1"]

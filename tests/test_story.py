@@ -4,7 +4,6 @@ Both sides are on the demo's pages: the customer's mailbox and the agents' desk,
 mail between them. In English and Russian, at a desk and on a phone, and without scripts.
 """
 
-import os
 import re
 import urllib.error
 import urllib.request
@@ -14,24 +13,10 @@ from dataclasses import dataclass
 import pytest
 from django.utils import translation
 
+from tests.browsing import MARKS, PATIENCE, PHONE, WIDE, browser, expect  # noqa: F401
 from tests.servers import Desk, temporary_folder, wait_until
 
-sync_api = pytest.importorskip("playwright.sync_api")
-expect = sync_api.expect
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
-PATIENCE = 20_000  # ms for a mail to go from one side to the other
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
-]
+pytestmark = MARKS
 
 
 @dataclass
@@ -81,16 +66,8 @@ def desk():
         desk.stop()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def look(browser, desk):
+def look(browser, desk):  # noqa: F811
     """Open a window of the browser. At the end no page may have complained."""
     complaints: list[str] = []
     contexts = []
@@ -101,7 +78,6 @@ def look(browser, desk):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(PATIENCE)
         page.on(
             "console", lambda said: complaints.append(said.text) if said.type == "error" else None
         )

@@ -1,6 +1,5 @@
 """The composer in a real browser: marks, files that are pasted, two agents, a phone."""
 
-import os
 import re
 
 import pytest
@@ -9,16 +8,10 @@ from django.test import Client
 from promisedesk.conversations import replying
 from promisedesk.desk.tests.conftest import BACKEND
 from promisedesk.desk.tests.letters import letter
-from promisedesk.desk.tests.test_in_browser import ARGS, CHROMIUM
 from promisedesk.replies import drafting
+from tests.browsing import MARKS, PHONE, WIDE, browser, expect, wait_until  # noqa: F401
 
-sync_api = pytest.importorskip("playwright.sync_api")
-expect = sync_api.expect
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
-]
+pytestmark = [*MARKS, pytest.mark.django_db(transaction=True)]
 PASTE = """(field) => {
   const data = new DataTransfer();
   const bytes = Uint8Array.from(atob("%s"), (one) => one.charCodeAt(0));
@@ -33,31 +26,19 @@ PIXEL = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser():
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
-
-
 @pytest.fixture
-def open_as(browser, live_server):
+def open_as(browser, live_server, db):  # noqa: F811
     """A page of an agent in a browser of their own; ends with nothing said on any console."""
     contexts, complaints = [], []
 
     def open_page(agent, path, **more):
         client = Client()
         client.force_login(agent, backend=BACKEND)
-        size = {"width": 1440, "height": 900}
-        context = browser.new_context(base_url=live_server.url, **{"viewport": size} | more)
+        context = browser.new_context(base_url=live_server.url, **{"viewport": WIDE} | more)
         contexts.append(context)
         session = client.cookies["session"].value
         context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
         page = context.new_page()
-        page.set_default_timeout(20_000)  # a loaded machine starts slowly
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.goto(path)
         return page
@@ -137,7 +118,7 @@ def test_two_windows_of_one_agent_ask_which_text_stays(open_as, cast, asked):
 
 def test_on_a_phone_an_answer_is_written_put_off_and_taken_back(open_as, cast, asked):
     replying.note(asked, "Ask DPD first.", by=cast.mona)
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    phone = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
     page = open_as(cast.anna, url(asked), **phone)
     page.get_by_placeholder("Write your answer").fill("It left on Monday.")
     page.get_by_label("Other ways to send").click()

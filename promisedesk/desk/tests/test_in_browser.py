@@ -1,40 +1,19 @@
 """The inbox in a real browser: what only scripts do."""
 
-import os
 import re
 
 import pytest
 from django.test import Client
 
 from promisedesk.conversations import replying
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.models import Workspace
 from promisedesk.desk.tests.conftest import BACKEND
 from promisedesk.desk.tests.letters import letter
 from promisedesk.replies import drafting
+from tests.browsing import MARKS, PHONE, WIDE, browser, expect, wait_until  # noqa: F401
 
-sync_api = pytest.importorskip("playwright.sync_api")
-expect = sync_api.expect
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-ARGS = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # playwright's loop runs in this thread
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+pytestmark = [*MARKS, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
@@ -44,14 +23,14 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def page(browser, live_server, cast, complaints):
+def page(browser, live_server, cast, complaints):  # noqa: F811
     client = Client()
     client.force_login(cast.anna, backend=BACKEND)
-    context = browser.new_context(base_url=live_server.url, viewport={"width": 1440, "height": 900})
+    Workspace.objects.update(undo_seconds=120)  # a slow machine is not to be too late
+    context = browser.new_context(base_url=live_server.url, viewport=WIDE)
     session = client.cookies["session"].value
     context.add_cookies([{"name": "session", "value": session, "url": live_server.url}])
     page = context.new_page()
-    page.set_default_timeout(8000)
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page
@@ -77,9 +56,7 @@ def test_a_row_opens_beside_the_list_and_is_read_from_then_on(page, asked, compl
     row = page.locator(f"#c-{asked.public_id}")
     expect(row).to_have_attribute("aria-current", "true")
     expect(row).not_to_have_attribute("data-unread", "")
-    page.wait_for_timeout(300)
-    asked.refresh_from_db()
-    assert not asked.is_unread
+    wait_until(page, lambda: not Conversation.objects.get(pk=asked.pk).is_unread, "the reading")
     page.go_back()
     expect(page.get_by_role("heading", name="No conversation is open")).to_be_visible()
     assert complaints == []
@@ -100,8 +77,8 @@ def test_leaving_at_once_keeps_what_was_typed(page, cast, asked):
     page.get_by_placeholder("Write your answer").fill("Dear Clara")
     page.get_by_role("link", name=re.compile("Second question")).click()
     expect(page.get_by_role("heading", name="Second question")).to_be_visible()
-    page.wait_for_timeout(300)
-    assert drafting.texts(asked, cast.anna) == {False: "Dear Clara"}
+    kept = {False: "Dear Clara"}
+    wait_until(page, lambda: drafting.texts(asked, cast.anna) == kept, "the keeping")
 
 
 def test_keys_open_reply_note_and_send(page, cast, asked, complaints):
@@ -122,6 +99,7 @@ def test_keys_open_reply_note_and_send(page, cast, asked, complaints):
 
 
 def test_a_reply_with_a_file_appears_without_a_page_load(page, cast, asked, complaints):
+    page.clock.install()
     open_it(page)
     page.evaluate("window.same = true")
     page.get_by_placeholder("Write your answer").fill("Here is the label.")
@@ -131,11 +109,15 @@ def test_a_reply_with_a_file_appears_without_a_page_load(page, cast, asked, comp
     )
     expect(page.locator("#write-reply [data-chosen]")).to_contain_text("label.txt")
     page.get_by_role("button", name="Send").click()
+    asked_for = []
+    page.on("request", lambda one: asked_for.append(one.url))
     ours = page.locator(".msg[data-from=us]").last
     expect(ours).to_contain_text("Here is the label.")
     expect(ours).to_contain_text("label.txt")
     assert page.evaluate("window.same")
-    page.wait_for_timeout(2500)
+    page.clock.fast_forward(5000)  # no draft is kept after the letter
+    page.evaluate("new Promise((done) => requestAnimationFrame(done))")
+    assert not any("/draft/" in url for url in asked_for)
     assert drafting.texts(asked, cast.anna) == {}
     assert complaints == []
 
@@ -170,13 +152,14 @@ def test_nothing_strangers_write_runs(page, cast, complaints):
     message = letter(cast, canary, name=canary, text=canary, html=canary, quoted_text=canary)
     page.goto(f"/inbox/all/{message.conversation.public_id}/")
     page.get_by_text("Show as designed").click()
-    page.wait_for_timeout(500)
+    expect(page.frame_locator("iframe.designed").locator("img")).to_be_attached()
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("window.ran") is None
     assert all(frame.evaluate("window.ran") is None for frame in page.frames[1:])
 
 
 def test_on_a_phone_a_conversation_is_a_page_and_back_leads_to_the_list(page, asked):
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     open_it(page)
     expect(page.locator("#list")).to_be_hidden()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
@@ -185,7 +168,7 @@ def test_on_a_phone_a_conversation_is_a_page_and_back_leads_to_the_list(page, as
 
 
 def test_on_a_phone_the_bar_goes_while_the_box_to_write_in_is_seen(page, cast, asked):
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     letter(cast, "Long", text="A line.\n\n" * 60, reply_token=asked.reply_token)
     page.goto(f"/inbox/all/{asked.public_id}/")
     bar = page.locator(".thread-bar")
@@ -219,7 +202,7 @@ def test_where_a_link_leads_is_seen_in_a_wide_mail_too(page, cast):
         'the table</td><td><a href="https://evil.example/">bank</a></td></tr></table>'
     )
     message = letter(cast, "Pay", html=html)
-    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size(PHONE)
     page.goto(f"/messages/{message.public_id}/designed/")
     lead = page.locator(".pd-leads")
     lead.scroll_into_view_if_needed()

@@ -7,25 +7,13 @@ import pytest
 from promisedesk.conversations import tagging
 from promisedesk.desk.tests.letters import letter
 from promisedesk.desk.tests.test_in_browser import (  # noqa: F401
-    browser,
     complaints,
     page,
     pytestmark,
-    sync_api,
 )
 from promisedesk.replies import macros
 from promisedesk.replies.macros import Wording
-
-expect = sync_api.expect
-PATIENCE = 30_000  # ms: for machines that do much beside
-
-
-@pytest.fixture(autouse=True)
-def patience(page):  # noqa: F811
-    page.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5000)
+from tests.browsing import PHONE, browser, expect  # noqa: F401
 
 
 @pytest.fixture
@@ -110,13 +98,12 @@ def test_letters_do_nothing_for_whom_they_are_off(page, cast, asked):  # noqa: F
 def test_a_day_on_a_phone(browser, live_server, page, asked):  # noqa: F811
     phone = browser.new_context(
         base_url=live_server.url,
-        viewport={"width": 390, "height": 844},
+        viewport=PHONE,
         has_touch=True,
         is_mobile=True,
         storage_state=page.context.storage_state(),
     )
     page = phone.new_page()
-    page.set_default_timeout(PATIENCE)
     page.goto("/inbox/all/")
     page.get_by_role("link", name=re.compile("Where is my throw")).tap()
     expect(page.get_by_role("heading", name="Where is my throw?")).to_be_visible()

@@ -1,24 +1,16 @@
 """Macros in a real browser: chosen by typing, a gap that stops the sending, and what is done."""
 
-import os
-
 import pytest
 
 from promisedesk.conversations import tagging
 from promisedesk.conversations.models import Message
 from promisedesk.desk.tests.letters import letter
-from promisedesk.desk.tests.test_composing_in_browser import browser, open_as  # noqa: F401
-from promisedesk.desk.tests.test_in_browser import CHROMIUM
+from promisedesk.desk.tests.test_composing_in_browser import open_as  # noqa: F401
 from promisedesk.replies import macros
 from promisedesk.replies.macros import Wording
+from tests.browsing import MARKS, browser, expect  # noqa: F401
 
-sync_api = pytest.importorskip("playwright.sync_api")
-expect = sync_api.expect
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(not os.path.exists(CHROMIUM), reason="no Chromium here"),
-]
+pytestmark = [*MARKS, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_macro_typed_by_its_shortcut_with_a_gap_that_stops_the_sending(cast, open_as):  # noqa: F811
