@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import functools
 import glob
 import json
 import os
@@ -29,6 +30,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
+
+from tests.nursery import Nursery, Part
 
 PROJECT = Path(__file__).resolve().parents[1]
 PATIENCE = 30  # seconds a server may take to start, on a busy machine
@@ -165,6 +168,12 @@ def _copy_database(source: str, target: str) -> None:
     run_sql(f"{server}/postgres", f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
 
 
+@functools.cache
+def nursery() -> Nursery:
+    """The one of this process of tests."""
+    return Nursery(PROJECT)
+
+
 _templates: dict[tuple[str, str], Desk] = {}
 
 
@@ -183,7 +192,7 @@ class Desk:
         self.url = f"http://127.0.0.1:{self.web_port}"
         self.settings = {"ALLOWED_HOSTS_OUT": "127.0.0.1", "SMTP_URL": smtp_url, **settings}
         self.token, self.is_copy = "", False
-        self.parts: dict[str, subprocess.Popen] = {}
+        self.parts: dict[str, Part] = {}
 
     # Its commands
 
@@ -282,12 +291,11 @@ class Desk:
             "smtp": ["--port", str(self.smtp_port)],
             "worker": [],
         }[part]
-        with open(self.folder / f"{part}.log", "ab") as log:
-            self.parts[part] = subprocess.Popen(
-                [sys.executable, "-m", "promisedesk", part, *ports, *options],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=PROJECT,
-                env=self.environment(CRASH_AT=crash_at), start_new_session=True,
-            )  # fmt: skip
+        self.parts[part] = nursery().start(
+            [part, *ports, *options],
+            self.environment(CRASH_AT=crash_at),
+            self.folder / f"{part}.log",
+        )
         if ready and part in ("serve", "smtp"):
             self._wait(part, lambda: answers(self.smtp_port))
         if ready and part in ("serve", "web"):
