@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import format_html
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from promisedesk.core.models import LANGUAGES
 from promisedesk.reports.badge import public_percent
 
 AN_HOUR = 3600  # seconds browsers keep it
@@ -28,13 +29,19 @@ SVG = (
 @require_safe
 @vary_on_headers("Accept-Language")
 def badge(request: HttpRequest) -> HttpResponse:
-    """In the language of `?language=`, else of the browser; 404 while it is not to be shown."""
+    """In the language of `?in=`, else of the browser; 404 while it is not to be shown.
+
+    Not `?language=`, which the browser would remember by a cookie: this is a picture on pages
+    of others.
+    """
     percent = public_percent()
     if percent is None:
         raise Http404
-    says = _("%(percent)s%% of promises kept in 90 days") % {"percent": percent}
-    length = len(says) * A_LETTER
-    svg = format_html(SVG, length + 40, HEIGHT, get_language(), says, length)
+    wanted = request.GET.get("in", "")
+    with override(wanted if wanted in dict(LANGUAGES) else get_language()):
+        says = _("%(percent)s%% of promises kept in 90 days") % {"percent": percent}
+        length = len(says) * A_LETTER
+        svg = format_html(SVG, length + 40, HEIGHT, get_language(), says, length)
     response = HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
     response.headers["Cache-Control"] = f"public, max-age={AN_HOUR}"
     return response

@@ -124,7 +124,7 @@ def snippet(language: str) -> str:
         words = _("Promises kept in the last 90 days")
     return str(
         format_html(
-            '<a href="{}?language={}"><img src="{}?language={}" alt="{}" height="28"></a>',
+            '<a href="{}?language={}"><img src="{}?in={}" alt="{}" height="28"></a>',
             base + reverse("portal:contact"),
             language,
             base + reverse("portal:badge"),
