@@ -85,7 +85,7 @@ def notice(
             by=by,
             conversation_id=conversation and conversation.pk,
             data={"kind": kind, **data},
-            due_at=now() if wants(agent, "push") else None,
+            due_at=now() if kind == Kind.URGENT or wants(agent, "push") else None,
         )
         for agent in told
     )

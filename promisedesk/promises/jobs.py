@@ -1,5 +1,5 @@
 from promisedesk.core import work
-from promisedesk.promises import breaking, forecasting, reminding, warning
+from promisedesk.promises import breaking, forecasting, reminding, urgency, warning
 
 
 @work.every(1)
@@ -24,3 +24,9 @@ def remind() -> int:
 def learn_the_pace() -> int:
     """How fast the team answers, for honest times."""
     return forecasting.learn_all()
+
+
+@work.every(1)
+def call() -> int:
+    """Call people for urgent matters that nobody took."""
+    return urgency.call_due()

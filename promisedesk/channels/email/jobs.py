@@ -2,6 +2,7 @@
 
 from promisedesk.channels.email import (
     alarming,
+    calling,
     domain_looks,
     fetching,
     listening,
@@ -80,3 +81,9 @@ def sweep_leftovers() -> int:
 def watch() -> int:
     """See whether every part works, and write to the admins by a way that does."""
     return alarming.watch()
+
+
+@work.every(2)
+def write_to_agents() -> int:
+    """Write to agents about missed promises and urgent matters."""
+    return calling.write_due()

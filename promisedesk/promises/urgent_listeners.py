@@ -1,0 +1,31 @@
+"""What makes a matter urgent by itself, and what ends the calling."""
+
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.verbs import RECEIVED, REPLIED
+from promisedesk.core.events import on
+from promisedesk.promises import urgency, urgent_words
+
+
+@on(RECEIVED)
+def look_for_urgent_words(event) -> None:
+    """Only in what the customer wrote anew: quotes and signatures are parts of their own."""
+    message: Message = event.about
+    conversation = message.conversation
+    if message.automatic or conversation.priority == Conversation.Priority.URGENT:
+        return
+    if conversation.state in (Conversation.State.SPAM, Conversation.State.RESOLVED):
+        return
+    if conversation.parent_id:
+        return
+    phrase = urgent_words.found_in(f"{message.subject}\n{message.text}", message.language)
+    if phrase:
+        urgency.mark(conversation, because=phrase)
+
+
+@on(REPLIED)
+def whoever_answers_takes_it(event) -> None:
+    message = event.about
+    conversation = getattr(message, "conversation", None)
+    is_urgent = conversation and conversation.priority == Conversation.Priority.URGENT
+    if is_urgent and event.by is not None:
+        urgency.take(conversation, by=event.by)
