@@ -60,7 +60,8 @@ class Hours:
 
 @remembered(PromisePolicy, Calendar)
 def _rules() -> dict[int, Rule]:
-    rules = PromisePolicy.objects.select_related("calendar__version").only(
+    own = PromisePolicy.objects.filter(inbox__isnull=False)
+    rules = own.select_related("calendar__version").only(
         "inbox_id", "target", "calendar__version__created_at", "calendar__version__number"
     )
     return {

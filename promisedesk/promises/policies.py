@@ -105,16 +105,30 @@ def default_calendar() -> Calendar:
 
 @transaction.atomic
 def set_policy(
-    inbox: Inbox, *, calendar: Calendar, target: str = DEFAULT_TARGET, by: Agent | None = None
+    inbox: Inbox,
+    *,
+    calendar: Calendar,
+    target: str = DEFAULT_TARGET,
+    by: Agent | None = None,
+    **more: str | int,
 ) -> PromisePolicy:
-    """Say what an inbox promises from now on. Raises Refused if the target is no span."""
+    """Say what an inbox promises from now on. Raises Refused if a target is no span.
+
+    `more`: next_target, resolution_target, callback_target ("" for none) and rounds_to (minutes);
+    what is not given stays as it is.
+    """
     demand(by, Deed.RUN)
     try:
         target = str(Span.parse(target))
+        spans = {
+            name: str(Span.parse(span)) if span else span
+            for name, span in more.items()
+            if name.endswith("_target")
+        }
     except SpanError as error:
         raise Refused(said(error)) from error
     policy, _made = PromisePolicy.objects.update_or_create(
-        inbox=inbox, defaults={"calendar": calendar, "target": target}
+        inbox=inbox, defaults={"calendar": calendar, "target": target, **more, **spans}
     )
     record(POLICY_CHANGED, by=by, inbox=inbox.name, target=target)
     return policy

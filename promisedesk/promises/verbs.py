@@ -33,3 +33,6 @@ POLICY_CHANGED = Verb("policy.changed", _("%(by)s changed what “%(inbox)s” p
 EXPECTATIONS_CHANGED = Verb(
     "expectations.changed", _("%(by)s changed what customers expect, and who sees how it is kept")
 )
+POLICY_MADE = Verb("policy.made", _("%(by)s made the promise policy “%(name)s”"))
+POLICY_REWORDED = Verb("policy.reworded", _("%(by)s changed the promise policy “%(name)s”"))
+POLICY_REMOVED = Verb("policy.removed", _("%(by)s removed the promise policy “%(name)s”"))

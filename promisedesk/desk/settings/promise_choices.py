@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 TARGETS = [
+    ("5 minutes", _("within 5 minutes")),
+    ("1 hour", _("within an hour, by day and night")),
     ("1 working hour", _("within 1 working hour")),
     ("2 working hours", _("within 2 working hours")),
     ("4 working hours", _("within 4 working hours")),
@@ -11,6 +13,13 @@ TARGETS = [
     ("2 working days", _("within 2 working days")),
     ("3 working days", _("within 3 working days")),
     ("24 hours", _("within 24 hours, weekends too")),
+]
+ROUNDINGS = [
+    (0, _("to the minute")),
+    (5, _("down to 5 minutes")),
+    (15, _("down to a quarter of an hour")),
+    (30, _("down to half an hour")),
+    (60, _("down to the full hour")),
 ]
 HOURS = {
     "mon-fri-9-18": ("Mon-Fri 09:00-18:00", _("Monday to Friday, 9:00 to 18:00")),
@@ -23,4 +32,9 @@ HOURS = {
 
 def targets_with(target: str) -> list[tuple[str, object]]:
     """The usual targets, and the one that is set if it is none of them."""
-    return TARGETS if target in dict(TARGETS) else [*TARGETS, (target, target)]
+    return TARGETS if not target or target in dict(TARGETS) else [*TARGETS, (target, target)]
+
+
+def targets_or_none(target: str, none: object) -> list[tuple[str, object]]:
+    """The same, and `none` for no target of its own."""
+    return [("", none), *targets_with(target)]

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_signing_in")),
     path("", include("promisedesk.desk.settings.urls_me")),
     path("", include("promisedesk.desk.settings.urls_expectations")),
+    path("", include("promisedesk.desk.settings.urls_policies")),
     path(
         "settings/",
         RedirectView.as_view(pattern_name="desk:settings-inboxes"),
