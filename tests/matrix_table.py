@@ -90,6 +90,7 @@ ROUTES = {
     "desk:second-factor-key": "me me",
     "desk:recovery-codes": "me me",
     "desk:second-factor-off": "me? me",
+    "desk:presence": "me me",
     "desk:sessions": "me -",
     "desk:other-sessions": "me me",
     "desk:session-end": "me? me",

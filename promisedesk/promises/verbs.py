@@ -36,3 +36,5 @@ EXPECTATIONS_CHANGED = Verb(
 POLICY_MADE = Verb("policy.made", _("%(by)s made the promise policy “%(name)s”"))
 POLICY_REWORDED = Verb("policy.reworded", _("%(by)s changed the promise policy “%(name)s”"))
 POLICY_REMOVED = Verb("policy.removed", _("%(by)s removed the promise policy “%(name)s”"))
+AWAY = Verb("agent.away", _("%(by)s is shown as away"))
+BACK = Verb("agent.back", _("%(by)s is shown as active again"))

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from promisedesk.desk.settings import second_factor, sessions
+from promisedesk.desk.settings import presence, second_factor, sessions
 
 urlpatterns = [
+    path("me/presence/", presence.presence, name="presence"),
     path("me/second-factor/", second_factor.index, name="second-factor"),
     path("me/second-factor/app/", second_factor.app, name="second-factor-app"),
     path("me/second-factor/key/", second_factor.key, name="second-factor-key"),
