@@ -241,6 +241,8 @@ ROUTES = {
     "desk:settings-habits": "settings run",
     "desk:settings-retention": "settings run",
     "desk:settings-appearance": "settings run",
+    "desk:settings-escalation": "settings run",
+    "desk:settings-duty": "settings? run",
     "webhooks": "admins -",
     "webhook-new": "admins run",
     "webhook": "admins? run",

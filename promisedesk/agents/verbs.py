@@ -37,3 +37,4 @@ PASSWORDS_OFF = Verb("passwords.off", _("%(by)s switched off passwords for all b
 PASSWORDS_ON = Verb("passwords.on", _("%(by)s let everybody sign in with passwords again"))
 
 LOG_EXPORTED = Verb("export.log", _("%(by)s took a copy of the log"))
+PHONE_CHANGED = Verb("agent.phone_changed", _("%(by)s changed the telephone number of %(to)s"))

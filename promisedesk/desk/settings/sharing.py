@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents import teams
+from promisedesk.agents import phones, teams
 from promisedesk.agents.models import Agent
 from promisedesk.conversations import team_inboxes
 from promisedesk.conversations.models import Inbox
@@ -46,6 +46,8 @@ def of_person(request: HttpRequest, public_id: str) -> HttpResponse:
             capacity=int(capacity) if capacity.isdecimal() and len(capacity) < 6 else -1,
             by=request.user,
         )
+        if "phone" in request.POST:
+            phones.set_phone(person, request.POST["phone"], by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_rules")),
     path("", include("promisedesk.desk.settings.urls_signing_in")),
     path("", include("promisedesk.desk.settings.urls_me")),
+    path("", include("promisedesk.desk.settings.urls_escalation")),
     path("", include("promisedesk.desk.settings.urls_expectations")),
     path("", include("promisedesk.desk.settings.urls_policies")),
     path(

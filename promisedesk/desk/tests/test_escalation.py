@@ -1,0 +1,80 @@
+"""The settings of warnings and escalation, and a person's telephone number."""
+
+import pytest
+
+from promisedesk.core.models import Event
+from promisedesk.promises import chain, warning
+from promisedesk.promises.models import Calendar, Duty, EscalationStep, PromiseManners
+
+PAGE = "/settings/escalation/"
+
+
+@pytest.fixture
+def ada(cast, signed_in):
+    return signed_in(cast.ada)
+
+
+def text_of(browser):
+    return browser.get(PAGE).content.decode()
+
+
+def test_the_usual_chain_is_said_in_words(ada):
+    page = text_of(ada)
+    assert "If a promise due Mon" in page
+    assert "<b>At once</b> Whoever looks after it" in page
+    assert "10:30</b> Its team" in page
+    assert "12:00</b> Managers and admins" in page
+
+
+def test_steps_are_added_changed_and_taken_out(cast, ada):
+    sent = {
+        "what": "missed",
+        "minutes-0": "60", "whom-0": f"agent:{cast.boris.public_id}", "mail-0": "on",
+        "minutes-1": "0", "whom-1": "assignee",
+        "minutes-2": "5", "whom-2": "",
+    }  # fmt: skip
+    ada.post(PAGE, sent)
+    steps = chain.of_missed()
+    assert [(step.after_minutes, step.whom, step.by_mail) for step in steps] == [
+        (0, "assignee", False),
+        (60, "agent", True),
+    ]
+    assert "11:00</b> Boris Reed, also by mail" in text_of(ada)
+    assert chain.of_urgent() == chain.USUAL_URGENT
+    ada.post(PAGE, {"what": "missed", "minutes-0": "", "whom-0": "team"})
+    assert EscalationStep.objects.count() == 2
+    ada.post(PAGE, {"what": "missed"})
+    assert chain.of_missed() == chain.USUAL
+    assert Event.objects.filter(verb="chain.changed").count() == 2
+
+
+def test_the_warning_and_the_words(ada):
+    ada.post(PAGE, {"what": "warning", "warning": "2 working hours"})
+    assert str(warning.span()) == "2 working hours"
+    refused = ada.post(PAGE, {"what": "warning", "warning": "soon"}, follow=True)
+    assert "is not a span" in refused.content.decode()
+    ada.post(PAGE, {"what": "words", "words": "wedding\n leak , wedding"})
+    assert PromiseManners.get().urgent_words == ["wedding", "leak"]
+
+
+def test_who_is_on_call_in_which_order(cast, ada):
+    calendar = Calendar.objects.first()
+    for agent in (cast.anna, cast.boris):
+        ada.post(PAGE, {"what": "duty", "agent": agent.public_id, "calendar": calendar.public_id})
+    last = Duty.objects.last()
+    ada.post(f"{PAGE}{last.pk}/", {"up": "1"})
+    assert [one.agent for one in Duty.objects.all()] == [cast.boris, cast.anna]
+    ada.post(f"{PAGE}{last.pk}/", {"off": "1"})
+    assert [one.agent for one in Duty.objects.all()] == [cast.anna]
+    assert "no telephone number" in text_of(ada)
+    ada.post(f"/settings/people/{cast.anna.public_id}/load/", {"phone": "+44 (117) 496-0150"})
+    assert "+441174960150" in text_of(ada)
+    wrong = ada.post(f"/settings/people/{cast.anna.public_id}/load/", {"phone": "12"}, follow=True)
+    assert "with its country" in wrong.content.decode()
+
+
+def test_managers_look_and_change_nothing(cast, signed_in):
+    mona = signed_in(cast.mona)
+    assert "Only an admin can change it" in text_of(mona)
+    assert mona.post(PAGE, {"what": "warning", "warning": "1 day"}).status_code == 403
+    assert signed_in(cast.anna).get(PAGE).status_code == 403
