@@ -146,6 +146,16 @@ def follower(value: str, asker: Asker) -> Q:
     return _beside(Follower.objects.filter(agent=who)) if who else NOTHING
 
 
+def vip(value: str, asker: Asker) -> Q:
+    # VIPs are few beside all customers: they are gone through first.
+    theirs = Q(contact__in=Contact.objects.filter(is_vip=True).values("pk"))
+    return theirs if value == "yes" else ~theirs
+
+
+def segment(value: str, asker: Asker) -> Q:
+    return Q(contact__in=Contact.objects.filter(segment=value).values("pk"))
+
+
 def unread(value: str, asker: Asker) -> Q:
     return Q(is_unread=value == "yes")
 
@@ -249,6 +259,9 @@ QUERIES = {
     "state": column("state"),
     "channel": column("channel"),
     "language": column("language"),
+    "priority": column("priority"),
+    "vip": is_any(vip),
+    "segment": is_any(segment),
     "promise": is_any(promise),
     "assignee": is_any(assignee),
     "team": is_any(team),

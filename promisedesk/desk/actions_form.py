@@ -17,7 +17,7 @@ from promisedesk.agents.models import Agent, Team
 from promisedesk.contacts import fields
 from promisedesk.conversations import actions as conversation_actions
 from promisedesk.conversations import closing, filling
-from promisedesk.conversations.models import Tag
+from promisedesk.conversations.models import Conversation, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.desk.settings.styled import Styled
 
@@ -43,6 +43,11 @@ class ActionsForm(Styled, forms.Form):
     )
     remove = forms.MultipleChoiceField(
         label=_("Remove tags"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    priority = forms.ChoiceField(
+        label=_("Priority"),
+        required=False,
+        choices=[("", _("Leave it as it is")), *Conversation.Priority.choices],
     )
     snooze = forms.ChoiceField(label=_("Put aside"), required=False, choices=SPANS)
     state = forms.ChoiceField(
@@ -107,6 +112,8 @@ class ActionsForm(Styled, forms.Form):
             made.append({"do": "assign", "to": chosen["assign"]})
         if chosen["team"]:
             made.append({"do": "team", "to": chosen["team"]})
+        if chosen["priority"]:
+            made.append({"do": "priority", "to": chosen["priority"]})
         if chosen["add"] or chosen["remove"]:
             made.append({"do": "tag", "add": chosen["add"], "remove": chosen["remove"]})
         if chosen["field"]:
@@ -170,7 +177,7 @@ def _initial(actions: list[dict]) -> dict:
 
 def _shown(action: dict) -> dict:
     match action:
-        case {"do": "assign" | "team" as name, "to": to}:
+        case {"do": "assign" | "team" | "priority" as name, "to": to}:
             return {name: to}
         case {"do": "tag"}:
             return {"add": action.get("add", []), "remove": action.get("remove", [])}

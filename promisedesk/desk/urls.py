@@ -24,6 +24,8 @@ urlpatterns = [
     path("", include("promisedesk.desk.customers.urls")),
     path("", include("promisedesk.desk.conversation.urls_sorting")),
     path("", include("promisedesk.desk.conversation.urls_promising")),
+    path("", include("promisedesk.desk.conversation.urls_making_good")),
+    path("", include("promisedesk.desk.conversation.urls_urgent")),
     path("", include("promisedesk.desk.palette.urls")),
     path("", include("promisedesk.desk.reports.urls")),
     path("", today.front_door, name="front-door"),

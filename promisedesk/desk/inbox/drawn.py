@@ -27,6 +27,7 @@ class Look:
     subject: str
     preview: str
     language: str  # shown when it is not the reader's
+    is_urgent: bool
     is_unread: bool
     is_quiet: bool  # nothing is owed: drawn softer
     is_open: bool
@@ -62,7 +63,8 @@ def draw_row(look: Look, base: str, tail: str = "") -> SafeString:
             + (" data-quiet" if look.is_quiet else ""),
             channel=icon(look.channel, "ch"),
             who=escape(look.who),
-            tag=(f'<span class="lang">{language.upper()}</span>' if language else "")
+            tag=(_urgent(get_language()) if look.is_urgent else "")
+            + (f'<span class="lang">{language.upper()}</span>' if language else "")
             + (_more(look.folded) if look.folded else ""),
             lang=f' lang="{language}"' if language else "",
             pill=draw_pill(look.pill, look.due),
@@ -80,6 +82,12 @@ def _more(number: int) -> str:
         f'<span class="more" title="{escape(words)}"><span aria-hidden="true">+{number}</span>'
         f'<span class="sr">{escape(words)}</span></span>'
     )
+
+
+@lru_cache(maxsize=8)
+def _urgent(_language: str | None) -> str:
+    words = _("Urgent")
+    return f'<span class="badge badge-urgent" data-tone="bad">{escape(words)}</span>'
 
 
 @lru_cache(maxsize=8)

@@ -25,7 +25,7 @@ COLUMNS = (
     "id", "public_id", "subject", "preview", "state", "due_at", "due_since", "sort_at",
     "last_at", "last_is_ours", "is_unread", "language", "channel", "inbox_id",
     "contact_id", "contact__name", "assignee_id", "assignee__name", "folded", "spam_because",
-    "snoozed_until",
+    "snoozed_until", "priority",
 )  # fmt: skip
 
 
@@ -116,6 +116,7 @@ def _look(
         subject=one["subject"] or _("(no subject)"),
         preview=_("Us: %(text)s") % {"text": preview} if one["last_is_ours"] else preview,
         language=one["language"] if one["language"] != clock.language else "",
+        is_urgent=one["priority"] == Conversation.Priority.URGENT,
         is_unread=one["is_unread"],
         is_quiet=due_at is None,
         is_open=is_open,

@@ -1,9 +1,12 @@
 """The settings of warnings and escalation, and a person's telephone number."""
 
 import pytest
+from django.utils.timezone import now
 
+from promisedesk.conversations import filters
+from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import Event
-from promisedesk.promises import chain, warning
+from promisedesk.promises import chain, urgency, warning
 from promisedesk.promises.models import Calendar, Duty, EscalationStep, PromiseManners
 
 PAGE = "/settings/escalation/"
@@ -78,3 +81,37 @@ def test_managers_look_and_change_nothing(cast, signed_in):
     assert "Only an admin can change it" in text_of(mona)
     assert mona.post(PAGE, {"what": "warning", "warning": "1 day"}).status_code == 403
     assert signed_in(cast.anna).get(PAGE).status_code == 403
+
+
+def test_an_urgent_conversation_says_who_was_called_and_is_taken(cast, signed_in):
+    anna = signed_in(cast.anna)
+    page = f"/inbox/all/{cast.parcel.public_id}/"
+    assert "Mark as urgent" in anna.get(page).content.decode()
+    anna.post(f"{page}urgent/", {"way": "mark"})
+    urgency.call_due()
+    shown = anna.get(page).content.decode()
+    assert "marked by Anna Kowalska" in shown
+    assert "was called" in shown
+    assert "I take it" in shown
+    assert "badge-urgent" in anna.get("/inbox/all/").content.decode()
+    anna.post(f"{page}urgent/", {"way": "take"})
+    shown = anna.get(page).content.decode()
+    assert "Anna Kowalska has it" in shown
+    assert "I take it" not in shown
+    anna.post(f"{page}urgent/", {"way": "end"})
+    assert "urgent-bar" not in anna.get(page).content.decode()
+    assert signed_in(cast.boris).post(f"{page}urgent/", {"way": "mark"}).status_code == 404
+
+
+def test_views_cut_by_priority_and_by_who_the_customer_is(cast):
+    def found(*conditions):
+        query = filters.where(filters.read(list(conditions)), agent=cast.anna, at=now())
+        return list(Conversation.objects.filter(query))
+
+    is_high = {"field": "priority", "op": "is", "value": ["high"]}
+    is_vip = {"field": "vip", "op": "is", "value": ["yes"]}
+    of_segment = {"field": "segment", "op": "is", "value": ["wholesale"]}
+    assert [found(one) for one in (is_high, is_vip, of_segment)] == [[], [], []]
+    urgency.set_priority(cast.parcel, "high", by=cast.anna)
+    type(cast.clara).objects.update(is_vip=True, segment="wholesale")
+    assert [found(one) for one in (is_high, is_vip, of_segment)] == [[cast.parcel]] * 3
