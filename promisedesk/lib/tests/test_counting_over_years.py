@@ -159,10 +159,11 @@ class Strip:
 
     def shows(self, wall: int) -> int:
         """When the clock shows this: the first time; in a gap as if it had not jumped."""
+        before = self.pieces[0][2]
         for begin, end, off in self.pieces:
             if wall - off < end:
-                return wall - off if wall - off >= begin else wall - last
-            last = off
+                return wall - (off if wall - off >= begin else before)
+            before = off
         raise AssertionError("past the strip")
 
     def is_open(self, at: int) -> bool:
