@@ -55,6 +55,7 @@ class Panel:
     earlier: list[Earlier]
     number: str  # of all earlier ones: "7", "99+"
     is_unsubscribed: bool
+    here: str = ""  # how the promises of this very conversation ended, as Earlier.outcome
     form: object = None  # the card being edited, when something was wrong with it
 
 
@@ -83,6 +84,7 @@ def panel(conversation: Conversation, agent: Agent) -> Panel:
         earlier=[Earlier(one, word.by_conversation.get(one.pk, "")) for one in newest[:EARLIER]],
         number=f"{MOST_COUNTED - 1}+" if len(newest) == MOST_COUNTED else str(len(newest)),
         is_unsubscribed=any(one.is_unsubscribed for one in emails),
+        here=word.by_conversation.get(conversation.pk, ""),
     )
 
 
