@@ -76,15 +76,46 @@ def learn(history: Iterable[Asked], calendar: WorkCalendar, until: datetime) -> 
 def answered_by(pace: Pace, calendar: WorkCalendar, at: datetime, ahead: int) -> datetime | None:
     """When a question of `at` will be answered with `ahead` others before it; None: not within
     FARTHEST."""
-    number = ahead + 1
-    needed = number + RESERVE * sqrt(number * pace.by_day + (number * pace.by_week) ** 2)
+    return line(pace, calendar, at, [ahead])[0]
+
+
+def line(
+    pace: Pace, calendar: WorkCalendar, at: datetime, aheads: Sequence[int]
+) -> list[datetime | None]:
+    """The same for several that wait in one line, each with its number of others ahead
+    (ascending), in one walk through the calendar."""
+    found: list[datetime | None] = []
+    done = 0.0  # answers given between `at` and the slot
     for start, end in _slots(calendar, at, at + FARTHEST):
+        if len(found) == len(aheads):
+            break
         rate = pace.lately * _rate_at(pace.rates, calendar, start)
         able = rate * ((end - start) / HOUR)
-        if able >= needed:
-            return start + HOUR * (needed / rate)
-        needed -= able
-    return None
+        while len(found) < len(aheads):
+            needed = _needed(pace, aheads[len(found)] + 1)
+            if done + able < needed:
+                break
+            found.append(start + HOUR * max(0.0, (needed - done) / rate) if rate else start)
+        done += able
+    return found + [None] * (len(aheads) - len(found))
+
+
+def not_kept(
+    pace: Pace, calendar: WorkCalendar, at: datetime, dues: Sequence[datetime]
+) -> list[tuple[int, datetime | None]]:
+    """Which of the promises that wait in one line (`dues`, the first to be answered first) are
+    not missed yet and will be: their places, and when each will be answered."""
+    times = line(pace, calendar, at, range(len(dues)))
+    return [
+        (place, when)
+        for place, (due_at, when) in enumerate(zip(dues, times, strict=True))
+        if due_at > at and (when is None or when > due_at)
+    ]
+
+
+def _needed(pace: Pace, number: int) -> float:
+    """How many answers to wait for, so that about nine of ten times that one is among them."""
+    return number + RESERVE * sqrt(number * pace.by_day + (number * pace.by_week) ** 2)
 
 
 def _slots(

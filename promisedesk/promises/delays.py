@@ -53,6 +53,11 @@ def tell(new: Promise, old: Promise, *, by: Agent | None, says: str = "") -> Mes
     return message
 
 
+def may_tell(conversation: Conversation) -> bool:
+    """Whether the desk may send such a letter by itself."""
+    return bool(_address(conversation, is_by_itself=True))
+
+
 def _address(conversation: Conversation, *, is_by_itself: bool) -> str:
     """Where to; '' where the desk must not write by itself: to robots, or once too often."""
     theirs = conversation.messages.filter(direction=Message.Direction.IN)

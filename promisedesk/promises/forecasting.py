@@ -5,6 +5,7 @@ A pool is the inboxes that one team looks after, or all that are everybody's.
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 
 from django.utils.timezone import now
@@ -16,12 +17,29 @@ from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import policies
 from promisedesk.promises.models import Pace, Promise
 
+KEPT = 3600  # seconds a pace is good for
 MOST = 50_000  # promises looked at; more say nothing new
+
+
+_learned_at = 0.0  # by time.monotonic; of this process
+
+
+def learn_when_old() -> None:
+    """Learn every pace anew if that was over an hour ago."""
+    global _learned_at
+    if not _learned_at or time.monotonic() - _learned_at > KEPT:
+        learn_all()
+        _learned_at = time.monotonic()
 
 
 def pool_of(inbox: Inbox) -> str:
     """Its name: "team 3", or "all"."""
-    return f"team {inbox.team_id}" if inbox.team_id else "all"
+    return pool_named(inbox.team_id)
+
+
+def pool_named(team: int | None) -> str:
+    """The name of the pool of a team's inboxes, or of everybody's."""
+    return f"team {team}" if team else "all"
 
 
 def learn_all(at: datetime | None = None) -> int:
@@ -50,11 +68,15 @@ def history(inboxes: list[Inbox], until: datetime) -> list[forecasting.Asked]:
     return list(asked.order_by("-made_at").values_list("made_at", "settled_at")[:MOST])
 
 
-@remembered(Pace)
 def pace_of(key: str) -> forecasting.Pace | None:
     """What is known of a pool."""
-    row = Pace.objects.filter(key=key).first()
-    return forecasting.Pace.from_json(row.data) if row else None
+    return paces().get(key)
+
+
+@remembered(Pace)
+def paces() -> dict[str, forecasting.Pace]:
+    """What is known of every pool, by its name."""
+    return {row.key: forecasting.Pace.from_json(row.data) for row in Pace.objects.all()}
 
 
 def answered_by(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
 
@@ -47,7 +48,7 @@ def offered(
     if manners().offers != Offers.ITSELF:
         return due_at
     honest = forecasting.answered_by(conversation.inbox, terms.calendar, made_at, due_at)
-    return max(due_at, _in_quarters(terms, honest)) if honest else due_at
+    return max(due_at, in_quarters(terms.calendar.zone, honest)) if honest else due_at
 
 
 def look(inbox: Inbox, at: datetime | None = None) -> Offer:
@@ -56,11 +57,11 @@ def look(inbox: Inbox, at: datetime | None = None) -> Offer:
     terms = policies.terms_of(own)
     due_at = terms.due_at(at, terms.target)
     honest = forecasting.answered_by(inbox, terms.calendar, at, due_at)
-    honest = _in_quarters(terms, honest) if honest else None
+    honest = in_quarters(terms.calendar.zone, honest) if honest else None
     return Offer(due_at, honest, forecasting.ahead_of(inbox, due_at))
 
 
-def _in_quarters(terms: Terms, at: datetime) -> datetime:
-    """The next full quarter of an hour."""
+def in_quarters(zone: ZoneInfo, at: datetime) -> datetime:
+    """The next full quarter of an hour, as the clock shows it in `zone`."""
     later = at + timedelta(minutes=QUARTER) - timedelta(microseconds=1)
-    return rounded_down(terms.calendar.zone, later, QUARTER, not_before=at)
+    return rounded_down(zone, later, QUARTER, not_before=at)

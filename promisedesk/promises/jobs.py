@@ -1,5 +1,5 @@
 from promisedesk.core import work
-from promisedesk.promises import breaking, forecasting, reminding, urgency, warning
+from promisedesk.promises import breaking, forecasting, owning_up, reminding, urgency, warning
 
 
 @work.every(1)
@@ -20,13 +20,26 @@ def remind() -> int:
     return reminding.tell_due()
 
 
-@work.every(3600)
+@work.every(30)  # rounds rarer than a minute look dead on the page of health
 def learn_the_pace() -> int:
-    """How fast the team answers, for honest times."""
-    return forecasting.learn_all()
+    """How fast the team answers, for honest times. Not counted as work."""
+    forecasting.learn_when_old()
+    return 0
 
 
 @work.every(1)
 def call() -> int:
     """Call people for urgent matters that nobody took."""
     return urgency.call_due()
+
+
+@work.every(20)
+def plan_delay_notices() -> int:
+    """See which customers have to be told that we are late, or will be."""
+    return owning_up.plan()
+
+
+@work.every(1)
+def send_delay_notices() -> int:
+    """Tell them, with a new time."""
+    return owning_up.tell_due()

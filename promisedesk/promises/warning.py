@@ -77,13 +77,10 @@ def plan_warnings() -> int:
 def _plan(running, number: int | None, before: Span, moment: datetime) -> int:
     version = CalendarVersion.objects.get(pk=number) if number else _shops_calendar()
     calendar = policies.work_calendar(version)
-    try:
-        if not calendar.is_open(moment):
-            return 0
-        until = _until(calendar, before, moment)
-    except CalendarError:
+    last = until(calendar, before, moment)
+    if last is None:
         return 0
-    near = running.filter(calendar_version=number, due_at__lte=until)
+    near = running.filter(calendar_version=number, due_at__lte=last)
     told = Reminder.objects.filter(promise=OuterRef("pk"), kind=Reminder.Kind.WARNING)
     untold = near.filter(~Exists(told)).order_by("due_at", "pk")
     some = [
@@ -96,10 +93,18 @@ def _plan(running, number: int | None, before: Span, moment: datetime) -> int:
     return len(some)
 
 
-def _until(calendar: WorkCalendar, before: Span, moment: datetime) -> datetime:
-    """Up to when what falls due may have to be warned of at this moment, and not later."""
-    ends = [deadline(calendar, moment, one).due_at for one in (before, LAST_HOUR)]
-    return max(calendar.next_opening(end) for end in ends) + timedelta(seconds=1)
+def until(calendar: WorkCalendar, before: Span, moment: datetime) -> datetime | None:
+    """Up to when what falls due may have to be warned of at this moment, and not later.
+
+    None while it is closed: nobody is warned then.
+    """
+    try:
+        if not calendar.is_open(moment):
+            return None
+        ends = [deadline(calendar, moment, one).due_at for one in (before, LAST_HOUR)]
+        return max(calendar.next_opening(end) for end in ends) + timedelta(seconds=1)
+    except CalendarError:
+        return None
 
 
 def missed(promises: Iterable[Promise]) -> list[Reminder]:

@@ -78,3 +78,26 @@ def test_slow_days_lately_make_it_later():
 
 def test_it_is_kept_as_json(pace):
     assert forecasting.Pace.from_json(pace.to_json()) == pace
+
+
+def test_a_line_is_answered_one_after_the_other_as_if_each_had_been_asked_for_alone(pace):
+    at = MONDAY + 28 * DAY
+    aheads = [0, 3, 3, 40, 200]
+    alone = [forecasting.answered_by(pace, CALENDAR, at, ahead) for ahead in aheads]
+    assert forecasting.line(pace, CALENDAR, at, aheads) == alone
+    assert alone == sorted(alone)
+    assert forecasting.line(pace, CALENDAR, at, [10**6]) == [None]
+    assert forecasting.line(pace, CALENDAR, at, []) == []
+
+
+def test_of_a_line_those_are_named_that_will_be_missed_and_are_not_yet(pace):
+    at = MONDAY + 28 * DAY
+    tomorrow, next_month = at + DAY, at + 30 * DAY
+    missed, kept = at - HOUR, tomorrow
+    dues = [missed, kept, *[tomorrow] * 60, next_month]
+    found = forecasting.not_kept(pace, CALENDAR, at, dues)
+    places = [place for place, _when in found]
+    assert places == list(range(places[0], 62))  # from some place on, but for next month's
+    assert places[0] > 10
+    assert all(when > tomorrow for _place, when in found)
+    assert forecasting.not_kept(pace, CALENDAR, at, []) == []

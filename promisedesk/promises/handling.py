@@ -1,0 +1,101 @@
+"""How a shop handles its promises: honest times, delay notices, and what may be given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.core.saying import said
+from promisedesk.lib import money
+from promisedesk.lib.counting import Span, SpanError
+from promisedesk.promises.handling_verbs import MANNERS_CHANGED
+from promisedesk.promises.models import PromiseManners
+
+Role = Agent.Role
+ROLES = (Role.AGENT, Role.MANAGER, Role.ADMIN)  # who may give a compensation
+FIELDS = ("offers", "notices", "renewal_target", "limits", "currency")
+
+
+@transaction.atomic
+def change(*, by: Agent | None, **chosen: object) -> bool:
+    """Set some of FIELDS; what is not given stays. False if all of it was so already.
+
+    `limits`: by role, "20.00", "" for any sum, None for the usual. Raises Refused for a choice
+    there is none of, and for what is no span, no amount or no currency.
+    """
+    demand(by, Deed.RUN)
+    manners = PromiseManners.get()
+    was = _facts(manners)
+    for name, value in chosen.items():
+        setattr(manners, name, _CHECKS[name](value))
+    is_now = _facts(manners)
+    changed = [name for name in FIELDS if was[name] != is_now[name]]
+    if not changed:
+        return False
+    manners.save(update_fields=changed)
+    record(
+        MANNERS_CHANGED,
+        by=by,
+        was={name: was[name] for name in changed},
+        now={name: is_now[name] for name in changed},
+    )
+    return True
+
+
+def _facts(manners: PromiseManners) -> dict[str, object]:
+    return {name: getattr(manners, name) for name in FIELDS}
+
+
+def _offers(value: object) -> str:
+    if value not in PromiseManners.Offers.values:
+        raise Refused(_("Choose what is promised when the target cannot be met."))
+    return str(value)
+
+
+def _notices(value: object) -> str:
+    if value not in PromiseManners.Notices.values:
+        raise Refused(_("Choose when a delay notice is sent."))
+    return str(value)
+
+
+def _target(value: object) -> str:
+    try:
+        return str(Span.parse(value))
+    except SpanError as error:
+        raise Refused(said(error)) from error
+
+
+def _limits(value: object) -> dict[str, str]:
+    assert isinstance(value, Mapping)
+    return {str(role): _amount(value[role]) for role in ROLES if value.get(role) is not None}
+
+
+def _amount(text: str) -> str:
+    if not text.strip():
+        return ""
+    amount = money.read(text)
+    if amount is None:
+        raise Refused(_("“%(text)s” is no amount. Write it like 20.00.") % {"text": text[:40]})
+    return str(amount)
+
+
+def _currency(value: object) -> str:
+    code = str(value).strip().upper()
+    if code and not money.is_currency(code):
+        raise Refused(_("“%(text)s” is no currency. Write it like EUR.") % {"text": code[:40]})
+    return code
+
+
+_CHECKS = {
+    "offers": _offers,
+    "notices": _notices,
+    "renewal_target": _target,
+    "limits": _limits,
+    "currency": _currency,
+}
