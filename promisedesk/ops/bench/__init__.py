@@ -52,6 +52,11 @@ def of_ingest(**options) -> dict:
 @click.option("--messages", help="Sizes in messages instead: three are a conversation.")
 @click.option("--requests", default=100, show_default=True, help="Of each page and size.")
 @click.option("--database", default="sqlite", show_default=True, help="As for ingest.")
+@click.option(
+    "--keep",
+    type=click.Path(file_okay=False, resolve_path=True),
+    help="A folder for the filled desks: used again next time, for a day or so.",
+)
 def of_pages(sizes: str, messages: str | None, **options) -> dict:
     """The pages agents look at all day, asked of a real web process by HTTP.
 

@@ -1,4 +1,4 @@
-"""A desk for one measurement: a folder, a database and processes of its own, gone afterwards."""
+"""A desk for one measurement: a folder, a database and processes of its own."""
 
 from __future__ import annotations
 
@@ -97,9 +97,14 @@ class Desk:
 
 
 @contextlib.contextmanager
-def desk(database: str = "sqlite", **environment: str) -> Iterator[Desk]:
-    """A migrated desk with Django loaded in this process, for filling and counting."""
-    folder = Path(tempfile.mkdtemp(prefix="promisedesk-bench-"))
+def desk(database: str = "sqlite", kept: Path | None = None, **environment: str) -> Iterator[Desk]:
+    """A migrated desk with Django loaded in this process, for filling and counting.
+
+    It is gone afterwards, unless it is `kept` in a folder, where it is found again next time.
+    """
+    if kept:
+        kept.mkdir(parents=True, exist_ok=True)
+    folder = kept or Path(tempfile.mkdtemp(prefix="promisedesk-bench-"))
     cluster = Cluster(folder / "postgres") if database == "postgres" else None
     for name in [name for name in os.environ if name.startswith("PROMISEDESK_")]:
         del os.environ[name]  # nothing of a real desk gets in here
@@ -120,7 +125,8 @@ def desk(database: str = "sqlite", **environment: str) -> Iterator[Desk]:
         _forget_connections()
         if cluster:
             cluster.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _set_up_django() -> None:

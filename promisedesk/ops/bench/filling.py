@@ -28,7 +28,9 @@ from promisedesk.search.models import Document
 
 AGENTS = 20
 AT_ONCE = 500  # conversations a transaction
+LONG_ONE = 10**8  # the number of the conversation of many messages
 MESSAGES = 3
+REF = "B{:08d}"
 TEXTS = 3000  # letters that are written; more are repeated
 YEARS = timedelta(days=730)
 STATES = {"open": 20, "waiting": 10, "resolved": 68, "spam": 2}  # percent
@@ -54,8 +56,10 @@ class Shop:
     @staticmethod
     def _agent(number: int) -> Agent:
         role = ["admin", "manager"][number] if number < 2 else "agent"
-        name = mails.name_of(number)
-        agent = Agent.objects.create_user(f"agent{number}@shop.example", name, role=role)
+        name, email = mails.name_of(number), f"agent{number}@shop.example"
+        if kept := Agent.objects.filter(email=email).first():
+            return kept
+        agent = Agent.objects.create_user(email, name, role=role)
         if role == "agent":
             agent.teams.add(Team.objects.get_or_create(name="Orders")[0])
         return agent
@@ -63,7 +67,7 @@ class Shop:
     def write_a_long_one(self, number: int) -> Conversation:
         """One conversation with so many messages, open and answered in turns."""
         chance = random.Random(7)  # noqa: S311  nothing secret
-        one = self._conversation(10**8, mails.Customers(len(self.contacts)))
+        one = self._conversation(LONG_ONE, mails.Customers(len(self.contacts)))
         one.state, one.due_at, one.due_since, one.last_at = "waiting", None, None, now()
         one.created_at = now() - timedelta(days=number)
         one.save()
@@ -152,7 +156,7 @@ class Shop:
         answered = state != "open"
         last_at = min(now(), started + ANSWERED_WITHIN) if answered else started
         return Conversation(
-            ref=f"B{number:08d}",
+            ref=REF.format(number),
             subject=mails.subject_of(chance, contact.language),
             state=state,
             inbox=self.inbox,

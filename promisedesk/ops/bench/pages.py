@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
+import shutil
 import statistics
+import subprocess
+import sys
 import time
+from pathlib import Path
 from urllib.parse import quote
+
+import click
 
 from promisedesk.ops.bench.browser import Browser
 from promisedesk.ops.bench.desk import Desk, desk, free_port, wait_for_port
 
 WARM_UP = 40  # requests before counting: eight threads, each with a connection of its own
 INBOX = "/inbox/all/"
+FILLED = "filled"  # a file in the folder of a desk that was filled to its end
 LONG = 200  # messages in the longest conversation
 CONDITIONS = [
     {"field": "language", "op": "is", "value": ["pl"]},
@@ -21,30 +30,81 @@ CONDITIONS = [
 SEARCHES = ["kettle", "посылку", "paczki", "is:open courier", "language:ru чайник", "B000007"]
 
 
-def measure(sizes: list[int], requests: int, database: str) -> dict:
-    """CPU time, waiting time, queries and bytes of each page at each size."""
+def measure(sizes: list[int], requests: int, database: str, keep: str | None = None) -> dict:
+    """CPU time, waiting time, queries and bytes of each page at each size.
+
+    One desk is filled further and further; with `keep` each size has a desk of its own in
+    that folder, which is filled the first time only.
+    """
+    if keep and database not in ("sqlite", "postgres"):
+        raise click.UsageError("--keep is for sqlite and postgres.")
+    if not keep:
+        found = _growing(sizes, requests, database)
+    elif len(sizes) == 1:
+        found = [_of_a_kept_desk(sizes[0], requests, database, Path(keep))]
+    else:
+        found = [_by_a_child(size, requests, database, keep) for size in sorted(sizes)]
+    return {
+        "bench": "pages",
+        "database": database.partition(":")[0],
+        "requests": requests,
+        "sizes": found,
+        "largest_to_smallest": _growth(found, "cpu_ms"),
+        "largest_to_smallest_p95": _growth(found, "p95_ms"),
+        "problems": [
+            f"{name} was not answered at {pages['conversations']}"
+            for pages in found
+            for name, page in pages.items()
+            if isinstance(page, dict) and page.get("status", 200) != 200
+        ],
+    }
+
+
+def _growing(sizes: list[int], requests: int, database: str) -> list[dict]:
     with desk(database) as here:
         from promisedesk.ops.bench import filling, ingest
 
         ingest.prepare()
-        shop, found, problems = filling.Shop(), [], []
-        for size in sorted(sizes):
-            began = time.monotonic()
-            shop.fill(size)
-            filled = time.monotonic() - began
-            pages = _at_this_size(here, shop, requests)
-            found.append({"conversations": size, "filled_in_s": round(filled), **pages})
-            bad = [name for name, page in pages.items() if page.get("status", 200) != 200]
-            problems += [f"{name} was not answered at {size}" for name in bad]
-        return {
-            "bench": "pages",
-            "database": database.partition(":")[0],
-            "requests": requests,
-            "sizes": found,
-            "largest_to_smallest": _growth(found, "cpu_ms"),
-            "largest_to_smallest_p95": _growth(found, "p95_ms"),
-            "problems": problems,
-        }
+        shop = filling.Shop()
+        return [_filled_to(size, here, shop, requests) for size in sorted(sizes)]
+
+
+def _of_a_kept_desk(size: int, requests: int, database: str, keep: Path) -> dict:
+    folder = keep / f"{database}-{size}"
+    if not (folder / FILLED).exists():
+        shutil.rmtree(folder, ignore_errors=True)  # it was not filled to its end
+    with desk(database, folder) as here:
+        from promisedesk.ops.bench import filling, ingest
+
+        if (folder / FILLED).exists():
+            shop = filling.Shop()
+            shop.filled = size
+        else:
+            ingest.prepare()
+            shop = filling.Shop()
+        return _filled_to(size, here, shop, requests)
+
+
+def _by_a_child(size: int, requests: int, database: str, keep: str) -> dict:
+    """A process has one database: each kept desk is measured by a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "promisedesk", "bench", "pages", "--sizes", str(size),
+         "--requests", str(requests), "--database", database, "--keep", keep],
+        stdout=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    return json.loads(done.stdout)["sizes"][0]
+
+
+def _filled_to(size: int, here: Desk, shop, requests: int) -> dict:
+    began = time.monotonic()
+    if shop.filled < size:
+        shop.fill(size)
+    filled = time.monotonic() - began
+    _add_what_is_special(shop)
+    (here.folder / FILLED).touch()
+    load = round(os.getloadavg()[0], 1)
+    pages = _at_this_size(here, shop, requests)
+    return {"conversations": size, "filled_in_s": round(filled), "load": load, **pages}
 
 
 def _growth(found: list[dict], what: str) -> dict:
@@ -61,7 +121,7 @@ def _at_this_size(here: Desk, shop, requests: int) -> dict:
     from django.db import connections
 
     port = free_port()
-    asked = _paths(requests) | _further(shop, requests)
+    asked = _paths(requests) | _further(requests)
     queries = _queries(shop.agents[0], asked)
     admin, agent = _cookie(shop.agents[0]), _cookie(shop.agents[-1])
     connections.close_all()
@@ -92,20 +152,28 @@ def _paths(requests: int) -> dict[str, list[str]]:
     }
 
 
-def _further(shop, requests: int) -> dict[str, list[str]]:
-    """A view with a filter, searches by different words, and a talk of LONG messages."""
+def _add_what_is_special(shop) -> None:
+    """A talk of LONG messages and a view with a filter, once."""
     from promisedesk.conversations import saving
     from promisedesk.conversations.models import SavedView
 
     if not SavedView.objects.exists():
-        shop.long_one = shop.write_a_long_one(LONG)
+        shop.write_a_long_one(LONG)
         saving.save("Polish, nobody’s", CONDITIONS, by=shop.agents[0], is_shared=True)
+
+
+def _further(requests: int) -> dict[str, list[str]]:
+    """The view with a filter, searches by different words, and the talk of LONG messages."""
+    from promisedesk.conversations.models import Conversation, SavedView
+    from promisedesk.ops.bench import filling
+
     view = SavedView.objects.get()
+    long_one = Conversation.objects.get(ref=filling.REF.format(filling.LONG_ONE))
     searches = [f"/inbox/search/?q={quote(words)}" for words in SEARCHES]
     found = {
         "view_with_filter": [f"/inbox/view-{view.public_id}/"] * requests,
         "counts_of_further_views": ["/inbox/numbers/"] * requests,
-        "conversation_of_200_messages": [f"{INBOX}{shop.long_one.public_id}/"] * requests,
+        "conversation_of_200_messages": [f"{INBOX}{long_one.public_id}/"] * requests,
         "search": (searches * (requests // len(searches) + 1))[:requests],
     }
     return found

@@ -26,21 +26,25 @@ class Cluster:
         self._user: dict = {}
 
     def start(self) -> str:
-        """Make it and wait until it answers; returns the URL of an empty database."""
-        self.folder.mkdir()
+        """Make it, unless it was kept, and wait until it answers; the URL of its database."""
+        data, is_new = self.folder / "data", not self.folder.exists()
+        self.folder.mkdir(exist_ok=True)
         if os.geteuid() == 0:
             account = pwd.getpwnam("postgres")
             os.chown(self.folder, account.pw_uid, account.pw_gid)
             self._user = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-        data = self.folder / "data"
-        self._run("initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale", "C")
+        if is_new:
+            self._run(
+                "initdb", "-D", data, "-U", "desk", "-A", "trust", "-E", "UTF8", "--locale", "C"
+            )
         listening = ["-p", str(self.port), "-k", self.folder, "-c", "listen_addresses=127.0.0.1"]
         self.process = subprocess.Popen(
             [_program("postgres"), "-D", data, *listening], cwd="/",
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **self._user,
         )  # fmt: skip
         self._wait_until_it_answers()
-        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "desk", "desk")
+        if is_new:
+            self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "desk", "desk")
         return f"postgres://desk@127.0.0.1:{self.port}/desk"
 
     def _run(self, program: str, *arguments) -> None:

@@ -56,3 +56,9 @@ def test_each_bench_tells_its_options(what, capsys):
 
 def test_an_unknown_option_is_a_wrong_use(capsys):
     assert bench.run("ingest", ["--lightspeed"]) == 2
+
+
+def test_a_desk_elsewhere_cannot_be_kept(tmp_path, capsys):
+    there = ["--database", "postgres://desk@127.0.0.1:1/desk", "--keep", str(tmp_path)]
+    assert bench.run("pages", there) == 2
+    assert "--keep" in capsys.readouterr().err
