@@ -22,6 +22,8 @@ PLAIN = {  # what may be written, and how many characters of it
     "language": 5,
     "time_zone": 60,
     "notes": LONGEST_NOTES,
+    "segment": 40,
+    "is_vip": 3,
 }
 
 
@@ -76,7 +78,9 @@ def change(contact: Contact, *, by: Agent | None, phone: str = "", **wished) -> 
     record(CARD_CHANGED, by=by, contact=contact)
 
 
-def _checked(name: str, value: str) -> str:
+def _checked(name: str, value: str | bool) -> str | bool:
+    if name == "is_vip":
+        return value is True or value == "yes"
     value = value.replace("\x00", "").strip()[: PLAIN[name]]
     if name == "language" and value and value not in dict(LANGUAGES):
         raise Refused(_("Choose one of the languages offered."))

@@ -24,7 +24,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.lib.rebasing import Facts, Sheet, laid, taken_out
 
-PLAIN = ("name", "company", "language", "time_zone", "notes")
+PLAIN = ("name", "company", "segment", "language", "time_zone", "notes")
 KEY = "identities"
 MAINS = "mains"  # in Merge.before: which of them were made the main one by hand
 
@@ -165,6 +165,7 @@ def _facts(contact: Contact) -> Facts:
     return {
         **{name: getattr(contact, name) or None for name in PLAIN},
         "answered_at": contact.answered_at.isoformat() if contact.answered_at else None,
+        "is_vip": contact.is_vip or None,
         **{f"field:{key}": value for key, value in (contact.fields or {}).items()},
     }
 
@@ -185,7 +186,7 @@ def _write(contact: Contact, changes: Facts) -> None:
         elif key == "answered_at":
             columns[key] = datetime.fromisoformat(value) if value else None
         else:
-            columns[key] = value or ""
+            columns[key] = bool(value) if key == "is_vip" else value or ""
     columns["fields"] = {key: value for key, value in fields.items() if value is not None}
     Contact.objects.filter(pk=contact.pk).update(**columns)
     for name, value in columns.items():

@@ -21,6 +21,10 @@ class CardForm(forms.Form):
         label=pgettext_lazy("of a person", "Name"), max_length=LONGEST_NAME, required=False
     )
     company = forms.CharField(label=_("Company"), max_length=LONGEST_NAME, required=False)
+    is_vip = forms.ChoiceField(
+        label=_("VIP"), choices=[("no", _("No")), ("yes", _("Yes"))], required=False
+    )
+    segment = forms.CharField(label=_("Segment"), max_length=40, required=False)
     language = forms.ChoiceField(
         label=_("Language"), choices=[("", _("Not known")), *LANGUAGES], required=False
     )
@@ -64,10 +68,11 @@ def _field(one: CustomField) -> forms.Field:
 
 def card_form(contact: Contact) -> CardForm:
     """The card as it stands."""
-    plain = ("name", "company", "language", "time_zone", "notes")
+    plain = ("name", "company", "segment", "language", "time_zone", "notes")
     said = {True: "yes", False: "no"}
     own = {
         OWN + key: said[value] if isinstance(value, bool) else value
         for key, value in (contact.fields or {}).items()
     }
+    own["is_vip"] = said[contact.is_vip]
     return CardForm(initial={name: getattr(contact, name) for name in plain} | own)
