@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS
 from promisedesk.conversations.models import Inbox
 from promisedesk.lib import phrases
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
-from promisedesk.promises import policies
+from promisedesk.promises import honesty, policies
 
 NOTED_DAYS = 14  # closed days of the coming two weeks are told
 
@@ -36,7 +36,7 @@ def opening_of(inbox: Inbox, language: str, at: datetime) -> Opening:
     policy = policies.policy_of(inbox)
     calendar = policies.work_calendar(policy.calendar.version)
     try:
-        due_at = policies.would_promise(policy, at).due_at
+        due_at = honesty.told_now(inbox, at)
         answered_by = phrases.by_time(due_at, calendar.time_zone, language, at)
     except CalendarError:
         answered_by = ""

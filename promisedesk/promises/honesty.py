@@ -45,9 +45,22 @@ def offered(
     conversation: Conversation, terms: Terms, made_at: datetime, due_at: datetime
 ) -> datetime:
     """The time to tell the customer: `due_at`, or a later one by the owner's setting."""
+    return _offered(conversation.inbox, terms, made_at, due_at)
+
+
+def told_now(inbox: Inbox, at: datetime) -> datetime:
+    """What somebody who asks there at `at` is promised: the same, for public pages.
+
+    Raises CalendarError where nothing can be promised.
+    """
+    terms = policies.terms_for_anybody(inbox, at)
+    return _offered(inbox, terms, at, terms.due_at(at, terms.target))
+
+
+def _offered(inbox: Inbox, terms: Terms, made_at: datetime, due_at: datetime) -> datetime:
     if manners().offers != Offers.ITSELF:
         return due_at
-    honest = forecasting.answered_by(conversation.inbox, terms.calendar, made_at, due_at)
+    honest = forecasting.answered_by(inbox, terms.calendar, made_at, due_at)
     return max(due_at, in_quarters(terms.calendar.zone, honest)) if honest else due_at
 
 

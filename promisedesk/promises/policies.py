@@ -195,6 +195,16 @@ def terms_for(conversation: Conversation, at: datetime) -> Terms:
     return terms_of(own)
 
 
+def terms_for_anybody(inbox: Inbox, at: datetime) -> Terms:
+    """What is promised there to somebody nobody knows yet: for public pages. Of the policies
+    only those that ask for nothing but the hours can be told to fit."""
+    own = policy_of(inbox)
+    for policy in matching_policies():
+        if not policy.conditions and _is_time(policy, own, inbox, at):
+            return terms_of(policy, own)
+    return terms_of(own)
+
+
 @remembered(PromisePolicy, Calendar)
 def matching_policies() -> list[PromisePolicy]:
     """The policies with conditions that are in force, in order."""
@@ -205,16 +215,20 @@ def matching_policies() -> list[PromisePolicy]:
 def _holds(
     policy: PromisePolicy, own: PromisePolicy, conversation: Conversation, at: datetime
 ) -> bool:
-    Hours = PromisePolicy.Hours
-    calendar = work_calendar((policy.calendar or own.calendar).version)
-    if policy.hours and calendar.is_open(at) == (policy.hours == Hours.CLOSED):
-        return False
-    if policy.hours == Hours.MANNED and not manning.somebody_is_active(conversation.inbox):
+    if not _is_time(policy, own, conversation.inbox, at):
         return False
     try:
         return filters.matching(filters.read(policy.conditions), conversation, at=at)
     except Refused:  # a tag or a field it names is gone: it can match nothing
         return False
+
+
+def _is_time(policy: PromisePolicy, own: PromisePolicy, inbox: Inbox, at: datetime) -> bool:
+    Hours = PromisePolicy.Hours
+    calendar = work_calendar((policy.calendar or own.calendar).version)
+    if policy.hours and calendar.is_open(at) == (policy.hours == Hours.CLOSED):
+        return False
+    return policy.hours != Hours.MANNED or manning.somebody_is_active(inbox)
 
 
 def would_promise(policy: PromisePolicy, at: datetime) -> Deadline:

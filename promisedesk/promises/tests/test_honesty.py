@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from promisedesk.lib import phrases
 from promisedesk.promises import forecasting, honesty
 from promisedesk.promises.models import Pace, Promise, PromiseManners
 from promisedesk.promises.tests.conftest import MONDAY_NOON
@@ -32,6 +33,14 @@ def test_by_itself_an_honest_time_is_told_and_the_target_kept_beside(cast, backl
     assert promise.due_at.minute % 15 == 0
     letter = promise.told_by.text
     assert f"{promise.due_at:%H:%M}" in letter
+
+
+def test_the_contact_page_says_the_same_time_as_the_letter(cast, backlog, client):
+    choose("itself")
+    cast.help.is_active = True
+    page = client.get("/contact/").content.decode()
+    promise = Promise.objects.get(asked_by=cast.hears("One more", address="late@customer.example"))
+    assert phrases.by_time(promise.due_at, promise.time_zone, "en", MONDAY_NOON) in page
 
 
 @pytest.mark.parametrize("offers", ["off", "ask"])
