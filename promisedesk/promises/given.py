@@ -43,7 +43,8 @@ def given_to(contact: Contact, most: int, *, agent: Agent) -> Given:
 @prepared
 def _newest(contact: int, agent: int, *, role: str) -> QuerySet:
     promises = visible_to(Agent(pk=agent, role=role)).filter(contact_id=contact)
-    newest = promises.exclude(state=Promise.State.WITHDRAWN).order_by("-pk")[:MOST_OF_ONE]
+    told = promises.exclude(kind=Promise.Kind.RESOLUTION)  # whose time nobody was told
+    newest = told.exclude(state=Promise.State.WITHDRAWN).order_by("-pk")[:MOST_OF_ONE]
     return newest.values_list("conversation", "state", "due_at", "settled_at")
 
 

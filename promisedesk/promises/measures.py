@@ -92,7 +92,7 @@ def outcome_of(state: str, due_at: datetime, settled_at: datetime | None) -> str
     """How a promise ended: kept, missed (made good late), late (still owed) or running."""
     if state == Promise.State.KEPT:
         return "kept"
-    if state != Promise.State.BROKEN and due_at > now():
+    if state == Promise.State.PAUSED or (state != Promise.State.BROKEN and due_at > now()):
         return "running"
     return "missed" if settled_at else "late"
 
