@@ -63,7 +63,7 @@ const DEEDS = {
   z: () => [...document.querySelectorAll("[data-undo] button")].at(-1)?.click(),
   "?": () => document.getElementById("keys").showModal(),
 };
-for (const key of "aeflmpst") DEEDS[key] = () => deed(key);
+for (const key of "aeflmpstv") DEEDS[key] = () => deed(key);
 
 // On a keyboard of other letters the place of the key counts.
 function letter({ key, code }) {
