@@ -22,8 +22,8 @@ from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
 from promisedesk.lib.hours_in_words import format_hours
-from promisedesk.promises import policies
-from promisedesk.promises.models import Promise
+from promisedesk.promises import absences, policies
+from promisedesk.promises.models import Absence, Promise
 
 MOST_AN_HOUR = 3
 MOST_A_DAY = 5
@@ -46,8 +46,9 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
         return None
     conversation = promise.conversation
     language = letter_language(conversation)
+    absence = absences.to_tell(conversation, to)
     with translation.override(language):
-        subject, text = _letter(promise, language)
+        subject, text = _letter(promise, language, absence)
     message = rows.insert(
         Message(
             conversation=conversation,
@@ -59,9 +60,12 @@ def acknowledge(promise: Promise, question: Message) -> Message | None:
             message_id=replying.new_message_id(conversation),
             in_reply_to=question.message_id,
             references=question.message_id,
+            marks=[absences.mark_of(absence)] if absence else [],
         )
     )
     replying.enqueue(message, to, is_automatic=True)
+    if absence:
+        absences.note_told(absence, conversation, to)
     return message
 
 
@@ -78,7 +82,9 @@ def why_not_now(message: Message) -> str:
     """
     promise = Promise.objects.filter(told_by=message).first()
     if promise is None:
-        return ""
+        absence = absences.told_in(message.marks)
+        is_over = absence is not None and absences.is_over(absence)
+        return _("Not sent: we are back.") if is_over else ""
     if promise.state == Promise.State.WITHDRAWN:
         return _("Not sent: the promise was withdrawn.")
     if promise.settled_at is not None:
@@ -115,15 +121,19 @@ def _is_enough(address: str) -> bool:
     return in_a_day >= MOST_A_DAY or in_an_hour >= MOST_AN_HOUR
 
 
-def _facts(promise: Promise, language: str) -> dict:
+def _facts(promise: Promise, language: str, absence: Absence | None) -> dict:
     """What the letter says, in its language; text and HTML are made of the same."""
     conversation, shop = promise.conversation, the_shop()
     contact = conversation.contact
     calendar = policies.work_calendar(promise.calendar_version)
     name = contact.name if contact.answered_at else ""
+    away = absence and absences.paragraphs(
+        absence, conversation.inbox, promise.time_zone, language, promise.made_at
+    )
     return {
         "greeting": _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
         "by": phrases.promise_phrase(promise.due_at, promise.time_zone, language, promise.made_at),
+        "away": away or [],
         "ref": conversation.ref,
         "asks_for_phone": contact.is_new or not contact.identities.filter(kind="phone").exists(),
         "hours": format_hours(calendar.hours, language),
@@ -134,13 +144,14 @@ def _facts(promise: Promise, language: str) -> dict:
     }
 
 
-def _letter(promise: Promise, language: str) -> tuple[str, str]:
-    facts = _facts(promise, language)
+def _letter(promise: Promise, language: str, absence: Absence | None) -> tuple[str, str]:
+    facts = _facts(promise, language, absence)
     short = phrases.short_promise(promise.due_at, promise.time_zone, language)
     subject = _("We answer %(by)s") % {"by": short} + f" [#{facts['ref']}]"
     parts = [
         facts["greeting"],
         _("Thank you for writing to us. Your message has arrived, and a person will answer it."),
+        *facts["away"],
         _("You will have our answer\n%(by)s.\nYour reference is %(ref)s.") % facts,
         _("We are open: %(hours)s.") % facts,
     ]
@@ -175,7 +186,7 @@ def as_html(message: Message) -> str:
     if promise is None:
         return ""
     with translation.override(message.language):
-        facts = _facts(promise, message.language)
+        facts = _facts(promise, message.language, absences.told_in(message.marks))
         facts["colours"] = branding.letter_colours(the_shop())
         facts["logo"] = branding.letter_logo(the_shop())
         return render_to_string("promises/acknowledgement.html", facts)

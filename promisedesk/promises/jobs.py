@@ -1,5 +1,13 @@
 from promisedesk.core import work
-from promisedesk.promises import breaking, forecasting, owning_up, reminding, urgency, warning
+from promisedesk.promises import (
+    absences,
+    breaking,
+    forecasting,
+    owning_up,
+    reminding,
+    urgency,
+    warning,
+)
 
 
 @work.every(1)
@@ -43,3 +51,9 @@ def plan_delay_notices() -> int:
 def send_delay_notices() -> int:
     """Tell them, with a new time."""
     return owning_up.tell_due()
+
+
+@work.every(30)
+def end_absences() -> int:
+    """Nobody is told any more that we are away once we are back."""
+    return absences.end_due()

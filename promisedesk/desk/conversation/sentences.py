@@ -48,6 +48,7 @@ ICONS = {
     "promise.committed": "flag",
     "promise.fulfilled": "check-circle",
     "promise.fulfilled_late": "check",
+    "absence.told": "hourglass",
     "compensation.voucher": "package",
     "compensation.discount": "package",
     "compensation.refund": "package",
