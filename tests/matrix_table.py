@@ -242,6 +242,7 @@ ROUTES = {
     "desk:settings-field-place": "settings? run",
     "desk:settings-languages": "settings run",
     "desk:settings-expectations": "settings run",
+    "desk:settings-manners": "settings run",
     "desk:settings-habits": "settings run",
     "desk:settings-retention": "settings run",
     "desk:settings-appearance": "settings run",

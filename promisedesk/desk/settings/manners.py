@@ -1,0 +1,180 @@
+"""Handling promises: honest times, delay notices, and what may be given for a failure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Inbox
+from promisedesk.core.errors import Refused
+from promisedesk.desk.clock import Clock
+from promisedesk.desk.settings import promise_choices
+from promisedesk.desk.settings.access import settings_page
+from promisedesk.desk.settings.styled import Styled
+from promisedesk.lib import forecasting as pacing
+from promisedesk.lib import phrases
+from promisedesk.lib.calendars import WorkCalendar
+from promisedesk.promises import forecasting, handling, honesty, policies
+from promisedesk.promises.models import Pace, PromiseManners
+
+MOST_INBOXES = 30  # shown with their times
+MONDAY = date(2024, 1, 1)
+
+
+class MannersForm(Styled, forms.Form):
+    offers = forms.ChoiceField(
+        label=gettext_lazy("When the target cannot be met"),
+        choices=PromiseManners.Offers.choices,
+        widget=forms.RadioSelect,
+    )
+    notices = forms.ChoiceField(
+        label=gettext_lazy("Delay notices to customers"),
+        choices=PromiseManners.Notices.choices,
+        widget=forms.RadioSelect,
+    )
+    renewal_target = forms.ChoiceField(
+        label=gettext_lazy("A new time, where the pace is not known"),
+        help_text=gettext_lazy("Counted from the moment of the notice."),
+    )
+    limit_agent = forms.CharField(
+        label=gettext_lazy("An agent may give"), required=False, max_length=20
+    )
+    limit_manager = forms.CharField(
+        label=gettext_lazy("A manager may give"), required=False, max_length=20
+    )
+    limit_admin = forms.CharField(
+        label=gettext_lazy("An admin may give"), required=False, max_length=20
+    )
+    currency = forms.CharField(
+        label=gettext_lazy("Currency"),
+        required=False,
+        max_length=3,
+        help_text=gettext_lazy("Empty: of the shop’s country."),
+    )
+
+    def __init__(self, *args, target: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["renewal_target"].choices = promise_choices.targets_with(target)
+
+    def limits(self) -> dict[str, str]:
+        return {role: self.cleaned_data[f"limit_{role}"] for role in handling.ROLES}
+
+
+@settings_page
+def edit(request: HttpRequest) -> HttpResponse:
+    manners = PromiseManners.objects.filter(pk=1).first() or PromiseManners()
+    form = MannersForm(
+        request.POST or None, initial=_initial(manners), target=manners.renewal_target
+    )
+    if request.method == "POST" and form.is_valid() and _saved(request, form):
+        return redirect("desk:settings-manners")
+    clock = Clock.of(request.user)
+    rows, pools = _inboxes(clock), _pools(clock)
+    context = {"form": form, "rows": rows, "pools": pools, "fewest": pacing.FEWEST}
+    return render(request, "desk/settings/manners.html", context | {"page": "manners"})
+
+
+def _initial(manners: PromiseManners) -> dict[str, str]:
+    limits = {f"limit_{role}": _limit(manners, role) for role in handling.ROLES}
+    return limits | {
+        "offers": manners.offers,
+        "notices": manners.notices,
+        "renewal_target": manners.renewal_target,
+        "currency": manners.currency,
+    }
+
+
+def _limit(manners: PromiseManners, role: str) -> str:
+    usual = "" if role == Agent.Role.ADMIN else "0"
+    return str(manners.limits.get(role, usual))
+
+
+def _saved(request: HttpRequest, form: MannersForm) -> bool:
+    given = form.cleaned_data
+    chosen = {name: given[name] for name in ("offers", "notices", "renewal_target", "currency")}
+    try:
+        handling.change(by=request.user, limits=form.limits(), **chosen)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    messages.success(request, _("Saved."))
+    return True
+
+
+# --- what the desk knows now
+
+
+@dataclass(slots=True)
+class InboxNow:
+    """What a question asked in an inbox now is promised, and when it is really answered."""
+
+    name: str
+    target_at: str
+    honest_at: str
+    ahead: int
+    can_be_kept: bool
+
+
+@dataclass(slots=True)
+class PoolNow:
+    """How fast some inboxes are answered: by hour (rows) and weekday (columns), else ''."""
+
+    inboxes: list[str]
+    answers: int
+    learned_at: str
+    lately: int  # percent of the usual pace
+    days: list[str]
+    hours: list[tuple[str, list[tuple[str, str]]]]  # "9:00", and "4.2" with its share of the best
+
+
+def _inboxes(clock: Clock) -> list[InboxNow]:
+    found = []
+    for inbox in Inbox.objects.filter(is_active=True).order_by("name")[:MOST_INBOXES]:
+        offer = honesty.look(inbox, clock.now)
+        honest = clock.said(offer.honest_at) if offer.honest_at else ""
+        target = clock.said(offer.target_due_at)
+        found.append(InboxNow(inbox.name, target, honest, offer.ahead, offer.can_be_kept))
+    return found
+
+
+def _pools(clock: Clock) -> list[PoolNow]:
+    made_at = dict(Pace.objects.values_list("key", "made_at"))
+    by_pool: dict[str, list[Inbox]] = {}
+    for inbox in Inbox.objects.select_related("team").order_by("pk"):
+        by_pool.setdefault(forecasting.pool_of(inbox), []).append(inbox)
+    return [
+        _pool(pace, by_pool[key], clock.said(made_at[key]), clock.language)
+        for key, pace in sorted(forecasting.paces().items())
+        if key in by_pool and key in made_at
+    ]
+
+
+def _pool(pace: pacing.Pace, inboxes: list[Inbox], learned_at: str, language: str) -> PoolNow:
+    calendar = policies.work_calendar(policies.policy_of(inboxes[0]).calendar.version)
+    days = [day for day in range(7) if calendar.hours.get(day)]
+    best = max((pace.rates[day][hour] for day in days for hour in range(24)), default=0) or 1
+    rows = []
+    for hour in range(24):
+        cells = [
+            (f"{pace.rates[day][hour]:.1f}", f"{pace.rates[day][hour] / best:.2f}")
+            if _is_open(calendar, day, hour)
+            else ("", "0")
+            for day in days
+        ]
+        if any(words for words, _share in cells):
+            rows.append((f"{hour}:00", cells))
+    names = [phrases.day_name(MONDAY + timedelta(days=day), language) for day in days]
+    lately = round(pace.lately * 100)
+    return PoolNow([one.name for one in inboxes], pace.answers, learned_at, lately, names, rows)
+
+
+def _is_open(calendar: WorkCalendar, day: int, hour: int) -> bool:
+    return any(start < (hour + 1) * 60 and end > hour * 60 for start, end in calendar.hours[day])
