@@ -1,0 +1,76 @@
+"""Planning an absence in the settings."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import localdate
+
+from promisedesk.promises import absences, policies
+from promisedesk.promises.models import Absence
+
+HERE = "/settings/absences/"
+
+
+@pytest.fixture
+def client(cast, signed_in):
+    return signed_in(cast.ada)
+
+
+def typed(**changed) -> dict:
+    first = localdate() + timedelta(days=1)
+    return {
+        "place": "",
+        "starts_on": first.isoformat(),
+        "returns_on": (first + timedelta(days=7)).isoformat(),
+        "en-says": "We are moving house.",
+        "en-contacts": "+44 117 496 0011",
+        "en-useful": "https://kettleandloom.example/parcels",
+    } | changed
+
+
+def test_it_is_planned_and_stands_in_the_list(client, cast):
+    page = client.post(f"{HERE}new/", typed(closes_days="on"), follow=True).content.decode()
+    absence = Absence.objects.get()
+    assert "The whole shop" in page
+    assert absence.by == cast.ada
+    assert absences.open_calendars(absence) == []
+    assert policies.policy_of(cast.help).calendar.versions.count() == 2
+
+
+def test_open_days_are_told_and_closed_with_a_press(client, cast):
+    page = client.post(f"{HERE}new/", typed(place=f"inbox:{cast.help.public_id}"), follow=True)
+    assert "promise answers on days when nobody is here" in page.content.decode()
+    absence = Absence.objects.get(inbox=cast.help)
+    page = client.post(f"{HERE}{absence.public_id}/days/", follow=True).content.decode()
+    assert "promise answers on days when nobody is here" not in page
+
+
+def test_what_helps_nobody_is_refused_at_its_place_and_stays_typed(client, cast):
+    answer = client.post(f"{HERE}new/", typed(**{"en-says": "I will surely answer."}))
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'id="id_en-says_error"' in page
+    assert "I will surely answer." in page
+    returns = typed()["starts_on"]
+    answer = client.post(f"{HERE}new/", typed(returns_on=returns))
+    assert "at least two whole days" in answer.content.decode()
+    assert not Absence.objects.exists()
+
+
+def test_the_letters_are_seen_before_anything_is_kept(client, cast):
+    shown = typed(**{"ru-contacts": "никак"})
+    page = client.post(f"{HERE}preview/", shown).content.decode()
+    assert "We are back on" in page
+    assert "+44 117 496 0011" in page
+    assert "would be refused" in page  # the Russian one
+    assert not Absence.objects.exists()
+    assert "Give the day of return" in client.get(f"{HERE}new/").content.decode()
+
+
+def test_it_is_ended(client, cast):
+    client.post(f"{HERE}new/", typed(place=f"team:{cast.orders.public_id}"))
+    absence = Absence.objects.get(team=cast.orders)
+    client.post(f"{HERE}{absence.public_id}/end/")
+    absence.refresh_from_db()
+    assert not absence.is_on
+    assert "Past absences" in client.get(HERE).content.decode()
