@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from promisedesk.core.events import Verb
 
-ESCALATED = Verb("promise.escalated", _("The promise stays missed: %(to)s was told"))
+ESCALATED = Verb("promise.escalated", _("The promise stays missed. Told: %(to)s"))
 URGENT = Verb("urgent.marked", _("%(by)s marked it as urgent"))
 URGENT_BY_DESK = Verb("urgent.noticed", _("Marked as urgent: %(because)s"))
-CALLED = Verb("urgent.called", _("%(to)s was called"))
+CALLED = Verb("urgent.called", _("Called: %(to)s"))
 NOBODY_CALLED = Verb("urgent.nobody", _("Nobody could be called"))
 TAKEN = Verb("urgent.taken", _("%(by)s took the urgent matter"))
 NOT_URGENT = Verb("urgent.ended", _("%(by)s said that it is not urgent"))

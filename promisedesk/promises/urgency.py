@@ -21,6 +21,7 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.core import leases
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
+from promisedesk.core.memo import remembered
 from promisedesk.lib.calendars import CalendarError
 from promisedesk.promises import chain, lettering, policies
 from promisedesk.promises.calling_verbs import (
@@ -39,6 +40,8 @@ from promisedesk.promises.models import Urgency
 REPEATED = timedelta(minutes=15)  # after the last step, and longer each time
 LONGEST_PAUSE = timedelta(hours=1)
 AT_ONCE = 20
+REMEMBERED = timedelta(days=30)  # what was marked longer ago stands where it is due
+MOST_ON_TOP = 100
 Priority, State = Conversation.Priority, Conversation.State
 
 
@@ -109,6 +112,15 @@ def open_one(conversation: Conversation) -> Urgency | None:
     """The urgent matter that people are called for; None once somebody has it."""
     found = Urgency.objects.filter(conversation=conversation, ended_at=None)
     return found.select_related("by").first()
+
+
+@remembered(Urgency)
+def urgent_ones() -> tuple[int, ...]:
+    """The numbers of the conversations that are urgent and still to be answered; few."""
+    marked = Urgency.objects.filter(since__gt=now() - REMEMBERED).values("conversation")
+    working = [State.OPEN, State.WAITING]
+    rows = Conversation.objects.filter(pk__in=marked, priority=Priority.URGENT, state__in=working)
+    return tuple(rows.values_list("pk", flat=True)[:MOST_ON_TOP])
 
 
 def _lock(conversation: Conversation) -> None:

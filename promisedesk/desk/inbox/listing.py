@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from promisedesk.conversations import batches, saving
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.inbox import finding, neighbours
+from promisedesk.desk.inbox import finding, neighbours, urgent_first
 from promisedesk.desk.inbox.counting import MOST_COUNTED, counts, said_count
 from promisedesk.desk.inbox.pages import Place, page
 from promisedesk.desk.inbox.rows import Group, grouped
@@ -102,6 +102,7 @@ def listing(
     A view that is gone is everything open. Rows alone are asked for by htmx: nothing is counted.
     """
     reader = Reader(request.user, clock.now, clock.time_zone, hours)
+    urgent: list[dict] = []
     inbox = reverse("desk:inbox")
     after = request.GET.get("after", "")
     if slug == SEARCH:
@@ -112,7 +113,10 @@ def listing(
         search = None
         selection = selection_of(slug, request.user) or SELECTIONS[FALLBACK]
         sort = _sort(request, selection)
-        found, following = page(parts_in(selection, reader, sort), Place.parse(after))
+        parts = parts_in(selection, reader, sort)
+        found, following = page(parts, Place.parse(after))
+        if sort == "promise":
+            urgent, found = urgent_first.on_top(parts, found)
         tail = _tail(sort=sort if sort != selection.sort else "")
     numbers = counts(reader)
     url = f"{inbox}{selection.slug}/"
@@ -121,6 +125,14 @@ def listing(
         found, clock, hours, base=url, open_id=open_id, tail=tail, heading=heading,
         found_by=search,
     )  # fmt: skip
+    if urgent and not after:
+        groups = [
+            *grouped(
+                urgent, clock, hours, base=url, open_id=open_id, tail=tail, heading=_("Urgent")
+            ),
+            *groups,
+        ]
+        groups[0].tone = "bad"
     if selection.slug == FALLBACK and sort == "promise" and not after:
         _name_those_aside(groups, numbers, is_all=following is None)
     return Listing(
