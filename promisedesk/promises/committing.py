@@ -53,6 +53,8 @@ def commit(
     """
     demand(by, Deed.ANSWER)
     pledges, at = list(pledges), now()
+    if not pledges:  # as in most letters, and in all to suppliers and couriers
+        return []
     if len(pledges) > MOST:
         raise Refused(_("At most %(number)d promises in one letter.") % {"number": MOST})
     if conversation.parent_id or conversation.merged_into_id:
