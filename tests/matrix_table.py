@@ -59,6 +59,8 @@ ROUTES = {
     "desk:demo-mail": "open -",
     # Every agent
     "desk:front-door": "me -",
+    "desk:honest-times": "admins run!",
+    "desk:new-times": "settings answer",
     "desk:today": "me -",
     "desk:inbox": "me -",
     "desk:view": "me -",

@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.reports.urls")),
     path("", today.front_door, name="front-door"),
     path("today/", today.today, name="today"),
+    path("", include("promisedesk.desk.today.urls")),
     path("inbox/", inbox.inbox, name="inbox"),
     path("", include("promisedesk.desk.inbox.urls")),
     path("inbox/<slug:slug>/", inbox.view, name="view"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import F
@@ -39,8 +39,10 @@ class Shortfall:
     """Where what is promised now will not be kept, and how many running promises either."""
 
     inbox: Inbox
+    pool: str
     offer: Offer
-    not_kept: int
+    not_kept: int  # in the pool
+    of_several: bool = False  # the shop has other inboxes too
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ def shortfalls(at: datetime | None = None) -> list[Shortfall]:
     if honesty.manners().offers != PromiseManners.Offers.ASK or not paces:
         return []
     waiting, found = lines(), []
-    for inbox in Inbox.objects.filter(is_active=True).order_by("pk"):
+    inboxes = list(Inbox.objects.filter(is_active=True).order_by("pk"))
+    for inbox in inboxes:
         key = forecasting.pool_of(inbox)
         if key in paces:
-            found.append(_look(inbox, paces[key], waiting.get(key, []), at))
+            inbox_now = _look(inbox, paces[key], waiting.get(key, []), at)
+            found.append(replace(inbox_now, of_several=len(inboxes) > 1))
     short = [one for one in found if not one.offer.can_be_kept]
     return sorted(short, key=_how_late, reverse=True)
 
@@ -86,7 +90,7 @@ def _look(inbox: Inbox, pace: pacing.Pace, waiting: list[Waiting], at: datetime)
     honest = pacing.answered_by(pace, terms.calendar, at, ahead)
     honest = honest and honesty.in_quarters(terms.calendar.zone, honest)
     late = _late_in(pace, terms.calendar, waiting, at)
-    return Shortfall(inbox, Offer(due_at, honest, ahead), len(late))
+    return Shortfall(inbox, forecasting.pool_of(inbox), Offer(due_at, honest, ahead), len(late))
 
 
 def _late_in(pace, calendar, waiting: list[Waiting], at: datetime) -> dict[int, datetime]:

@@ -133,6 +133,48 @@ def test_a_full_day_takes_as_many_queries_as_an_empty_one(
         page(client)
 
 
+def test_what_was_promised_in_words_stands_in_the_lane_of_who_gave_their_word(signed_in, cast):
+    said = {"kind": "commitment", "deed": "call", "says": "I will call before four"}
+    due(cast, "Sarah", TUESDAY + HOUR, agent=cast.anna, **said)
+    Promise.objects.update(agent=cast.mona)
+    html = page(signed_in(cast.ada))
+    assert re.findall(r'class="truncate" title="([^"]*)"', html) == ["Mona Berg"]
+    assert 'title="Sarah: I will call before four"' in html
+    assert "#i-phone" in html
+    assert "Call: “I will call before four” · Mona Berg" in html
+    assert "Mona Berg" in page(signed_in(cast.mona), who="me")
+
+
+def test_what_is_late_says_what_to_do_and_offers_a_new_time(signed_in, cast):
+    old = due(cast, "Old", TUESDAY - 3 * DAY, agent=cast.anna)
+    call = due(
+        cast, "Today", TUESDAY - HOUR, agent=cast.anna, kind="callback", deed="call", says=""
+    )
+    html = page(signed_in(cast.anna))
+    for promise in (old, call):
+        assert f"/promises/{promise.public_id}/renewal/" in html
+    assert ">Call</a>" in html
+    assert ">Answer</a>" in html
+
+
+def test_a_promise_that_was_renewed_is_not_owed_beside_the_new_one(signed_in, cast):
+    old = due(cast, "Sarah", TUESDAY - HOUR, agent=cast.anna, state="broken")
+    Promise.objects.update(renewed_at=TUESDAY)
+    Promise.objects.create(
+        conversation=old.conversation,
+        contact=old.contact,
+        made_at=TUESDAY,
+        due_at=TUESDAY + HOUR,
+        renews=old,
+        target="by hand",
+        time_zone="Europe/London",
+    )
+    Conversation.objects.filter(pk=old.conversation_id).update(due_at=TUESDAY + HOUR)
+    html = page(signed_in(cast.anna))
+    assert "1 more is due today" in html
+    assert "is late" not in html
+
+
 def test_the_ruler_goes_from_opening_to_closing_and_further_if_needed():
     axis = axis_of(SHOP, CLOCK, [])
     assert (axis.labels(CLOCK)[0], axis.last_label(CLOCK), axis.hours) == ("9:00", "18:00", 9)

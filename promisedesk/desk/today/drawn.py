@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from promisedesk.desk.clock import Clock
@@ -44,10 +45,14 @@ def _block(block: Block, clock: Clock, start: str, end: str) -> str:
     owed = block.owed
     who, is_late = escape(owed.who), owed.state == "late"
     due = f'<time datetime="{owed.due_at.isoformat()}">{escape(owed.pill.words)}</time>'
+    says = escape(owed.says) if owed.is_in_words and owed.says else escape(owed.subject)
+    signs = icon("alert-circle") if is_late else ""
+    if owed.is_in_words:
+        signs += format_html('{}<span class="sr">{}</span>', icon(owed.way.icon), owed.way.label)
     return (
         f'<a class="due" data-state="{owed.state}" href="{start}{owed.public_id}{end}" '
-        f'{_place(block)} title="{who}: {escape(owed.subject)}">'
-        f'{icon("alert-circle") if is_late else ""}<span class="n">{who}</span>'
+        f'{_place(block)} title="{who}: {says}">'
+        f'{signs}<span class="n">{who}</span>'
         f"{due if is_late else _when(owed, clock)}</a>"
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -16,10 +16,13 @@ from promisedesk.desk.setup.progress import next_step
 from promisedesk.desk.today.axis import axis_of
 from promisedesk.desk.today.lanes import lanes
 from promisedesk.desk.today.owed import Owed, owed_before, owed_today
+from promisedesk.desk.today.short import short_of
 from promisedesk.desk.today.week import midnight, week
 from promisedesk.promises import measures, policies
+from promisedesk.promises.models import Promise
 
-NEXT = 4  # rows under "Next"
+NEXT = 6  # rows under "Next"
+MOST_IN_WORDS = 12
 
 
 @login_required
@@ -35,7 +38,8 @@ def today(request: HttpRequest) -> HttpResponse:
     among = measures.visible_to(reader)
     waiting = Conversation.objects.visible_to(reader).filter(due_at__isnull=False)
     if only_me:
-        among = among.filter(conversation__assignee=reader)
+        given = Q(kind=Promise.Kind.COMMITMENT, agent=reader)
+        among = among.filter(given | Q(conversation__assignee=reader))
         waiting = waiting.filter(assignee=reader)
     since, until = midnight(clock), midnight(clock, 1)
     found = owed_before(waiting, since, clock, hours)
@@ -56,6 +60,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "lanes": lanes(found, axis, clock, reader),
         "tally": _tally(found, week_so_far.today.kept, _count_late(waiting, clock)),
         "next": _nearest_to(reader, still_open)[:NEXT],
+        "in_words": [owed for owed in still_open if owed.is_in_words][:MOST_IN_WORDS],
+        "short": short_of(reader, clock),
         "closes": clock.clock_time(closing) if closing and closing > clock.now else "",
         "following": "" if still_open else _following(waiting, clock),
         "week": week_so_far,

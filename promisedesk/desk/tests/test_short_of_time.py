@@ -1,0 +1,117 @@
+"""When the present pace keeps no targets: what Today says, and new times for many at once."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from promisedesk.conversations import deliveries, replying
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.promises import forecasting, handling
+from promisedesk.promises.models import Pace, Promise, PromiseManners
+
+MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+DUE = MONDAY_NOON + timedelta(days=1)
+SLOW = {"rates": [[1.0] * 24] * 7, "by_day": 1.0, "by_week": 0.0, "lately": 1.0, "answers": 99}
+
+
+@pytest.fixture(autouse=True)
+def clock(db):
+    with time_machine.travel(MONDAY_NOON, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def backlog(cast):
+    """Twelve questions, which one answer an hour does not do in a day."""
+    for number in range(12):
+        asked = cast.hears(text=f"Question {number}", address=f"someone{number}@customer.example")
+        deliveries.sent(Promise.objects.get(asked_by=asked).told_by.delivery)
+    Pace.objects.create(key=forecasting.pool_of(cast.help), data=SLOW)
+
+
+def page(client, path: str = "/today/") -> str:
+    return " ".join(client.get(path).content.decode().split())
+
+
+def test_who_leads_is_told_and_may_change_it_with_a_press(cast, signed_in, backlog):
+    html = page(signed_in(cast.ada))
+    assert "Questions asked now are promised for tomorrow, 12:00, but at the present pace" in html
+    assert "(12 ahead)" in html
+    assert signed_in(cast.ada).post("/today/honest-times/").status_code == 302
+    assert PromiseManners.get().offers == "itself"
+    assert "at the present pace" not in page(signed_in(cast.ada))
+
+
+def test_a_manager_reads_it_without_the_button_and_agents_do_not(cast, signed_in, backlog):
+    html = page(signed_in(cast.mona))
+    assert "at the present pace" in html
+    assert "honest-times" not in html
+    assert "at the present pace" not in page(signed_in(cast.anna))
+    assert signed_in(cast.mona).post("/today/honest-times/").status_code == 403
+    assert signed_in(cast.anna).get("/today/new-times/").status_code == 403
+
+
+@pytest.mark.parametrize("offers", ["off", "itself"])
+def test_nobody_is_told_who_did_not_ask(cast, signed_in, backlog, offers):
+    handling.change(offers=offers, by=cast.ada)
+    assert "at the present pace" not in page(signed_in(cast.ada))
+
+
+def test_nothing_is_said_where_the_pace_is_unknown_or_keeps_all(cast, signed_in, backlog):
+    Pace.objects.all().delete()
+    assert "at the present pace" not in page(signed_in(cast.ada))
+    Pace.objects.create(
+        key=forecasting.pool_of(cast.help), data=SLOW | {"rates": [[50.0] * 24] * 7}
+    )
+    assert "at the present pace" not in page(signed_in(cast.ada))
+
+
+def test_new_times_for_all_that_will_be_missed_with_one_press(cast, signed_in, backlog):
+    client = signed_in(cast.mona)
+    html = page(client, "/today/new-times/")
+    offered = re.findall(r'name="give" value="([^"]+)" checked', html)
+    assert f"to the {len(offered)} that will not be kept" in page(client)
+    assert 0 < len(offered) < 12
+    answer = client.post("/today/new-times/", {"give": offered}, follow=True)
+    assert f"{len(offered)} customers are given a new time." in answer.content.decode()
+    new = Promise.objects.exclude(renews=None)
+    assert new.count() == len(offered)
+    assert all(one.due_at > DUE and one.renews.state == "withdrawn" for one in new)
+    assert len({one.due_at for one in new}) > 1  # one after the other
+    assert Message.objects.filter(marks__icontains="delay", agent=cast.mona).count() == len(offered)
+    assert "All that is promised can be kept" in page(client, "/today/new-times/")
+
+
+def test_what_was_answered_meanwhile_is_left_out(cast, signed_in, backlog):
+    client = signed_in(cast.mona)
+    offered = re.findall(r'value="([^"]+)" checked', page(client, "/today/new-times/"))
+    first = Promise.objects.get(public_id=offered[0].split()[0])
+    deliveries.sent(replying.reply(first.conversation, "Here.", by=cast.anna).delivery)
+    answer = client.post("/today/new-times/", {"give": offered}, follow=True)
+    assert "1 was left out" in answer.content.decode()
+    assert not Promise.objects.filter(renews=first).exists()
+
+
+def test_who_was_told_no_time_is_not_written_to(cast, signed_in, backlog):
+    Promise.objects.update(told_at=None)
+    client = signed_in(cast.mona)
+    html = page(client, "/today/new-times/")
+    assert "was told no time, and gets no letter" in html
+    client.post("/today/new-times/", {"give": re.findall(r'value="([^"]+)" checked', html)})
+    assert Promise.objects.exclude(renews=None).exists()
+    assert not Message.objects.filter(marks__icontains="delay").exists()
+
+
+@pytest.mark.parametrize("given", [[], ["nonsense"], ["x 2026-13-01"], ["x 2026-11-30T10:00:00"]])
+def test_nothing_ticked_says_so(cast, signed_in, backlog, given):
+    answer = signed_in(cast.mona).post("/today/new-times/", {"give": given}, follow=True)
+    assert "Tick at least one." in answer.content.decode()
+
+
+def test_conversations_of_other_teams_are_not_theirs_to_renew(cast, signed_in, backlog):
+    some = Promise.objects.first()
+    value = f"{some.public_id} {(DUE + timedelta(days=1)).isoformat()}"
+    assert signed_in(cast.boris).post("/today/new-times/", {"give": [value]}).status_code == 403
+    assert not Conversation.objects.filter(promises__renews=some).exists()
