@@ -34,6 +34,7 @@ from promisedesk.promises import (
     resolutions,
     seating,
     standing,
+    urgent_listeners,
 )
 from promisedesk.promises.models import Promise
 from promisedesk.promises.recording import record_promise
@@ -48,6 +49,7 @@ def promise_an_answer(event):
         return
     if THANKS in message.marks:
         return
+    urgent_listeners.look_for_urgent_words(message)
     is_new = event.data["is_new"]
     made = making.promise_answer(
         conversation,
@@ -115,7 +117,7 @@ def promise_from_the_true_arrival(event):
     unanswered = keeping.first_unanswered(conversation)
     told = unanswered and _told_of(unanswered)
     is_told = bool(unanswered) and told is None and acknowledging.may_be_told(unanswered)
-    promise = unanswered and making.promise_answer(conversation, unanswered, is_told=is_told)
+    promise = unanswered and making.owe_again(conversation, unanswered, is_told=is_told)
     if not promise:
         standing.rank_by_promises(conversation)
     _told_again(promise, told)
@@ -139,7 +141,7 @@ def owe_what_nobody_answered(event):
     unanswered = keeping.first_unanswered(conversation)
     if unanswered and not keeping.is_being_answered(conversation, unanswered):
         told = _told_of(unanswered)
-        _told_again(making.promise_answer(conversation, unanswered), told)
+        _told_again(making.owe_again(conversation, unanswered), told)
     resolutions.begin_again(conversation)
 
 

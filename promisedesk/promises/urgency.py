@@ -29,6 +29,7 @@ from promisedesk.promises.calling_verbs import (
     ENDED,
     NOBODY_CALLED,
     NOT_URGENT,
+    PRIORITISED,
     TAKEN,
     URGENT,
     URGENT_BY_DESK,
@@ -105,6 +106,7 @@ def set_priority(conversation: Conversation, priority: str, *, by: Agent | None 
     if conversation.priority == priority:
         return False
     _prioritise(conversation, priority)
+    record(PRIORITISED, by=by, conversation=conversation, priority=priority)
     return True
 
 

@@ -1,15 +1,16 @@
 """What makes a matter urgent by itself, and what ends the calling."""
 
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.conversations.verbs import RECEIVED, REPLIED
+from promisedesk.conversations.verbs import REPLIED
 from promisedesk.core.events import on
 from promisedesk.promises import urgency, urgent_words
 
 
-@on(RECEIVED)
-def look_for_urgent_words(event) -> None:
-    """Only in what the customer wrote anew: quotes and signatures are parts of their own."""
-    message: Message = event.about
+def look_for_urgent_words(message: Message) -> None:
+    """Only in what the customer wrote anew: quotes and signatures are parts of their own.
+
+    Before anything is promised: a policy may promise more to what is urgent.
+    """
     conversation = message.conversation
     if message.automatic or conversation.priority == Conversation.Priority.URGENT:
         return

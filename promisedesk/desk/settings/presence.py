@@ -13,7 +13,7 @@ from promisedesk.promises import manning
 @login_required
 @require_POST
 def presence(request):
-    """Be away, or active again; then back to the page that asked (`next`)."""
+    """Be away, or active again; then back to the page it was said on."""
     if request.POST.get("is") == "away":
         manning.go_away(request.user)
         messages.success(
@@ -22,6 +22,6 @@ def presence(request):
     else:
         manning.come_back(request.user)
         messages.success(request, _("You are shown as active again."))
-    place = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(place, allowed_hosts=None)
+    place = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(place, allowed_hosts={request.get_host()})
     return redirect(place if is_ours else "desk:today")

@@ -118,3 +118,11 @@ def test_it_may_count_only_at_some_hours(admin, cast, clock, hours, asked_at, fi
     clock.move_to(asked_at)
     assert (due(cast) == asked_at + HOUR) is fits
     assert admin.get("/inbox/all/").status_code == 200
+
+
+def test_what_sounds_urgent_is_promised_as_such(admin, cast):
+    urgent = {"name": "Urgent", "field-0": "priority", "was-0": "priority", "op-0": "is"}
+    urgent |= {"value-0": "urgent", "target": "1 working hour", "save": "1"}
+    admin.post("/settings/promises/new/", urgent)
+    assert due(cast, text="My account was hacked!") == MONDAY_NOON + HOUR
+    assert due(cast, address="tom@customer.example") == MONDAY_NOON + 24 * HOUR
