@@ -2,8 +2,10 @@
 
 import pytest
 from django.conf import settings
+from django.db import connections
 
 from promisedesk.core import memo
+from tests import servers
 
 
 @pytest.fixture(scope="session")
@@ -12,6 +14,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
         database["TEST"]["NAME"] = settings.DATA / "test.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """The database of this process of tests: a copy of the one that was migrated for the run."""
+    with django_db_blocker.unblock():
+        drop = servers.give_database(connections["default"])
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+        drop()
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -98,7 +99,29 @@ class Nursery:
 
     def start(self, arguments: list[str], environ: dict[str, str], log: Path) -> Part:
         """`python -m promisedesk <arguments>` with this environment, its words added to `log`."""
-        order = {"arguments": arguments, "environ": environ, "log": str(log)}
+        return self._order(arguments, environ, os.devnull, log, log)
+
+    def run(
+        self, arguments: list[str], environ: dict[str, str], given: bytes, patience: float
+    ) -> subprocess.CompletedProcess:
+        """The same to its end, with this input; "-c" and a program: that instead of the desk.
+
+        Raises subprocess.TimeoutExpired after `patience` seconds; then it was killed.
+        """
+        with tempfile.TemporaryDirectory(prefix="promisedesk-run-") as folder:
+            put, out, err = (Path(folder, name) for name in ("in", "out", "err"))
+            put.write_bytes(given)
+            part = self._order(arguments, environ, put, out, err)
+            try:
+                code = part.wait(patience)
+            except subprocess.TimeoutExpired:
+                os.killpg(part.pid, signal.SIGKILL)
+                raise
+            return subprocess.CompletedProcess(arguments, code, out.read_bytes(), err.read_bytes())
+
+    def _order(self, arguments: list[str], environ: dict[str, str], *files: Path | str) -> Part:
+        """Have a process born whose standard input, output and errors are these files."""
+        order = {"arguments": arguments, "environ": environ, "files": list(map(str, files))}
         with self.lock:
             self.process.stdin.write(json.dumps(order).encode() + b"\n")
             self.process.stdin.flush()
@@ -172,15 +195,13 @@ def _be(order: dict) -> int:
     os.environ.clear()
     os.environ.update(order["environ"])
     time.tzset()
-    log = os.open(order["log"], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    for ours, theirs in ((nothing, 0), (log, 1), (log, 2)):
-        os.dup2(ours, theirs)
+    reading, *writing = order["files"]
+    os.dup2(os.open(reading, os.O_RDONLY), 0)
+    for name, theirs in zip(writing, (1, 2), strict=True):
+        os.dup2(os.open(name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644), theirs)
     sys.argv[1:] = order["arguments"]
-    from promisedesk.config.cli import main as promisedesk
-
     try:
-        promisedesk()
+        _do(order["arguments"])
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except BaseException:
@@ -192,6 +213,14 @@ def _be(order: dict) -> int:
         sys.stdout.flush()
         sys.stderr.flush()
     return 0
+
+
+def _do(arguments: list[str]) -> None:
+    if arguments[0] == "-c":
+        return exec(arguments[1], {"__name__": "__main__"})
+    from promisedesk.config.cli import main as promisedesk
+
+    return promisedesk()
 
 
 if __name__ == "__main__":

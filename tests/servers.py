@@ -6,7 +6,6 @@ nothing behind.
 
 from __future__ import annotations
 
-import atexit
 import contextlib
 import functools
 import glob
@@ -19,7 +18,6 @@ import smtplib
 import socket
 import sqlite3
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -31,10 +29,13 @@ from urllib.parse import urlsplit
 
 import psycopg
 
+from tests import templates
 from tests.nursery import Nursery, Part
+from tests.templates import copy_database, drop_database, new_database, run_sql
 
 PROJECT = Path(__file__).resolve().parents[1]
 PATIENCE = 30  # seconds a server may take to start, on a busy machine
+FIRST_PATIENCE = 300  # when it makes its database first
 
 
 def free_port() -> int:
@@ -142,39 +143,10 @@ class Postgres:
         self.stop()
 
 
-def run_sql(url: str, statement: str) -> None:
-    """One statement outside a transaction, as CREATE DATABASE wants it."""
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(statement)
-
-
-def _new_database(server: str, name: str) -> str:
-    """An empty database for this process, gone at its end; its URL."""
-    url = f"{server}/{name}_{os.getpid()}"
-
-    def drop() -> None:
-        with contextlib.suppress(psycopg.Error):  # the whole server may be gone already
-            run_sql(f"{server}/postgres", f'DROP DATABASE "{name}_{os.getpid()}" WITH (FORCE)')
-
-    run_sql(f"{server}/postgres", f'CREATE DATABASE "{name}_{os.getpid()}"')
-    atexit.register(drop)
-    return url
-
-
-def _copy_database(source: str, target: str) -> None:
-    server, name = target.rsplit("/", 1)
-    run_sql(f"{server}/postgres", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    template = source.rsplit("/", 1)[1]
-    run_sql(f"{server}/postgres", f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-
-
 @functools.cache
 def nursery() -> Nursery:
     """The one of this process of tests."""
     return Nursery(PROJECT)
-
-
-_templates: dict[tuple[str, str], Desk] = {}
 
 
 class Desk:
@@ -211,44 +183,30 @@ class Desk:
         self, *arguments: str, given: bytes = b"", patience: float = 60, **settings: str
     ) -> subprocess.CompletedProcess:
         """One command of the desk, to its end, whatever that is."""
-        return subprocess.run(
-            [sys.executable, "-m", "promisedesk", *arguments],
-            input=given, capture_output=True, cwd=PROJECT, timeout=patience,
-            env=self.environment(**settings),
-        )  # fmt: skip
+        return nursery().run(list(arguments), self.environment(**settings), given, patience)
 
     def do(self, *arguments: str, given: bytes = b"") -> str:
         """One command that must succeed; what it printed."""
-        done = self.run(*arguments, given=given, patience=300)  # a new database takes a while
+        done = self.run(*arguments, given=given, patience=FIRST_PATIENCE)
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().strip()
 
     def migrate(self) -> Desk:
         """The database with every table and nothing in them."""
-        return self._copy_of("migrated", lambda desk: desk.do("migrate"))
+        return self._copy_of("migrated", migrated)
 
     def make(self) -> Desk:
         """The database, one admin with a token, one inbox that promises four hours."""
         return self._copy_of("made", lambda desk: desk.migrate()._fill())
 
     def _copy_of(self, name: str, build: Callable[[Desk], object]) -> Desk:
-        """Built once a process and copied then: migrating takes longer than most tests."""
-        key = (self._server(), name)
-        if key not in _templates:
-            folder = Path(tempfile.mkdtemp(prefix=f"promisedesk-{name}-"))
-            atexit.register(shutil.rmtree, folder, ignore_errors=True)
-            template = Desk(folder, _new_database(key[0], name) if key[0] else "")
-            build(template)
-            _templates[key] = template
-        template = _templates[key]
-        shutil.copytree(template.folder / "data", self.folder / "data", dirs_exist_ok=True)
+        """Built once a run and copied then: migrating takes longer than most tests."""
+        kept = template_of(name, self.database_url.rpartition("/")[0], build)
+        shutil.copytree(Path(kept["folder"], "data"), self.folder / "data", dirs_exist_ok=True)
         if self.database_url:
-            _copy_database(template.database_url, self.database_url)
-        self.token = template.token
+            copy_database(kept["url"], self.database_url)
+        self.token = kept["token"]
         return self
-
-    def _server(self) -> str:
-        return self.database_url.rpartition("/")[0]
 
     def _fill(self) -> Desk:
         self.do("inbox", "add", self.INBOX, "--name", "Kettle & Loom", "--target", "4 hours")
@@ -259,11 +217,9 @@ class Desk:
 
     def script(self, code: str) -> str:
         """Some lines of Python inside the desk, for what no command does; what they printed."""
-        done = subprocess.run(
-            [sys.executable, "-c", "import django; django.setup()\n" + code],
-            stdin=subprocess.DEVNULL, capture_output=True, cwd=PROJECT, timeout=60,
-            env=self.environment() | {"DJANGO_SETTINGS_MODULE": "promisedesk.config.settings"},
-        )  # fmt: skip
+        environ = self.environment() | {"DJANGO_SETTINGS_MODULE": "promisedesk.config.settings"}
+        code = "import django; django.setup()\n" + code
+        done = nursery().run(["-c", code], environ, b"", patience=60)
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode().strip()
 
@@ -306,7 +262,7 @@ class Desk:
             return is_so() or self.parts[part].poll() is not None
 
         try:
-            wait_until(is_so_or_it_ended, what=f"the start of {part}")
+            wait_until(is_so_or_it_ended, FIRST_PATIENCE, what=f"the start of {part}")
             assert self.parts[part].poll() is None, f"{part} ended at once"
         except (TimeoutError, AssertionError) as error:
             raise AssertionError(f"{error}\n{self.log(part)}") from error
@@ -389,6 +345,42 @@ class Desk:
                 return answer.status, json.loads(answer.read() or b"null")
         except urllib.error.HTTPError as error:
             return error.code, json.loads(error.read() or b"null")
+
+
+def migrated(desk: Desk) -> None:
+    """How the template "migrated" is made."""
+    desk.do("migrate")
+
+
+def template_of(name: str, server: str, build: Callable[[Desk], object]) -> dict[str, str]:
+    """The folder, database (empty: SQLite) and token of a desk that is built once a run."""
+
+    def make(folder: Path) -> dict:
+        template = Desk(folder, new_database(server, name) if server else "")
+        build(template)
+        return {"folder": str(folder), "url": template.database_url, "token": template.token}
+
+    return templates.made_once(f"{name}_{_known_as(server)}", make)
+
+
+def give_database(connection) -> Callable[[], None]:
+    """A migrated database under the name that Django's tests use; answers what removes it."""
+    name, known = connection.creation._get_test_db_name(), connection.settings_dict
+    url = os.environ.get("PROMISEDESK_DATABASE_URL", "")
+    server = url.rpartition("/")[0]
+    kept = template_of("migrated", server, migrated)
+    connection.close()
+    known["NAME"] = str(name)
+    if server:
+        copy_database(kept["url"], f"{server}/{name}")
+        return lambda: drop_database(f"{server}/{name}")
+    shutil.copy(Path(kept["folder"], "data", "promisedesk.sqlite3"), name)
+    return lambda: Path(name).unlink(missing_ok=True)
+
+
+def _known_as(server: str) -> str:
+    """A name for files: "sqlite", or the address of a server of PostgreSQL."""
+    return "".join(one if one.isalnum() else "_" for one in server) or "sqlite"
 
 
 @contextlib.contextmanager
