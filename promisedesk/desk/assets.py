@@ -29,7 +29,7 @@ COMMON_CSS = (
 DESK_CSS = (
     "panes views list bulk search thread sorting people live notices composer "
     "composer-parts pledges macros making-good customer together inbox-sizes today reports keys "
-    "palette log rules escalation pace absence"
+    "palette log rules escalation pace absence days"
 )
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load

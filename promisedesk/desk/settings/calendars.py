@@ -72,7 +72,10 @@ def index(request):
             "says": phrases.format_hours(
                 policies.work_calendar(calendar.version).hours, get_language()
             ),
-            "inboxes": [policy.inbox.name for policy in calendar.policies.select_related("inbox")],
+            "inboxes": [
+                policy.inbox.name if policy.inbox else policy.name
+                for policy in calendar.policies.select_related("inbox")
+            ],
         }
         for calendar in calendars
     ]
@@ -85,6 +88,8 @@ def new(request):
     region = public_holidays.usual_region(shop.country)
     data = {"time_zone": shop.time_zone, "country": shop.country, "region": region}
     data |= {"hours": policies.USUAL_HOURS, "closed": [], "open": {}}
+    if copied := Calendar.objects.filter(public_id=request.GET.get("copy", "")).first():
+        data = copied.version.data
     if request.method != "POST":
         return _page(request, None, data)
     form, days = CalendarForm(request.POST), week.week_in(request.POST)
@@ -140,7 +145,8 @@ def _rename(calendar: Calendar, name: str) -> None:
 @settings_page
 @require_POST
 def days(request, public_id):
-    """Change single days: `toggle` one, `close` some, `open` one at its own hours."""
+    """Change single days: `toggle` one, `close` some, `open` one at its own hours (`from` and `to`,
+    more than once for a break), let `eves` of holidays end earlier."""
     calendar = get_object_or_404(Calendar.objects.select_related("version"), public_id=public_id)
     try:
         changed = _changed_days(calendar.version.data, request.POST)
@@ -157,9 +163,10 @@ def _changed_days(data: dict, posted) -> dict:
     if "close" in posted:
         first = _date(posted.get("first", ""))
         return own_days.closed(data, first, _date(posted.get("last") or posted.get("first", "")))
-    return own_days.opened(
-        data, _date(posted.get("day", "")), posted.get("from", ""), posted.get("to", "")
-    )
+    if "eves" in posted:
+        return own_days.shortened_eves(data, now(), posted.get("closes", ""))
+    pieces = zip(posted.getlist("from"), posted.getlist("to"), strict=False)
+    return own_days.opened(data, _date(posted.get("day", "")), [p for p in pieces if any(p)])
 
 
 def _date(text: str) -> date:

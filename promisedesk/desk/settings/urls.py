@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_escalation")),
     path("", include("promisedesk.desk.settings.urls_expectations")),
     path("", include("promisedesk.desk.settings.urls_absences")),
+    path("", include("promisedesk.desk.settings.urls_calendars")),
     path("", include("promisedesk.desk.settings.urls_manners")),
     path("", include("promisedesk.desk.settings.urls_policies")),
     path(

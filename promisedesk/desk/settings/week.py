@@ -25,8 +25,8 @@ class Day:
 
     @property
     def break_rows(self) -> list[tuple[str, str]]:
-        """The breaks there are, or one empty to fill in."""
-        return self.breaks or [("", "")]
+        """The breaks there are, and an empty one to fill in."""
+        return [*self.breaks, ("", "")]
 
     def intervals(self) -> list[list[str]]:
         """The open pieces: [["09:00", "13:00"], ["14:00", "18:00"]]."""
