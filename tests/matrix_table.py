@@ -301,6 +301,9 @@ API = {
     ),
     "GET /api/v1/conversations/{id}/events": "conversation -",
     "GET /api/v1/conversations/{id}/promises": "conversation -",
+    "POST /api/v1/conversations/{id}/promises": (
+        'conversation answer {"kind": "callback", "due_at": "2099-01-01T10:00:00Z"}'
+    ),
     "GET /api/v1/messages/{id}": "message -",
     "GET /api/v1/messages/{id}/raw": "message? -",
     "GET /api/v1/attachments/{id}": "file -",
@@ -309,6 +312,10 @@ API = {
     "PATCH /api/v1/contacts/{id}": 'contact card {"name": "Clara"}',
     "GET /api/v1/promises": "me -",
     "GET /api/v1/promises/{id}": "promise -",
+    "POST /api/v1/promises/{id}/renew": "promise answer {}",
+    "POST /api/v1/promises/{id}/fulfil": "promise answer {}",
+    "POST /api/v1/promises/{id}/withdraw": "promise answer {}",
+    "POST /api/v1/deadline": "me me {}",
     "GET /api/v1/reports/promises": "me -",
     "GET /api/v1/inboxes": "me -",
     "GET /api/v1/inboxes/{id}": "inbox -",

@@ -19,6 +19,7 @@ from promisedesk.api.resources import (
     macros,
     messages,
     promises,
+    promising,
     reports,
     searching,
     tags,
@@ -42,6 +43,7 @@ api.add_router("/conversations", conversations.router)
 api.add_router("", messages.router)
 api.add_router("/contacts", contacts.router)
 api.add_router("/promises", promises.router)
+api.add_router("", promising.counting)
 api.add_router("/reports", reports.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)

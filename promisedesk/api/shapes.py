@@ -18,6 +18,7 @@ Moment = Annotated[
 ]
 ConversationState = Literal["open", "waiting", "resolved", "spam"]
 PromiseState = Literal["running", "paused", "kept", "broken", "withdrawn"]
+PromiseDeed = Literal["call", "answer", "refund", "ship", "other"]
 PromiseKind = Literal["answer", "resolution", "commitment", "callback"]
 Channel = Literal[
     "email", "chat", "form", "phone", "telegram", "matrix", "xmpp", "social", "webhook"
@@ -47,6 +48,11 @@ class PromiseOut(Schema):
     late_s: int | None = Field(description="Seconds late: 0 if in time, null while not due.")
     renews: str | None = Field(description="Id of the promise this one took the place of.")
     renewed_by: str | None = Field(description="Id of the promise that took its place.")
+    renewed_at: Moment | None = Field(description="When a new time was given instead.")
+    deed: PromiseDeed | None = Field(description="What was promised in words; else null.")
+    says: str | None = Field(description="In which words; else null.")
+    agent: Named | None = Field(description="Who gave their word; null for what a rule promised.")
+    target: str = Field(description='What it was counted by: "1 working day", or "by hand".')
 
 
 class ParticipantOut(Schema):

@@ -68,9 +68,8 @@ def _inbox(inbox: Inbox | None) -> dict[str, Any] | None:
 
 def with_promise_parts(rows: QuerySet[Promise]) -> QuerySet[Promise]:
     """What `promises` needs, in a fixed number of queries."""
-    return rows.select_related("conversation", "contact", "renews", "renewed_by").prefetch_related(
-        _identities("contact__")
-    )
+    known = rows.select_related("conversation", "contact", "renews", "renewed_by", "agent")
+    return known.prefetch_related(_identities("contact__"))
 
 
 def promises(rows: Iterable[Promise]) -> Shown:
@@ -92,6 +91,11 @@ def _promise(row: Promise) -> dict[str, Any]:
         "late_s": row.late_s,
         "renews": row.renews and row.renews.public_id,
         "renewed_by": renewed_by and renewed_by.public_id,
+        "renewed_at": row.renewed_at,
+        "deed": row.deed or None,
+        "says": row.says or None,
+        "agent": _agent(row.agent),
+        "target": row.target,
     }
 
 
@@ -151,7 +155,8 @@ def _answer_promises(rows: list[Conversation]) -> dict[int, Promise]:
     of_one = Promise.objects.filter(conversation=OuterRef("pk"), kind="answer")
     best = of_one.order_by(is_running, "-made_at", "-pk").values("pk")[:1]
     asked = Conversation.objects.filter(pk__in=by_pk).values_list(Subquery(best), flat=True)
-    promises = Promise.objects.filter(pk__in=list(asked)).select_related("renews", "renewed_by")
+    parts = ("renews", "renewed_by", "agent")
+    promises = Promise.objects.filter(pk__in=list(asked)).select_related(*parts)
     found = {promise.conversation_id: promise for promise in promises}
     for promise in found.values():
         # What the page has already is not asked for again: half the time of a list.

@@ -87,8 +87,8 @@ def _look(inbox: Inbox, pace: pacing.Pace, waiting: list[Waiting], at: datetime)
     terms = policies.terms_of(policies.policy_of(inbox))
     due_at = terms.due_at(at, terms.target)
     ahead = bisect_right(sorted(one.due_at for one in waiting), due_at)
-    honest = pacing.answered_by(pace, terms.calendar, at, ahead)
-    honest = honest and honesty.in_quarters(terms.calendar.zone, honest)
+    honest = pacing.answered_by(pace, terms.calendar, at, ahead) or at + pacing.FARTHEST
+    honest = honesty.in_quarters(terms.calendar.zone, honest)
     late = _late_in(pace, terms.calendar, waiting, at)
     return Shortfall(inbox, forecasting.pool_of(inbox), Offer(due_at, honest, ahead), len(late))
 

@@ -1,5 +1,6 @@
 """Who may do what, over every route there is: one that is missing here fails the build."""
 
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
@@ -38,6 +39,12 @@ MATRIX = {
     ("PATCH", "/contacts/{contact}"): TEAM,
     ("GET", "/promises"): ALL,
     ("GET", "/promises/{promise}"): TEAM,
+    ("POST", "/conversations/{conversation}/promises"): WRITTEN,
+    ("POST", "/promises/{promise}/renew"): (201, 404, 422, 422),  # once
+    ("POST", "/promises/{promise}/fulfil"): (422, 404, 422, 422),  # an answer is answered
+    ("POST", "/promises/{promise}/withdraw"): (422, 404, 422, 422),
+    ("POST", "/deadline"): ALL,
+    ("GET", "/reports/promises"): ALL,
     ("GET", "/inboxes"): ALL,
     ("GET", "/inboxes/{inbox}"): TEAM,
     ("GET", "/agents"): ALL,
@@ -73,6 +80,14 @@ BODIES = {
     "DELETE": "",
     "PATCH": {"assignee": None},
     "POST": {"direction": "note", "text": "Ask Returns."},
+}
+NEXT_WEEK = (datetime.now(UTC) + timedelta(days=7)).isoformat()
+PROMISING = {
+    "promises": {"kind": "callback", "due_at": NEXT_WEEK},
+    "renew": {"due_at": NEXT_WEEK, "tell": False},
+    "fulfil": {},
+    "withdraw": {"because": "It was none."},
+    "deadline": {"from": "2026-11-23T14:05:00Z", "target": "1 working day"},
 }
 NUMBERS = count()
 PRIVATE_LISTS = (
@@ -123,6 +138,8 @@ def call(caller, method, path):
         body = {"name": f"Late {next(NUMBERS)}"}
         if path == "macros":
             body["texts"] = {"en": "Hello"}
+    if method == "POST" and ("promise" in path or path == "deadline"):
+        body = PROMISING[path.rpartition("/")[2]]
     return caller.get(path, query) if method == "GET" else caller.send(method, path, body)
 
 
