@@ -13,7 +13,7 @@ from promisedesk.conversations.history import OLD
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.lib.thanks import MARK as THANKS
-from promisedesk.promises.making import promise_answer
+from promisedesk.promises.making import owe_again, promise_answer
 from promisedesk.promises.models import Promise
 from promisedesk.promises.recording import record_promise
 from promisedesk.promises.standing import owed_in, rank_by_promises
@@ -33,13 +33,15 @@ def settle(answer: Message, sent_at: datetime) -> None:
     Only promises for messages we had when the answer was written are settled by it. What
     the customer wrote since, and no answer of ours followed, starts the next promise.
     """
-    is_spam = _state_around(answer) == Conversation.State.SPAM
+    state = _state_around(answer)
     conversation = answer.conversation
     for promise in _asked_before(answer):
         _settle(promise, answer, sent_at)
-    if is_spam:
+    if state == Conversation.State.SPAM:
         return  # whoever wrote it there is promised nothing; what was owed is done
     rank_by_promises(conversation)
+    if state == Conversation.State.RESOLVED:
+        return  # whatever stands there still, somebody said why it needs no answer
     unanswered = first_unanswered(conversation)
     if unanswered:
         promise_answer(conversation, unanswered)
@@ -234,10 +236,13 @@ def give_back(stray: Conversation, into: Conversation) -> None:
 
 
 def part(stray: Conversation, into: Conversation) -> None:
-    """A message of `into` became a conversation of its own: each owes its own answer."""
+    """A message of `into` became a conversation of its own: each owes its own answer, but what
+    is resolved or spam owes none anew."""
     give_back(stray, into)
     answered = newest_answer(into)
     for one in (stray, into):
+        if one.state in (Conversation.State.RESOLVED, Conversation.State.SPAM):
+            continue
         question = first_unanswered(one)
         if question and question.pk > answered:
-            promise_answer(one, question)
+            owe_again(one, question)

@@ -13,7 +13,11 @@ from promisedesk.promises import acknowledging, honesty, policies, resolutions, 
 from promisedesk.promises.models import Promise
 from promisedesk.promises.policies import Terms
 from promisedesk.promises.recording import record_promise
-from promisedesk.promises.verbs import MADE
+from promisedesk.promises.verbs import MADE, OWED_AGAIN
+
+AS_BEFORE = (
+    "made_at", "due_at", "target_due_at", "target", "policy", "calendar_version", "time_zone",
+)  # fmt: skip
 
 
 def promise_answer(
@@ -59,6 +63,49 @@ def promise_answer(
         rank(conversation, promise.due_at, promise.made_at, promise.due_at)
         return promise
     resolutions.follow(conversation, terms=terms, asked_by=message)
+    standing.rank_by_promises(conversation)
+    return promise
+
+
+def owe_again(
+    conversation: Conversation, question: Message, *, is_told: bool = False
+) -> Promise | None:
+    """What nobody answered is owed again, as it was promised before: opened by hand, no spam.
+
+    What was withdrawn is promised for the same hour, whatever has been changed since; what was
+    missed stays missed, once, and is owed still. None when another answer is owed, or it was
+    answered elsewhere.
+    """
+    asked = Promise.objects.filter(kind=Promise.Kind.ANSWER, asked_by=question)
+    before = asked.order_by("-pk").first()
+    if before is None:
+        return promise_answer(conversation, question, is_told=is_told)
+    if _answer_owed(conversation) or before.state == Promise.State.KEPT or before.settled_by_id:
+        return None
+    if before.state != Promise.State.WITHDRAWN:
+        return _owed_still(conversation, before)
+    promise = Promise(
+        conversation=conversation,
+        contact=conversation.contact,
+        renews=before if before.renews_id else None,
+        asked_by=question,
+        **{name: getattr(before, name) for name in AS_BEFORE},
+    )
+    if is_told:
+        promise.told_by = acknowledging.acknowledge(promise, question)
+    rows.insert(promise)
+    record_promise(MADE, promise, at=promise.made_at)
+    standing.rank_by_promises(conversation)
+    return promise
+
+
+def _owed_still(conversation: Conversation, promise: Promise) -> Promise | None:
+    """It was let go when it had been missed already."""
+    let_go = Promise.objects.filter(pk=promise.pk, renewed_at=None).exclude(settled_at=None)
+    if not let_go.update(settled_at=None, conversation=conversation):
+        return None
+    promise.refresh_from_db()
+    record_promise(OWED_AGAIN, promise)
     standing.rank_by_promises(conversation)
     return promise
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
+from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.promises import delays, standing
 from promisedesk.promises.committing import BY_HAND
@@ -92,6 +93,8 @@ def _owed(promise: Promise) -> Promise:
     old = found.filter(pk=promise.pk).first()
     if old is None:
         raise Refused(_("This is not owed any more. Somebody was quicker."))
+    if old.conversation.state == Conversation.State.SPAM:
+        raise Refused(_("This is among the spam: nobody there is promised anything."))
     if old.kind == Promise.Kind.RESOLUTION:
         raise Refused(_("Nobody was told when this is settled: it needs no new promise."))
     return old

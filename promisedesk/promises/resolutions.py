@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation, Message
@@ -17,6 +18,7 @@ from promisedesk.promises import policies
 from promisedesk.promises.models import Promise
 from promisedesk.promises.policies import Terms
 from promisedesk.promises.recording import record_promise
+from promisedesk.promises.standing import rank_by_promises
 from promisedesk.promises.verbs import (
     MATTER_MADE_GOOD,
     MATTER_SETTLED,
@@ -47,31 +49,48 @@ def follow(
         if terms and terms.resolution_target and conversation.state == State.OPEN:
             _begin(conversation, terms, asked_by)
         return
+    was = standing.state, standing.due_at
     if conversation.state == State.OPEN:
         _resume(standing)
     elif conversation.state == State.WAITING:
         _pause(standing)
-    elif conversation.state == State.RESOLVED:
-        _settle(standing, by)
-    elif standing.state_now != Promise.State.BROKEN:
-        _end(standing, Promise.State.WITHDRAWN, by)
+    else:
+        for one in (standing, *_resting(conversation)):
+            if conversation.state == State.RESOLVED:
+                _settle(one, by)
+            elif one.state_now != Promise.State.BROKEN:
+                _end(one, Promise.State.WITHDRAWN, by)
+    if (standing.state, standing.due_at) != was:
+        rank_by_promises(conversation)
 
 
 def begin_again(conversation: Conversation) -> None:
     """It was opened again by hand, or is no spam: its matter is to be settled from now on."""
     terms = policies.terms_for(conversation, now())
     follow(conversation, terms=terms, asked_by=None)
+    rank_by_promises(conversation)
+
+
+def rest(conversation: Conversation) -> None:
+    """It was merged into one that has a time for its matter: this one does not count meanwhile."""
+    if standing := _standing(conversation):
+        _pause(standing)
 
 
 def _standing(conversation: Conversation) -> Promise | None:
+    return _live().filter(conversation=conversation).first()
+
+
+def _resting(conversation: Conversation) -> list[Promise]:
+    """Those of the conversations merged into it, whose matter is the same now."""
+    return list(_live().filter(conversation__merged_into=conversation).order_by("pk"))
+
+
+def _live() -> QuerySet[Promise]:
     found = Promise.objects.filter(
-        conversation=conversation,
-        kind=Promise.Kind.RESOLUTION,
-        settled_at=None,
-        renewed_at=None,
-        state__in=LIVE,
+        kind=Promise.Kind.RESOLUTION, settled_at=None, renewed_at=None, state__in=LIVE
     )
-    return found.select_related("conversation", "contact", "calendar_version").first()
+    return found.select_related("conversation", "contact", "calendar_version")
 
 
 def _begin(conversation: Conversation, terms: Terms, asked_by: Message | None) -> None:

@@ -10,12 +10,14 @@ from __future__ import annotations
 from promisedesk.conversations.merging import Together, in_parts
 from promisedesk.conversations.models import Conversation, Merge
 from promisedesk.conversations.ranking import rank
-from promisedesk.promises.keeping import first_unanswered
-from promisedesk.promises.making import promise_answer
+from promisedesk.promises import resolutions
+from promisedesk.promises.keeping import first_unanswered, newest_answer
+from promisedesk.promises.making import owe_again
 from promisedesk.promises.models import Promise
 from promisedesk.promises.standing import rank_by_promises
 
 KEY = "promises"
+CLOSED = (Conversation.State.RESOLVED, Conversation.State.SPAM)
 
 
 def bring(about: Together) -> None:
@@ -25,8 +27,10 @@ def bring(about: Together) -> None:
         KEY, Promise.objects.filter(conversation=gone).values_list("pk", flat=True)
     )
     settled = Promise.objects.filter(conversation=gone).exclude(pk__in=_owed_answers([gone.pk]))
-    settled = settled.exclude(pk__in=_second_resolutions(gone, into))
-    settled.update(conversation=into)
+    second = _second_resolutions(gone, into)
+    settled.exclude(pk__in=second).update(conversation=into)
+    if second:
+        resolutions.rest(gone)
     _seat({into: _owed_answers([into.pk, *_shells(into)])})
     rank(gone, None, None)
     rank_by_promises(into)
@@ -44,10 +48,14 @@ def give_back(about: Together) -> None:
     _seat(theirs)
     for one in (gone, place):
         one.refresh_from_db()
+        resolutions.follow(one)
         rank_by_promises(one)
+        if one.state in CLOSED:
+            continue
+        # Asked since, or withdrawn with what is spam by now; not what was answered in there.
         question = first_unanswered(one)
-        if question and question.pk > about.merge.before["last"]:
-            promise_answer(one, question)
+        if question and question.pk > newest_answer(place):
+            owe_again(one, question)
 
 
 def _second_resolutions(gone: Conversation, into: Conversation) -> list[int]:

@@ -17,14 +17,17 @@ def owed_in(conversation: int) -> QuerySet[Promise]:
     A conversation owes one answer at a time. Of two that were put together the second's stays
     where it was made, and is settled here, where its question stands.
     """
-    here = Promise.objects.owed().filter(asked_by__conversation=conversation)
+    here = Promise.objects.owed().filter(asked_by__conversation=conversation, kind=ANSWER)
     elsewhere = here.exclude(conversation=conversation).values_list("pk", flat=True)
     owed = Q(conversation=conversation) | Q(pk__in=list(elsewhere))
     return Promise.objects.owed().filter(owed)
 
 
 def rank_by_promises(conversation: Conversation) -> None:
-    """Put the conversation where its nearest unfulfilled promise says."""
+    """Put the conversation where its nearest unfulfilled promise says; spam stands nowhere."""
+    if conversation.state == Conversation.State.SPAM:
+        rank(conversation, None, None)
+        return
     owed = owed_in(conversation.pk).order_by("due_at", "pk")
     rows = list(owed.values_list("due_at", "made_at", "pk", "conversation", "kind"))
     answers = [row for row in rows if row[4] == ANSWER]

@@ -15,6 +15,7 @@ LET_GO = Verb("promise.let_go", _("The promise stays missed; nothing more is owe
 UNDONE = Verb(
     "promise.undone", _("The answer came back: the promise of %(due_at)s is not kept by it")
 )
+OWED_AGAIN = Verb("promise.owed_again", _("The promise of %(due_at)s is owed again"))
 RENEWED = Verb("promise.renewed", _("New promise: by %(due_at)s, instead of %(was_due_at)s"))
 PAUSED = Verb("promise.paused", _("While we wait for the customer the time to settle it rests"))
 RESUMED = Verb("promise.resumed", _("The time to settle it goes on: until %(due_at)s"))

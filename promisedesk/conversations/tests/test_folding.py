@@ -148,7 +148,7 @@ def test_after_an_hour_it_is_a_new_question(cast):
 def test_one_that_was_resolved_opens_again(cast):
     first = cast.hears(TEXT, may_acknowledge=False).conversation
     Promise.objects.update(state="kept", settled_at=now())
-    Conversation.objects.filter(pk=first.pk).update(due_at=None)
+    Conversation.objects.filter(pk=first.pk).update(due_at=None, answer_due_at=None)
     closing.resolve(first, by=cast.anna)
     cast.hears(TEXT)
     first.refresh_from_db()
