@@ -124,7 +124,10 @@ def dropped(request: HttpRequest, view: str, public_id: str, promise: str) -> Ht
 
     def shown(error: str = "") -> HttpResponse:
         title = _("No promise any more")
-        return show(request, view, conversation, "no_promise", title, error, promise=row)
+        because = request.POST.get("because", "")
+        return show(
+            request, view, conversation, "no_promise", title, error, promise=row, because=because
+        )
 
     if request.method != "POST":
         return shown()
@@ -152,6 +155,7 @@ def call(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
             error,
             phones=list(phones.order_by("-is_main", "pk")[:5]),
             text=request.POST.get("text", ""),
+            outcome=request.POST.get("outcome", ""),
         )
 
     if request.method != "POST":

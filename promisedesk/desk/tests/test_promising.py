@@ -112,3 +112,18 @@ def test_who_only_reads_is_offered_nothing(signed_in, cast, here, promise):
     cast.mona.save()
     page = signed_in(cast.mona).get(here).content.decode()
     assert "renewal" not in page
+
+
+def test_a_refused_form_keeps_what_was_chosen(client, here, promise):
+    url = f"{here}promises/{promise.public_id}/renewal/"
+    form = client.post(url, {"until": "", "date": "", "says": "Slow."}).content.decode()
+    assert 'value="" checked> Another time' in form
+    assert "Slow.</textarea>" in form
+
+
+def test_more_than_three_promises_are_folded(client, cast, asked, here):
+    due = [now() + timedelta(days=day) for day in (1, 2, 3)]
+    committing.commit(asked, [Pledge("other", f"The {at:%A}", at) for at in due], by=cast.anna)
+    page = client.get(here).content.decode()
+    assert page.index("promise-rest") < page.index(f"The {due[-1]:%A}</q>")
+    assert page.count('data-key="p"') == 1

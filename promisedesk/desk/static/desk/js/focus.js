@@ -24,7 +24,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.target?.id === "panes") was = detail.target.contains(focused) ? focused : null;
 });
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  if (detail.target?.id !== "panes" || !(wants || (was && isLost()))) return;
+  const isAside = isLost() && document.querySelector(".sort-pane"); // opened by a key
+  if (detail.target?.id !== "panes" || !(wants || isAside || (was && isLost()))) return;
   place(detail.target)?.focus({ preventScroll: true });
   was = null;
   wants = false;
