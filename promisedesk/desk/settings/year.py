@@ -41,12 +41,14 @@ def _look(summary: DaySummary) -> str:
 
 
 def describe(summary: DaySummary) -> str:
-    """ "Christmas Day, closed", "open 10:00 to 14:00"."""
+    """ "Christmas Day, closed", "open 10:00 to 14:00", "moved working day, open 9:00 to 18:00"."""
     hours = ", ".join(
         _("%(opens)s to %(closes)s") % {"opens": format_time(a), "closes": format_time(b)}
         for a, b in summary.intervals
     )
     state = _("open %(hours)s") % {"hours": hours} if hours else _("closed")
+    if summary.why == "moved":
+        return _("moved working day, %(state)s") % {"state": state}
     return f"{summary.holiday}, {state}" if summary.holiday else state
 
 

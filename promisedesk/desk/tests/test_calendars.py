@@ -1,10 +1,12 @@
 """Opening hours: their versions, every day of them, copies, and days of their own."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils.timezone import localdate
 
+from promisedesk.desk.settings import year
+from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import own_days, policies
 from promisedesk.promises.models import Calendar, Promise
 
@@ -49,6 +51,14 @@ def test_every_day_is_told_in_words(client, here):
     page = client.get(f"{here}year/").content.decode()
     assert "open 09:00 to 18:00" in page
     assert "Christmas Day, closed" in page
+
+
+def test_a_moved_working_day_is_called_so(client, cast, calendar, here):
+    moved = {"country": "RU", "region": None, "time_zone": "Europe/Moscow"}
+    work = WorkCalendar.from_json(calendar.version.data | moved)
+    days = [work.day_summary(date(2024, 1, 1) + timedelta(days=n)) for n in range(366)]
+    said = [year.describe(day) for day in days if day.why == "moved"]
+    assert "moved working day, open 09:00 to 18:00" in said
 
 
 def test_a_copy_begins_with_the_same_hours_and_days(client, calendar, here):
