@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from promisedesk.search import asking
+from promisedesk.search.indexing import MANY
 
-MANY = "message"  # the kind there is most of, by far
 NEAR = 4000  # of the newest documents, walked through before the rest is gathered by its words
 
 
@@ -43,6 +43,19 @@ _SQLITE = _Dialect(
     "search_words MATCH %s",
     asking.for_fts5,
 )
+# Else a customer called as letters begin is looked for among all the letters.
+_SQLITE_ASIDE = _Dialect(
+    "search_words_aside w CROSS JOIN search_document d ON d.id = w.rowid",
+    "w.rowid",
+    "search_words_aside MATCH %s",
+    asking.for_fts5,
+)
+
+
+def _dialect(kinds: Sequence[str]) -> _Dialect:
+    if connection.vendor == "postgresql":
+        return _POSTGRESQL
+    return _SQLITE if MANY in kinds else _SQLITE_ASIDE
 
 
 def find(
@@ -64,7 +77,7 @@ def find(
     terms = asking.read(query)
     if not terms or not kinds:
         return []
-    on = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+    on = _dialect(kinds)
     wheres, params = [on.matches], [on.write(terms, asking.read(without))]
     wheres.append("d.kind IN (" + ", ".join(["%s"] * len(kinds)) + ")")
     params += kinds
@@ -79,7 +92,7 @@ def find(
         wheres.append(f"EXISTS ({sql})")
         params += inner
     asked = _Asked(on.tables, wheres, params)
-    if on is _SQLITE:
+    if on is not _POSTGRESQL:
         return asked.ask(on.number, limit, before=after)
     if MANY not in kinds:
         aside = _Asked(on.tables, [*wheres, f"d.kind <> '{MANY}'"], params)  # names the index
@@ -151,7 +164,7 @@ def _column(name: str, query: str, kinds: Sequence[str]) -> RawSQL:
     terms = asking.read(query)
     if not terms:
         return RawSQL("SELECT NULL WHERE 1 = 0", ())
-    on = _POSTGRESQL if connection.vendor == "postgresql" else _SQLITE
+    on = _dialect(kinds)
     among = ", ".join(["%s"] * len(kinds))
     return RawSQL(  # noqa: S611  signs of ours; every value is a parameter
         f'SELECT d."{name}" FROM {on.tables} WHERE {on.matches} AND d.kind IN ({among})',  # noqa: S608

@@ -4,6 +4,7 @@ from django.db import connection
 
 from promisedesk.search import words
 
+MANY = "message"  # the kind there is most of, by far
 LONGEST_TSVECTOR = 700_000  # bytes; PostgreSQL refuses those of a megabyte (12.11)
 
 _PUT_SQLITE = """
@@ -28,10 +29,16 @@ def put(kind: str, key: int, text: str, *, group: int | None, language: str = ""
             cursor.execute(_PUT_POSTGRESQL, [kind, key, group, _as_tsvector(stems)])
             return
         cursor.execute(_PUT_SQLITE, [kind, key, group])
-        cursor.execute(
-            "INSERT OR REPLACE INTO search_words (rowid, words) VALUES (%s, %s)",
-            [cursor.fetchone()[0], " ".join(stems)],
-        )
+        row = [cursor.fetchone()[0], " ".join(stems)]
+        for table in tables_of(kind):
+            # A name of ours; the values travel apart.
+            put_in = f"INSERT OR REPLACE INTO {table} (rowid, words) VALUES (%s, %s)"  # noqa: S608
+            cursor.execute(put_in, row)
+
+
+def tables_of(kind: str) -> tuple[str, ...]:
+    """SQLite: where words of this kind are. All are together, and few ones by themselves too."""
+    return ("search_words",) if kind == MANY else ("search_words", "search_words_aside")
 
 
 def _as_tsvector(stems: list[str]) -> str:

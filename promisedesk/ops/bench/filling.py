@@ -217,16 +217,20 @@ def make_findable(kind: str, rows: Iterable[tuple[int, int | None, str, str, tup
         for _key, _group, language, text, more in rows
     ]
     if connection.vendor == "postgresql":
-        statement = "UPDATE search_document SET words = %s::tsvector WHERE id = %s"
+        statements = ["UPDATE search_document SET words = %s::tsvector WHERE id = %s"]
         values = [
             (indexing._as_tsvector(one), document.pk)
             for one, document in zip(stems, made, strict=True)
         ]
     else:
-        statement = "INSERT INTO search_words (rowid, words) VALUES (%s, %s)"
         values = [(document.pk, " ".join(one)) for one, document in zip(stems, made, strict=True)]
+        statements = [
+            f"INSERT INTO {table} (rowid, words) VALUES (%s, %s)"  # noqa: S608  a name of ours
+            for table in indexing.tables_of(kind)
+        ]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, values)
+        for statement in statements:
+            cursor.executemany(statement, values)
 
 
 @lru_cache(maxsize=20_000)

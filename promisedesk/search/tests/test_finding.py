@@ -161,6 +161,19 @@ def test_what_is_removed_is_gone(letters):
             assert cursor.fetchone()[0] == len(LETTERS) - 1
 
 
+def test_few_among_many_are_replaced_and_removed_as_all_are(letters):
+    indexing.put("contact", 1, "Parcel Brothers", group=None)
+    indexing.put("contact", 1, "Kettle Brothers", group=None)
+    assert keys("parcel", kinds=("contact",)) == set()
+    assert keys("kettle", kinds=("contact",)) == {1}
+    Document.objects.filter(kind="contact").delete()
+    assert keys("brothers", kinds=("contact",)) == set()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM search_words_aside")
+            assert cursor.fetchone()[0] == 0
+
+
 def test_kinds_and_groups_are_kept_apart(letters):
     indexing.put("article", 1, "Parcels and where they are", group=None)
     assert keys("parcel", kinds=("article",)) == {1}
