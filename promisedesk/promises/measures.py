@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
@@ -63,17 +63,18 @@ def kept_by_day(
     midnights = [
         datetime.combine(day, time.min, zone) for day in [*dates, dates[-1] + timedelta(days=1)]
     ]
-    counts = {}
-    for day, since, until in zip(dates, midnights, midnights[1:], strict=False):
-        that_day = Q(due_at__gte=since, due_at__lt=until)
-        counts[f"kept_{day:%Y_%m_%d}"] = Count("pk", filter=that_day & KEPT)
-        counts[f"missed_{day:%Y_%m_%d}"] = Count("pk", filter=that_day & is_broken())
-    found = _due_between(midnights[0], midnights[-1], among).aggregate(**counts)
-    shares = {}
-    for day in dates:
-        kept, missed = found[f"kept_{day:%Y_%m_%d}"], found[f"missed_{day:%Y_%m_%d}"]
-        shares[day] = Share(kept, kept + missed)
-    return shares
+    number = Case(
+        *[When(due_at__lt=until, then=Value(place)) for place, until in enumerate(midnights[1:])],
+        output_field=IntegerField(),
+    )
+    due = _due_between(midnights[0], midnights[-1], among).annotate(number=number)
+    kept_and_missed = (
+        due.order_by()
+        .values_list("number")
+        .annotate(kept=Count("pk", filter=KEPT), missed=Count("pk", filter=is_broken()))
+    )
+    shares = {dates[place]: Share(kept, kept + missed) for place, kept, missed in kept_and_missed}
+    return {day: shares.get(day, Share()) for day in dates}
 
 
 def word_kept(contact: Contact, most: int) -> tuple[Share, list[str]]:
