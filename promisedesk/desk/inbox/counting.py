@@ -127,4 +127,6 @@ def counts_aside(reader: Reader) -> dict[str, int]:
         slug: [walk for part in selection.parts(reader) for walk in part]
         for slug, selection in shelved(reader.agent).items()
     }
-    return dict.fromkeys(walks, 0) | write(walks, MOST_ASIDE).ask(MOST_ASIDE)
+    # In their order, as the pages of these views: else SQLite leaves the index of what owes
+    # nothing, of which there is little, for one of everything open.
+    return dict.fromkeys(walks, 0) | write(walks, MOST_ASIDE, is_ordered=True).ask(MOST_ASIDE)
