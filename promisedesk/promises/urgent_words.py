@@ -6,7 +6,6 @@ when it is negated. Only what the customer wrote anew is looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -60,34 +59,28 @@ def usual() -> list[str]:
 
 def found_in(text: str, language: str = "") -> str:
     """The phrase that makes this urgent; '' if none does."""
-    text = text[:LOOKED_AT]
-    phrases = own() or tuple(usual())
-    if not _hint(phrases).search(text):  # nearly every letter ends here
-        return ""
     latin = "pl" if language == "pl" else "en"
-    said = words.split(text)
+    said = words.split(text[:LOOKED_AT])
     stems = [words.stem(word, latin) for word in said]
-    for phrase in phrases:
-        if _is_in(phrase, said, stems, latin):
+    there = set(stems)
+    for phrase, wanted, needed in _phrases(own() or tuple(usual()), latin):
+        if needed <= there and _is_in(wanted, said, stems):  # nearly every letter: never
             return phrase
     return ""
 
 
-@lru_cache(maxsize=8)
-def _hint(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """How the longest word of each phrase begins: a quick look before a thorough one."""
-    longest = {max(phrase.split() or [phrase], key=len)[:4].casefold() for phrase in phrases}
-    return re.compile("|".join(re.escape(one) for one in sorted(longest)) or "(?!)", re.I)
+@lru_cache(maxsize=16)
+def _phrases(
+    phrases: tuple[str, ...], latin: str
+) -> list[tuple[str, tuple[str, ...], frozenset[str]]]:
+    """Each phrase with its word forms: in their order, and as a quick look sees them."""
+    stemmed = [tuple(words.stem(one, latin) for one in words.split(phrase)) for phrase in phrases]
+    found = zip(phrases, stemmed, strict=True)
+    return [(phrase, wanted, frozenset(wanted)) for phrase, wanted in found if wanted]
 
 
-@lru_cache(maxsize=1000)
-def _stems(phrase: str, latin: str) -> tuple[str, ...]:
-    return tuple(words.stem(word, latin) for word in words.split(phrase))
-
-
-def _is_in(phrase: str, said: Sequence[str], stems: Sequence[str], latin: str) -> bool:
-    wanted = _stems(phrase, latin)
-    starts = [place for place, stem in enumerate(stems) if wanted and stem == wanted[0]]
+def _is_in(wanted: Sequence[str], said: Sequence[str], stems: Sequence[str]) -> bool:
+    starts = [place for place, stem in enumerate(stems) if stem == wanted[0]]
     return any(_follows(wanted, said, stems, start) for start in starts)
 
 
