@@ -3,5 +3,5 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented) return;
   if (event.target.closest?.("input, textarea, select, dialog")) return; // leaves the field first
   if (document.querySelector("dialog[open], details[name=menu][open]")) return;
-  document.querySelector("[data-back]")?.click();
+  document.querySelector("[data-aside-back]")?.click();
 });
