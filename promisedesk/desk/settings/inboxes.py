@@ -80,7 +80,7 @@ class InboxForm(Styled, forms.Form):
                 label=_("Signature in letters in this language: %(language)s") % {"language": name},
                 required=False,
                 max_length=1000,
-                widget=forms.Textarea(attrs={"rows": 4, "lang": language}),
+                widget=forms.Textarea(attrs={"rows": 4, "class": "textarea", "lang": language}),
             )
         self.fields["target"].choices = promise_choices.targets_with(target)
 
