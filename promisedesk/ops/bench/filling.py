@@ -39,14 +39,14 @@ ANSWERED_WITHIN = timedelta(hours=20)
 
 
 class Shop:
-    """The desk that is filled further and further."""
+    """The desk that is filled further and further, from where it is."""
 
     def __init__(self):
         self.agents = [self._agent(number) for number in range(AGENTS)]
         self.inbox = Inbox.objects.get(address=mails.INBOX)
         self.version = policies.policy_of(self.inbox).calendar.version
-        self.contacts: list[Contact] = []
-        self.filled = 0
+        self.contacts = list(Contact.objects.order_by("pk"))
+        self.filled = Conversation.objects.exclude(ref=REF.format(LONG_ONE)).count()
         chance = random.Random(1)  # noqa: S311  nothing secret
         self.texts = {
             language: [mails.text_of(chance, language) for _number in range(TEXTS)]
@@ -97,6 +97,7 @@ class Shop:
                 self._add(range(self.filled, self.filled + together), customers)
             self.filled += together
 
+    @transaction.atomic
     def _meet(self, count: int) -> None:
         numbers = range(len(self.contacts), count)
         new = Contact.objects.bulk_create(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import statistics
 import subprocess
 import sys
@@ -20,7 +19,6 @@ from promisedesk.ops.bench.desk import Desk, desk, free_port, wait_for_port
 
 WARM_UP = 40  # requests before counting: eight threads, each with a connection of its own
 INBOX = "/inbox/all/"
-FILLED = "filled"  # a file in the folder of a desk that was filled to its end
 LONG = 200  # messages in the longest conversation
 CONDITIONS = [
     {"field": "language", "op": "is", "value": ["pl"]},
@@ -34,7 +32,7 @@ def measure(sizes: list[int], requests: int, database: str, keep: str | None = N
     """CPU time, waiting time, queries and bytes of each page at each size.
 
     One desk is filled further and further; with `keep` each size has a desk of its own in
-    that folder, which is filled the first time only.
+    that folder, which is filled the first time only (what was broken off goes on).
     """
     if keep and database not in ("sqlite", "postgres"):
         raise click.UsageError("--keep is for sqlite and postgres.")
@@ -70,19 +68,13 @@ def _growing(sizes: list[int], requests: int, database: str) -> list[dict]:
 
 
 def _of_a_kept_desk(size: int, requests: int, database: str, keep: Path) -> dict:
-    folder = keep / f"{database}-{size}"
-    if not (folder / FILLED).exists():
-        shutil.rmtree(folder, ignore_errors=True)  # it was not filled to its end
-    with desk(database, folder) as here:
+    with desk(database, keep / f"{database}-{size}") as here:
+        from promisedesk.conversations.models import Inbox
         from promisedesk.ops.bench import filling, ingest
 
-        if (folder / FILLED).exists():
-            shop = filling.Shop()
-            shop.filled = size
-        else:
+        if not Inbox.objects.exists():
             ingest.prepare()
-            shop = filling.Shop()
-        return _filled_to(size, here, shop, requests)
+        return _filled_to(size, here, filling.Shop(), requests)
 
 
 def _by_a_child(size: int, requests: int, database: str, keep: str) -> dict:
@@ -101,7 +93,6 @@ def _filled_to(size: int, here: Desk, shop, requests: int) -> dict:
         shop.fill(size)
     filled = time.monotonic() - began
     _add_what_is_special(shop)
-    (here.folder / FILLED).touch()
     load = round(os.getloadavg()[0], 1)
     pages = _at_this_size(here, shop, requests)
     return {"conversations": size, "filled_in_s": round(filled), "load": load, **pages}
