@@ -1,6 +1,7 @@
 import os
 import time
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.apps import apps
@@ -14,6 +15,7 @@ from promisedesk.conversations.models import Attachment, Conversation, Message
 from promisedesk.core import files, kept_events, kept_files, memo
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event, Workspace
+from promisedesk.promises import compensating, renewing, urgency
 from promisedesk.promises.models import Promise
 from promisedesk.search.models import Document
 
@@ -199,3 +201,14 @@ def test_one_id_stands_for_another_anywhere_in_data():
     made = merging_tags.replaced(data, "a", "b")
     assert made == [{"field": "tag", "value": ["b"]}, {"field": "x", "value": "b"}, {"n": 1}]
     assert merging_tags.replaced(data, "z", "b") is None
+
+
+def test_what_was_promised_anew_and_made_good_goes_with_the_rest(cast):
+    old = cast.hears().conversation
+    promise = Promise.objects.get(conversation=old)
+    new = renewing.renew(promise, now() + timedelta(days=9), by=cast.anna)
+    compensating.give(old, "gift", Decimal(5), "EUR", "A cup", promise=new, by=cast.ada)
+    urgency.mark(old, by=cast.anna)
+    retention.forget([old.pk])
+    assert not Promise.objects.filter(conversation=old.pk).exists()
+    assert not Conversation.objects.filter(pk=old.pk).exists()

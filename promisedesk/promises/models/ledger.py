@@ -69,7 +69,7 @@ class Promise(models.Model):
     renewed_at = models.DateTimeField(null=True)  # a new time was given: nothing is owed for this
     state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
     renews = models.OneToOneField(
-        "self", null=True, on_delete=models.PROTECT, related_name="renewed_by"
+        "self", null=True, on_delete=models.SET_NULL, related_name="renewed_by"
     )
     # The rule it came from, as it was then.
     target = models.CharField(max_length=40)
@@ -136,6 +136,8 @@ class Promise(models.Model):
         Begun seconds count, so that what is broken is never 0 seconds late.
         """
         until = self.settled_at or now()
+        if self.state == self.State.PAUSED:
+            return None
         if self.settled_at is None and self.due_at > until:
             return None
         if self.state in (self.State.KEPT, self.State.WITHDRAWN):

@@ -84,3 +84,9 @@ def test_begins_anew_when_it_is_opened_again(cast, clock, conversation):
     found = Promise.objects.filter(kind="resolution").order_by("pk")
     assert [one.state for one in found] == ["kept", "running"]
     assert found[1].made_at == MONDAY_NOON + DAY
+
+
+def test_is_not_late_while_it_rests(cast, clock, conversation):
+    answer(cast, conversation)
+    clock.shift(3 * DAY)
+    assert (matter().state_now, matter().late_s) == ("paused", None)
