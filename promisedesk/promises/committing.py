@@ -143,6 +143,7 @@ def taken_back(conversation: Conversation, message: int) -> None:
 
 
 def _owed(promise: Promise) -> Promise:
+    standing.hold(promise.conversation_id)
     rows = Promise.objects.owed().select_for_update(of=("self",), no_key=True)
     found = rows.select_related("conversation", "contact").filter(pk=promise.pk).first()
     if found is None:

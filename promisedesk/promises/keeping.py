@@ -56,6 +56,7 @@ def came_back(answer: Message, at: datetime) -> None:
     if _state_around(answer) == Conversation.State.SPAM:
         return
     conversation = answer.conversation
+    _owe_in_words_again(answer, at)
     unanswered = first_unanswered(conversation)
     if not unanswered or unanswered.pk > answer.pk:
         return
@@ -65,6 +66,19 @@ def came_back(answer: Message, at: datetime) -> None:
     for promise in undone:
         _unsettle(promise, at)
     rank_by_promises(conversation)
+
+
+def _owe_in_words_again(answer: Message, at: datetime) -> None:
+    """The same of answers promised in words, which no question of the customer's stands for."""
+    settled = list(Promise.objects.filter(ANSWERS_TOO, settled_by=answer))
+    if not settled or newest_answer(answer.conversation) > answer.pk:
+        return
+    for promise in settled:
+        promise.state = State.BROKEN if promise.due_at <= at else State.RUNNING
+        promise.settled_at = promise.settled_by = None
+        promise.save(update_fields=["state", "settled_at", "settled_by"])
+        record_promise(UNDONE, promise, at=at)
+    rank_by_promises(answer.conversation)
 
 
 def _unsettle(promise: Promise, at: datetime) -> None:
@@ -244,5 +258,9 @@ def part(stray: Conversation, into: Conversation) -> None:
         if one.state in (Conversation.State.RESOLVED, Conversation.State.SPAM):
             continue
         question = first_unanswered(one)
-        if question and question.pk > answered:
+        if not question or question.pk <= answered:
+            continue
+        if one is stray:
             owe_again(one, question)
+        elif not Promise.objects.filter(ANSWERS, asked_by=question).exists():
+            promise_answer(one, question)  # what was let go there stays so

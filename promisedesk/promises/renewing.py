@@ -88,6 +88,7 @@ def renew(
 
 
 def _owed(promise: Promise) -> Promise:
+    standing.hold(promise.conversation_id)
     rows = Promise.objects.owed().select_for_update(of=("self",), no_key=True)
     found = rows.select_related("conversation__inbox", "contact", "calendar_version", "agent")
     old = found.filter(pk=promise.pk).first()

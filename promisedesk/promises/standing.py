@@ -23,6 +23,16 @@ def owed_in(conversation: int) -> QuerySet[Promise]:
     return Promise.objects.owed().filter(owed)
 
 
+def hold(conversation: int) -> None:
+    """Nobody else changes the conversation (a number) until the transaction ends.
+
+    Always before its promises are locked, as mail taken in and answers do: else two of them
+    wait for each other.
+    """
+    row = Conversation.objects.filter(pk=conversation).select_for_update(no_key=True)
+    row.values_list("pk", flat=True).first()
+
+
 def rank_by_promises(conversation: Conversation) -> None:
     """Put the conversation where its nearest unfulfilled promise says; spam stands nowhere."""
     if conversation.state == Conversation.State.SPAM:

@@ -10,13 +10,17 @@ KEPT = Verb("promise.kept", _("Promise kept"))
 DUE_SOON = Verb("promise.due_soon", _("Something promised is due by %(due_at)s"))
 BROKEN = Verb("promise.broken", _("Promise missed: it was due by %(due_at)s"))
 MADE_GOOD = Verb("promise.made_good", _("Made good late, after the promised time"))
-WITHDRAWN = Verb("promise.withdrawn", _("Promise withdrawn"))
+WITHDRAWN = Verb("promise.withdrawn", _("Promise withdrawn"), personal=("reason",))
 LET_GO = Verb("promise.let_go", _("The promise stays missed; nothing more is owed for it"))
 UNDONE = Verb(
     "promise.undone", _("The answer came back: the promise of %(due_at)s is not kept by it")
 )
 OWED_AGAIN = Verb("promise.owed_again", _("The promise of %(due_at)s is owed again"))
-RENEWED = Verb("promise.renewed", _("New promise: by %(due_at)s, instead of %(was_due_at)s"))
+RENEWED = Verb(
+    "promise.renewed",
+    _("New promise: by %(due_at)s, instead of %(was_due_at)s"),
+    personal=("reason",),
+)
 PAUSED = Verb("promise.paused", _("While we wait for the customer the time to settle it rests"))
 RESUMED = Verb("promise.resumed", _("The time to settle it goes on: until %(due_at)s"))
 MATTER_TO_SETTLE = Verb("promise.to_settle", _("To be settled by %(due_at)s"))

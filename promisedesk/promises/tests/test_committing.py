@@ -3,11 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from promisedesk.conversations import closing, deliveries, replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
-from promisedesk.promises import committing, keeping
+from promisedesk.promises import committing, keeping, renewing
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
@@ -127,3 +129,27 @@ def test_a_logged_call_keeps_calls_and_the_answer(cast, clock, conversation):
     keeping.settle(call, MONDAY_NOON + HOUR)
     assert {one.state for one in Promise.objects.all()} == {"kept"}
     assert due(conversation) is None
+
+
+def test_an_answer_that_bounced_keeps_no_promise_to_answer(cast, clock, conversation):
+    deliveries.sent(letter(cast, conversation, pledged("answer")).delivery)
+    bounced = letter(cast, conversation).delivery
+    deliveries.sent(bounced)
+    assert commitments() == ["kept"]
+    deliveries.bounced(bounced, "550 unknown")
+    assert commitments() == ["running"]
+    assert due(conversation) == SOON
+
+
+def test_a_conversation_is_locked_before_what_is_promised_in_it(cast, conversation):
+    letter(cast, conversation, pledged())
+    promise = Promise.objects.get(kind="commitment")
+    with CaptureQueriesContext(connection) as asked:
+        new = renewing.renew(promise, SOON + timedelta(days=1), by=cast.anna)
+        committing.fulfil(new, by=cast.anna)
+    read = [one["sql"].split(" FROM ")[1].split()[0] for one in asked if " FROM " in one["sql"]]
+    first = {
+        table: read.index(f'"{table}"')
+        for table in ("conversations_conversation", "promises_promise")
+    }
+    assert first["conversations_conversation"] < first["promises_promise"]
