@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.core.events import Verb
 
 ESCALATED = Verb("promise.escalated", _("The promise stays missed. Told: %(to)s"))
-URGENT = Verb("urgent.marked", _("%(by)s marked it as urgent"))
+URGENT = Verb("urgent.marked", _("%(by)s marked it as urgent"), personal=("because",))
 URGENT_BY_DESK = Verb("urgent.noticed", _("Marked as urgent: %(because)s"))
 CALLED = Verb("urgent.called", _("Called: %(to)s"))
 NOBODY_CALLED = Verb("urgent.nobody", _("Nobody could be called"))

@@ -110,6 +110,18 @@ def set_priority(conversation: Conversation, priority: str, *, by: Agent | None 
     return True
 
 
+def bring(gone: Conversation, into: Conversation) -> None:
+    """`gone` was merged into `into`, whose matter is as urgent now: the calling goes on there."""
+    if gone.priority != Priority.URGENT or into.state in (State.RESOLVED, State.SPAM):
+        return
+    calling = Urgency.objects.filter(conversation=gone, ended_at=None)
+    if open_one(into):
+        calling.update(ended_at=now(), due_at=None)
+    else:
+        calling.update(conversation=into)
+    _prioritise(into, Priority.URGENT)
+
+
 def open_one(conversation: Conversation) -> Urgency | None:
     """The urgent matter that people are called for; None once somebody has it."""
     found = Urgency.objects.filter(conversation=conversation, ended_at=None)
@@ -209,7 +221,7 @@ def _ring(conversation: Conversation, people: list[Agent], step: chain.Step, pla
         call=step.by_hook,
     )
     noticing.notice(people, Kind.URGENT, CALLED, conversation=conversation)
-    for agent in people if step.by_mail else ():
+    for agent in sorted(people, key=lambda one: one.pk) if step.by_mail else ():
         lettering.write(agent, urgent=[conversation.public_id])
 
 

@@ -1,5 +1,6 @@
 """What makes a matter urgent by itself, and what ends the calling."""
 
+from promisedesk.conversations.joint_verbs import MERGED
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.verbs import REPLIED
 from promisedesk.core.events import on
@@ -30,3 +31,9 @@ def whoever_answers_takes_it(event) -> None:
     is_urgent = conversation and conversation.priority == Conversation.Priority.URGENT
     if is_urgent and event.by is not None:
         urgency.take(conversation, by=event.by)
+
+
+@on(MERGED)
+def call_for_the_one_there_is(event) -> None:
+    """The empty shell counts as resolved: nobody would be called for either of them."""
+    urgency.bring(event.about.gone, event.about.into)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from promisedesk.agents.models import Notice
-from promisedesk.conversations import actions, closing, replying
+from promisedesk.conversations import actions, closing, merging, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
@@ -148,3 +148,14 @@ def test_marked_twice_is_marked_once(cast, clock):
     assert urgency.unmark(cast.parcel, by=cast.mona)
     assert not urgency.unmark(cast.parcel, by=cast.mona)
     closing.resolve(cast.parcel, by=cast.anna)
+
+
+def test_the_calling_goes_on_where_it_was_merged_into(cast, clock):
+    gone, into = cast.hears().conversation, cast.hears(subject="The same").conversation
+    urgency.mark(gone, by=cast.anna)
+    merging.merge(gone, into, by=cast.anna)
+    into.refresh_from_db()
+    assert (urgency.open_one(gone), into.priority) == (None, "urgent")
+    assert urgency.open_one(into)
+    ring(clock, 1)
+    assert Urgency.objects.get().ended_at is None
