@@ -76,8 +76,10 @@ def send(
         copies=copies,
         then=[one["do"] for one in orders_of(letter, by)],
     )
-    pledges = pledging.chosen(conversation, letter.text, denied=letter.denied, moved=letter.moved)
-    committing.commit(conversation, pledges, by=by, told_by=message)
+    if not conversation.parent_id:  # a supplier is promised nothing
+        told = {"denied": letter.denied, "moved": letter.moved}
+        pledges = pledging.chosen(conversation, letter.text, **told)
+        committing.commit(conversation, pledges, by=by, told_by=message)
     if letter.then:
         actions.perform(conversation, letter.then, by=by)
     if letter.macros:

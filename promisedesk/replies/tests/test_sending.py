@@ -5,9 +5,17 @@ import pytest
 from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
 from promisedesk.contacts.models import Identity
-from promisedesk.conversations import closing, deliveries, participants, replying, undoing
+from promisedesk.conversations import (
+    closing,
+    deliveries,
+    participants,
+    replying,
+    siding,
+    undoing,
+)
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
+from promisedesk.promises.models import Promise
 from promisedesk.replies import sending
 from promisedesk.replies.models import Macro
 from promisedesk.replies.recipients import Recipients
@@ -217,3 +225,9 @@ def test_a_reply_and_its_promise_are_settled_by_its_sending_alone(cast, asked):
     deliveries.sent(message.delivery)
     asked.refresh_from_db()
     assert asked.due_at is None
+
+
+def test_a_courier_is_written_to_but_promised_nothing(cast, asked):
+    side = siding.start(asked, "post@courier.example", "Lost", "Where is it?", by=cast.anna)
+    send(cast, side, "I will call you tomorrow at noon.")
+    assert not Promise.objects.filter(kind="commitment").exists()
