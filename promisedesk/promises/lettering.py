@@ -21,7 +21,7 @@ from promisedesk.promises.models import AgentLetter
 APART = timedelta(minutes=10)  # between two letters to one person
 APART_URGENT = timedelta(minutes=1)
 NAMED = 10  # conversations named in a letter; the rest is counted
-GIVE_UP = timedelta(hours=12)  # of trying: what it tells is no news any more
+GIVE_UP = 30  # tries, over half a day: what it tells is no news any more
 
 
 def write(agent: Agent, missed: Iterable[str] = (), urgent: Iterable[str] = ()) -> None:
@@ -81,8 +81,10 @@ def sent(letter: AgentLetter, at: datetime) -> None:
 
 def failed(letter: AgentLetter, why: str) -> None:
     """Try again later, not for ever."""
-    if letter.attempts > 1 and leases.backoff(letter.attempts, first=30) >= GIVE_UP:
-        AgentLetter.objects.filter(pk=letter.pk).update(due_at=None, leaving={}, last_error=why)
+    if letter.attempts >= GIVE_UP:
+        AgentLetter.objects.filter(pk=letter.pk).update(
+            due_at=None, leaving={}, attempts=0, last_error=why[:500]
+        )
         return
     again = now() + leases.backoff(letter.attempts, first=30)
     AgentLetter.objects.filter(pk=letter.pk).update(due_at=again, last_error=why[:500])

@@ -96,7 +96,7 @@ def _tell(numbers: list[int]) -> None:
     crew, told = Crew(moment), _Told()
     for reminder in rows.order_by("was_due_at", "pk"):
         _look_at(reminder, crew, told, moment)
-    for number, agent in told.people.items():
+    for number, agent in sorted(told.people.items()):  # their rows are locked in one order
         gathering.tell(agent, told.news[number])
         if told.letters[number]:
             lettering.write(agent, missed=told.letters[number])

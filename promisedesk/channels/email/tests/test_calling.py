@@ -72,3 +72,15 @@ def test_a_server_that_is_away_is_tried_again_with_the_same_letter(sink):
     letter.refresh_from_db()
     assert (letter.number, letter.due_at, letter.leaving) == (first, None, {})
     assert f"-{first}@" in sink.mails[0].letter["Message-ID"]
+
+
+def test_after_half_a_day_it_is_no_news_any_more():
+    write(Cast().anna, missed=["gone"])
+    letter = AgentLetter.objects.get()
+    lettering.failed(lettering.take_up(letter), "451 Later")
+    letter.refresh_from_db()
+    assert letter.due_at > now()
+    letter.attempts = lettering.GIVE_UP
+    lettering.failed(letter, "451 Later")
+    letter.refresh_from_db()
+    assert (letter.due_at, letter.leaving) == (None, {})
