@@ -27,6 +27,8 @@ def tell(conversation: Conversation, question: Message) -> Message | None:
     absence = absences.to_tell(conversation, to)
     if absence is None or not acknowledging.may_write_to(to):
         return None
+    if absences.to_tell(conversation, to) is None:  # another mail of theirs was quicker
+        return None
     language = acknowledging.letter_language(conversation)
     zone = making.told_zone(conversation, absences.calendar_of(conversation.inbox).time_zone)
     name = conversation.contact.name if conversation.contact.answered_at else ""

@@ -86,6 +86,8 @@ def end(absence: Absence, *, by: Agent | None) -> None:
 def end_due() -> int:
     """End those whose day of return has come; how many."""
     back = [one for one in running() if today_at(one) >= one.returns_on]
+    if not back:  # an idle worker must not take SQLite's write lock
+        return 0
     with transaction.atomic():
         return sum(_end(one, RETURNED, None) for one in back)
 
