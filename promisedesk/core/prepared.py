@@ -40,11 +40,12 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list]:
     @wraps(build)
     def ask(*values: object, **shape: Hashable) -> list:
         key = (connection.vendor, tuple(map(_kind, values)), tuple(shape.items()))
-        if key not in known:
-            if len(known) >= MOST_KNOWN:
+        try:
+            written = known[key]
+        except KeyError:
+            if len(known) >= MOST_KNOWN:  # by another thread as well, at any moment
                 known.clear()
-            known[key] = _write(build, values, shape)
-        written = known[key]
+            written = known[key] = _write(build, values, shape)
         return written.ask(values) if written else []
 
     ask.built = build
