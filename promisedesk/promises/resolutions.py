@@ -49,7 +49,7 @@ def follow(
         if terms and terms.resolution_target and conversation.state == State.OPEN:
             _begin(conversation, terms, asked_by)
         return
-    was = standing.state, standing.due_at
+    was = standing.state, standing.due_at, standing.settled_at
     if conversation.state == State.OPEN:
         _resume(standing)
     elif conversation.state == State.WAITING:
@@ -60,7 +60,7 @@ def follow(
                 _settle(one, by)
             elif one.state_now != Promise.State.BROKEN:
                 _end(one, Promise.State.WITHDRAWN, by)
-    if (standing.state, standing.due_at) != was:
+    if (standing.state, standing.due_at, standing.settled_at) != was:
         rank_by_promises(conversation)
 
 

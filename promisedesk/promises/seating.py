@@ -53,8 +53,9 @@ def give_back(about: Together) -> None:
         if one.state in CLOSED:
             continue
         # Asked since, or withdrawn with what is spam by now; not what was answered in there.
-        question = first_unanswered(one)
-        if question and question.pk > newest_answer(place):
+        question, last = first_unanswered(one), about.merge.before["last"]
+        is_open = place.state == Conversation.State.SPAM or (question and question.pk > last)
+        if question and is_open and question.pk > newest_answer(place):
             owe_again(one, question)
 
 

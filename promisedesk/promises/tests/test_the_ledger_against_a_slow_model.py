@@ -72,7 +72,6 @@ class Told:
     sent: dict[int, object] = field(default_factory=dict)  # answer: when it was handed over
     answers: dict[int, set[int]] = field(default_factory=dict)  # and which questions it answers
     pending: set[int] = field(default_factory=set)
-    bounced: set[int] = field(default_factory=set)
     forgiven: set[int] = field(default_factory=set)  # questions resolved without an answer
     target: dict[int, str] = field(default_factory=dict)  # of a question, when it came
 
@@ -132,9 +131,11 @@ class Walk:
             number = self.dice.choice(gone)
             delivery = Message.objects.get(pk=number).deliveries.filter(is_copy=False).first()
             if delivery:
-                del self.told.sent[number]
-                self.told.bounced.add(number)
+                place = Message.objects.get(pk=number).conversation
                 deliveries.bounced(delivery, "550 nobody here")
+                if place.state != "spam":  # nothing is owed there, and nobody looks again
+                    self.told.answers[number] -= (theirs := set(self.questions(place)))
+                    self.told.forgiven -= {pk for pk in theirs if pk < number}
 
     def take_back(self, one):
         if self.told.pending:
