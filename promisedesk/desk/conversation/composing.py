@@ -77,6 +77,7 @@ class Composer:
     signature: str = ""
     last_message: int = 0  # the newest that the writer sees
     came: list[Came] = field(default_factory=list)  # it stopped the sending
+    decided: list[tuple[str, str]] = field(default_factory=list)  # about promises in the text
     left: list[Begun] = field(default_factory=list)  # by colleagues
     later: list[Begun] = field(default_factory=list)
     links_over: int = LINKS_OVER
@@ -160,6 +161,7 @@ def _put_typed(found: Composer, form: WriteForm) -> None:
     found.came = [_came(one) for one in getattr(form, "came", ())]
     if found.mode == "reply":
         found.chosen = form.recipients()
+        found.decided = form.decided()
 
 
 def _closed(conversation: Conversation) -> str:

@@ -114,6 +114,11 @@ class WriteForm(forms.Form):
                 moved[key] = at.replace(tzinfo=zone)
         return moved
 
+    def decided(self) -> list[tuple[str, str]]:
+        """(name, value) of what was decided about the promises in the text, to be sent again."""
+        names = [name for name in self.data if name.startswith("pledge")]
+        return [(name, value) for name in names for value in self.data.getlist(name)]
+
     def kept_files(self) -> list[IncomingFile]:
         """Files uploaded with an earlier try and still ticked."""
         kept = self.data.getlist("kept") if self.is_bound else []

@@ -55,7 +55,7 @@ def pledges(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
                 says=one.pledge.says,
                 by=clock.full(one.pledge.due_at),
                 was=wall,
-                at=data[f"pledge_at_{one.key}"] if changed else wall,
+                at=data.get(f"pledge_at_{one.key}", wall) if changed else wall,
                 is_kept=one.key not in denied,
             )
         )

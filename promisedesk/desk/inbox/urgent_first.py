@@ -24,4 +24,5 @@ def on_top(parts: Sequence[Part], found: list[dict]) -> tuple[list[dict], list[d
         walks = [walk.filter(pk__in=numbers) for walk in part]
         top |= {row["id"]: row for row in page_of(walks, COLUMNS, MOST)}
     rows = sorted(top.values(), key=lambda row: (row["due_at"] or row["sort_at"], row["id"]))
-    return rows[:MOST], [row for row in found if row["id"] not in top]
+    shown = {row["id"] for row in rows[:MOST]}  # the others stay where their promise puts them
+    return rows[:MOST], [row for row in found if row["id"] not in shown]

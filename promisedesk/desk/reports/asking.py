@@ -157,7 +157,8 @@ class Asked:
     def number(self, name: str, most: int) -> int | None:
         """A whole number from 0 up to `most` in the address; None if there is none."""
         text = self.asked.get(name, "")
-        return int(text) if text.isascii() and text.isdigit() and int(text[:9]) <= most else None
+        is_number = text.isascii() and text.isdigit() and len(text) <= len(str(most))
+        return int(text) if is_number and int(text) <= most else None
 
     def filters(self) -> dict[str, str]:
         """What is asked, for another form or address: with dates, which mean the same tomorrow."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
 from django.utils.translation import get_language, ngettext
@@ -25,18 +25,36 @@ NAMED = "agent:"  # before the id of somebody by name
 
 @settings_page
 def index(request: HttpRequest) -> HttpResponse:
-    if request.method == "POST":
-        return _save(request)
-    manners = PromiseManners.get()
+    if request.method != "POST":
+        return _page(request, QueryDict())
+    try:
+        _save(request)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return _page(request, request.POST, status=422)
+    messages.success(request, _("Saved."))
+    return redirect("desk:settings-escalation")
+
+
+def _page(request: HttpRequest, typed: QueryDict, status: int = 200) -> HttpResponse:
+    """What is set; of the form that was refused what was `typed`."""
+    manners, what = PromiseManners.get(), typed.get("what", "")
     missed, urgent = chain.of_missed(), chain.of_urgent()
     context = {
-        "warning": manners.warning,
+        "warning": typed.get("warning", manners.warning),
         "spans": list(dict.fromkeys([*SPANS, manners.warning])),
-        "words": "\n".join(manners.urgent_words),
+        "words": typed.get("words", "\n".join(manners.urgent_words)),
         "usual_words": ", ".join(urgent_words.usual()),
         "chains": [
-            {"key": "missed", "rows": _rows(missed), "preview": _preview(missed)},
-            {"key": "urgent", "rows": _rows(urgent), "preview": _preview_urgent(urgent)},
+            {
+                "key": key,
+                "rows": _typed_rows(typed) if what == key else _rows(steps),
+                "preview": preview(steps),
+            }
+            for key, steps, preview in (
+                ("missed", missed, _preview),
+                ("urgent", urgent, _preview_urgent),
+            )
         ],
         "whom": _whom(),
         "due": _said(_example(_calendar())),
@@ -45,27 +63,22 @@ def index(request: HttpRequest) -> HttpResponse:
         "calendars": Calendar.objects.order_by("name"),
         "page": "escalation",
     }
-    return render(request, "desk/settings/escalation.html", context)
+    return render(request, "desk/settings/escalation.html", context, status=status)
 
 
-def _save(request: HttpRequest) -> HttpResponse:
+def _save(request: HttpRequest) -> None:
+    """What one of the forms says. Raises Refused."""
     what = request.POST.get("what", "")
-    try:
-        if what == "warning":
-            arranging.set_warning(request.POST.get("warning", ""), by=request.user)
-        elif what == "words":
-            some = request.POST.get("words", "").replace(",", "\n").splitlines()
-            arranging.set_urgent_words(some, by=request.user)
-        elif what == "duty":
-            _put_on_call(request)
-        else:
-            steps = _steps(request)
-            arranging.set_chain(steps, is_urgent=what == "urgent", by=request.user)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
+    if what == "warning":
+        arranging.set_warning(request.POST.get("warning", ""), by=request.user)
+    elif what == "words":
+        some = request.POST.get("words", "").replace(",", "\n").splitlines()
+        arranging.set_urgent_words(some, by=request.user)
+    elif what == "duty":
+        _put_on_call(request)
     else:
-        messages.success(request, _("Saved."))
-    return redirect("desk:settings-escalation")
+        steps = _steps(request)
+        arranging.set_chain(steps, is_urgent=what == "urgent", by=request.user)
 
 
 def _put_on_call(request: HttpRequest) -> None:
@@ -137,6 +150,20 @@ def _rows(steps: tuple[chain.Step, ...]) -> list[dict]:
         for step in steps
     ]
     return rows + ([{"minutes": "", "whom": ""}] if len(rows) < arranging.MOST_STEPS else [])
+
+
+def _typed_rows(typed: QueryDict) -> list[dict]:
+    """The rows of a chain as they were sent, the empty one among them."""
+    places = [n for n in range(arranging.MOST_STEPS + 1) if f"whom-{n}" in typed]
+    return [
+        {
+            "minutes": typed.get(f"minutes-{n}", ""),
+            "whom": typed[f"whom-{n}"],
+            "by_mail": f"mail-{n}" in typed,
+            "by_hook": f"hook-{n}" in typed,
+        }
+        for n in places
+    ]
 
 
 # --- the example beside a chain

@@ -63,6 +63,7 @@ def test_the_letters_are_seen_before_anything_is_kept(client, cast):
     assert "We are back on" in page
     assert "+44 117 496 0011" in page
     assert "would be refused" in page  # the Russian one
+    assert 'action="/settings/absences/new/"' in page  # where the same form is planned for good
     assert not Absence.objects.exists()
     assert "Give the day of return" in client.get(f"{HERE}new/").content.decode()
 

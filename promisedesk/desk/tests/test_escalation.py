@@ -120,3 +120,14 @@ def test_views_cut_by_priority_and_by_who_the_customer_is(cast):
     urgency.set_priority(cast.parcel, "high", by=cast.anna)
     type(cast.clara).objects.update(is_vip=True, segment="wholesale")
     assert [found(one) for one in (is_high, is_vip, of_segment)] == [[cast.parcel]] * 3
+
+
+def test_what_is_refused_stays_typed(cast, ada):
+    sent = {"what": "missed", "minutes-0": "soon", "whom-0": f"agent:{cast.boris.public_id}"}
+    answer = ada.post(PAGE, sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="soon"' in page
+    assert f'value="agent:{cast.boris.public_id}" selected' in page
+    page = ada.post(PAGE, {"what": "warning", "warning": "sometime"}).content.decode()
+    assert 'value="sometime"' in page

@@ -90,3 +90,20 @@ def test_the_time_is_the_customers(client, here, cast):
 def test_a_note_promises_nothing(client, here):
     client.post(f"{here}note/", {"text": TEXT})
     assert commitments() == []
+
+
+def test_what_was_decided_is_there_again_when_the_sending_was_stopped(client, here, asked, cast):
+    key = pledging.found_in(asked, TEXT)[0].key
+    posted = {
+        "text": TEXT,
+        "pledge_seen": [key],
+        f"pledge_at_{key}": "2026-11-24T15:30",
+        "shown_to": "nobody@x.example",
+        "last_seen": "0",
+    }
+    answer = client.post(f"{here}reply/", posted)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'<input type="hidden" name="pledge_seen" value="{key}">' in page
+    assert f'<input type="hidden" name="pledge_at_{key}" value="2026-11-24T15:30">' in page
+    assert commitments() == []

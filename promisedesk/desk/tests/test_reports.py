@@ -274,3 +274,9 @@ def test_long_periods_are_drawn_by_week(look, cast, ledger):
     some(ledger, cast)
     ledger.promise(NOON - 80 * DAY - timedelta(minutes=1))
     assert "week by week" in look(cast.ada, period="90")
+
+
+def test_numbers_too_large_for_any_wait_are_not_there(look, cast, ledger):
+    some(ledger, cast)
+    for number in ("9" * 30, "0" * 12 + "9" * 20, "1" + "0" * 8 + "9" * 15):
+        assert "Questions asked" in look(cast.mona, "/reports/questions/", over=number)

@@ -87,3 +87,9 @@ def test_settings_say_what_was_saved_in_a_toast(signed_in, cast):
     said = re.findall(r'class="toast-text">([^<]+)<', toasts(html))
     assert len(said) == 1
     assert said[0] not in html[: html.index('class="toasts"')]
+
+
+def test_an_address_cannot_lead_the_way_back_elsewhere(signed_in, cast, waits):
+    here = WAITS.format(waits.public_id)
+    page = signed_in(cast.anna).get(f"{here}?merged=../../../../sign-out").content.decode()
+    assert 'action="' + here + 'merges/..%2F..%2F..%2F..%2Fsign-out/"' in toasts(page)

@@ -17,7 +17,8 @@ async function look(form) {
   if (!answer?.ok || answer.redirected || asked.get(box) !== text) return;
   const html = await answer.text();
   // A field somebody is in stays as it is until they have left it.
-  if (!box.contains(document.activeElement)) box.innerHTML = html;
+  if (box.contains(document.activeElement)) asked.delete(box);
+  else box.innerHTML = html;
 }
 
 const soon = (form) => {
@@ -27,6 +28,10 @@ const soon = (form) => {
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form.write[data-kind=reply]");
   if (form && event.target.name === "text") soon(form);
+});
+document.addEventListener("focusout", (event) => {
+  const form = event.target.closest?.("[data-pledges]")?.closest("form");
+  if (form) soon(form);
 });
 const lookAll = () => document.querySelectorAll("form.write[data-kind=reply]").forEach((form) => {
   if (form.elements.text?.value) soon(form);
