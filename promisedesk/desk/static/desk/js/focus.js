@@ -14,6 +14,8 @@ function alike({ id, dataset, name, value }) {
 function place(pane) {
   const known = was && alike(was);
   if (!wants && isSeen(known)) return known;
+  const choice = pane.querySelector(".sort-card :is([type=radio]:checked, select)");
+  if (choice) return choice;
   const title = pane.querySelector("h1, h2");
   if (!thread() && title) title.tabIndex = -1;
   return thread() || title;
@@ -24,8 +26,10 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   if (detail.target?.id === "panes") was = detail.target.contains(focused) ? focused : null;
 });
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
-  const isAside = isLost() && document.querySelector(".sort-pane"); // opened by a key
-  if (detail.target?.id !== "panes" || !(wants || isAside || (was && isLost()))) return;
+  if (detail.target?.id !== "panes") return;
+  const aside = document.querySelector(".sort-pane"); // perhaps opened by a key
+  aside?.scrollIntoView({ block: "start" });
+  if (!(wants || (aside && isLost()) || (was && isLost()))) return;
   place(detail.target)?.focus({ preventScroll: true });
   was = null;
   wants = false;
