@@ -304,6 +304,7 @@ API = {
     "POST /api/v1/conversations/{id}/promises": (
         'conversation answer {"kind": "callback", "due_at": "2099-01-01T10:00:00Z"}'
     ),
+    "POST /api/v1/conversations/{id}/macros": 'conversation? answer {"macro": "none"}',
     "GET /api/v1/messages/{id}": "message -",
     "GET /api/v1/messages/{id}/raw": "message? -",
     "GET /api/v1/attachments/{id}": "file -",
@@ -344,6 +345,7 @@ API = {
     "POST /api/v1/webhooks/{id}/secret": "me? run {}",
     "POST /api/v1/webhooks/{id}/test": "me? run {}",
     "GET /api/v1/webhooks/{id}/deliveries": "me? -",
+    "GET /api/v1/webhooks/{id}/deliveries/{delivery}": "me? -",
     "POST /api/v1/webhooks/{id}/deliveries/{delivery}/again": "me? run {}",
     "GET /api/v1/search": "me? -",
     "GET /api/v1/health": "me -",

@@ -4,6 +4,7 @@ The page is made from the same description, so it cannot tell anything else. It 
 HTML: a viewer from elsewhere would need scripts our CSP does not allow.
 """
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -11,23 +12,67 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonR
 from django.shortcuts import render
 
 from promisedesk.api.routes import openapi
+from promisedesk.api.shapes import HappenedOut
+
+STREAM = "/api/v1/events/stream"
+SHAPES = "#/components/schemas/"
+
+
+@cache
+def described() -> dict[str, Any]:
+    """All of the API: the resources, and the stream, which is no route of Django's."""
+    whole = openapi()
+    like = whole["paths"]["/api/v1/conversations"]["get"]
+    happened = HappenedOut.model_json_schema(ref_template="#/components/schemas/{model}")
+    happened.pop("$defs", None)  # a Named, which the others have, too
+    happened["title"] = "Happened"
+    stream = {
+        "operationId": "events_stream",
+        "summary": "Follow what happens",
+        "description": "Server-sent events, as they happen: `event` is the verb, `data` what "
+        "stands below, `id` where to go on from.",
+        "tags": ["events"],
+        "security": like["security"],
+        "parameters": [
+            {
+                "name": "Last-Event-ID",
+                "in": "header",
+                "required": False,
+                "description": "Go on after this one: nothing is lost, nothing comes twice.",
+                "schema": {"type": "string"},
+            }
+        ],
+        "responses": {
+            "200": {
+                "description": "One event after another, until you leave.",
+                "content": {"text/event-stream": {"schema": {"$ref": SHAPES + "Happened"}}},
+            }
+        }
+        | {status: like["responses"][status] for status in ("400", "401", "429")},
+    }
+    components = whole["components"]
+    schemas = components["schemas"] | {"Happened": happened}
+    return whole | {
+        "paths": whole["paths"] | {STREAM: {"get": stream}},
+        "components": components | {"schemas": schemas},
+    }
 
 
 def for_machines(request: HttpRequest) -> HttpResponse:
     """OpenAPI 3.1."""
     if request.method != "GET":
         return HttpResponseNotAllowed(["GET"])
-    return JsonResponse(openapi(), headers={"Cache-Control": "no-cache"})
+    return JsonResponse(described(), headers={"Cache-Control": "no-cache"})
 
 
 def for_people(request: HttpRequest) -> HttpResponse:
     """The same as a page."""
     if request.method != "GET":
         return HttpResponseNotAllowed(["GET"])
-    described = openapi()
-    schemas = described["components"]["schemas"]
+    found = described()
+    schemas = found["components"]["schemas"]
     resources: dict[str, list[dict[str, Any]]] = {}
-    for path, operations in described["paths"].items():
+    for path, operations in found["paths"].items():
         for method, operation in operations.items():
             resources.setdefault(operation["tags"][0], []).append(
                 _operation(path, method, operation)

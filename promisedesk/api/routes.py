@@ -25,6 +25,7 @@ from promisedesk.api.resources import (
     tags,
     tokens,
     unreadable,
+    using_macros,  # noqa: F401  among the conversations
     webhooks,
 )
 

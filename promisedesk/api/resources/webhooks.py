@@ -180,6 +180,16 @@ def deliveries(request, id: str, asked: Query[Deliveries]):
     return listed(request, rows, asked, _deliveries)
 
 
+@router.get(
+    "/{id}/deliveries/{delivery}",
+    response=answers(200, HookDeliveryOut),
+    summary="Read what became of one",
+)
+def read_delivery(request, id: str, delivery: str):
+    rows = _one(request, id).deliveries.select_related("webhook")
+    return _deliveries([get_object_or_404(rows, public_id=delivery)])[0]
+
+
 @router.post(
     "/{id}/deliveries/{delivery}/again",
     response=answers(200, HookDeliveryOut),

@@ -13,6 +13,7 @@ from promisedesk.conversations.models import Arrival, Tag
 from promisedesk.promises.models import Promise
 from promisedesk.replies import macros
 from promisedesk.replies.macros import Wording
+from promisedesk.replies.models import Macro
 
 WHO = ("anna", "boris", "mona", "ada")  # of the team, of another team, manager, admin
 ALL = (200, 200, 200, 200)
@@ -31,6 +32,7 @@ MATRIX = {
     ("POST", "/conversations/{conversation}/messages"): WRITTEN,
     ("GET", "/conversations/{conversation}/events"): TEAM,
     ("GET", "/conversations/{conversation}/promises"): TEAM,
+    ("POST", "/conversations/{conversation}/macros"): TEAM,
     ("GET", "/messages/{message}"): TEAM,
     ("GET", "/messages/{message}/raw"): TEAM,
     ("GET", "/attachments/{attachment}"): TEAM,
@@ -72,6 +74,7 @@ MATRIX = {
     ("POST", "/webhooks/{webhook}/secret"): RUN,
     ("POST", "/webhooks/{webhook}/test"): (404, 404, 404, 201),
     ("GET", "/webhooks/{webhook}/deliveries"): RUN,
+    ("GET", "/webhooks/{webhook}/deliveries/{delivery}"): RUN,
     ("POST", "/webhooks/{webhook}/deliveries/{delivery}/again"): RUN,
     ("GET", "/search"): ALL,
     ("GET", "/health"): ALL,
@@ -138,6 +141,8 @@ def call(caller, method, path):
         body = {"name": f"Late {next(NUMBERS)}"}
         if path == "macros":
             body["texts"] = {"en": "Hello"}
+    if path.startswith("conversations") and path.endswith("/macros"):
+        body = {"macro": Macro.objects.values_list("public_id", flat=True).first()}
     if method == "POST" and ("promise" in path or path == "deadline"):
         body = PROMISING[path.rpartition("/")[2]]
     return caller.get(path, query) if method == "GET" else caller.send(method, path, body)

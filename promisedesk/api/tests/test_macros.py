@@ -63,3 +63,19 @@ def test_one_key_makes_one_macro(mona):
     for _turn in range(2):
         assert mona.post("macros", HELLO, idempotency_key="once").status_code == 201
     assert Macro.objects.count() == 1
+
+
+def test_one_is_used_in_a_conversation(cast, anna):
+    talk = cast.hears().conversation
+    here = f"conversations/{talk.public_id}/macros"
+    words = add(Wording("Hello", texts={"en": "Hello {customer.name}"}), by=cast.mona)
+    said = anna.post(here, {"macro": words.public_id}).json()
+    assert said["text"].startswith("Hello ")
+    assert "{" not in said["text"] or said["missing"]
+    deeds = add(Wording("Close", actions=[{"do": "follow"}]), by=cast.mona)
+    for _turn in range(2):
+        done = anna.post(here, {"macro": deeds.public_id}, idempotency_key="once").json()["done"]
+        assert len(done) == 1
+    deeds.refresh_from_db()
+    assert deeds.uses == 1
+    assert anna.post(here, {"macro": "none"}).status_code == 404
