@@ -30,6 +30,15 @@ def offered(conversation: Conversation, clock: Clock) -> list[Moment]:
     return sorted(found.values(), key=lambda one: one.at)
 
 
+def for_a_call(conversation: Conversation, clock: Clock) -> list[Moment]:
+    """By when a customer who asks for a call now is called, as the policy that fits says."""
+    terms = policies.terms_for(conversation, clock.now)
+    if not terms.callback_target:
+        return []
+    due_at = terms.due_at(clock.now, terms.callback_target)
+    return [Moment(_("A call back, as the policy says"), "phone", due_at)]
+
+
 def _offered(calendar: WorkCalendar, clock: Clock) -> Iterator[Moment]:
     for hours, says in ((1, _("In an hour of opening time")), (4, _("In four hours of opening"))):
         due_at = deadline(calendar, clock.now, Span(hours, "hour", working=True)).due_at

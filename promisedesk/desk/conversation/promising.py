@@ -84,7 +84,10 @@ def further(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
             _("Promise something"),
             error,
             deeds=Promise.Deed.choices,
-            moments=due_times.offered(conversation, clock),
+            moments=[
+                *due_times.offered(conversation, clock),
+                *due_times.for_a_call(conversation, clock),
+            ],
             posted=posted,
         )
 

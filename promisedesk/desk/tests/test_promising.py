@@ -6,7 +6,7 @@ import pytest
 from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.promises import committing
+from promisedesk.promises import committing, policies
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
 
@@ -127,3 +127,10 @@ def test_more_than_three_promises_are_folded(client, cast, asked, here):
     page = client.get(here).content.decode()
     assert page.index("promise-rest") < page.index(f"The {due[-1]:%A}</q>")
     assert page.count('data-key="p"') == 1
+
+
+def test_a_call_back_is_offered_for_when_the_policy_says(client, cast, here, asked):
+    assert "as the policy says" not in client.get(f"{here}promises/").content.decode()
+    policies.set_policy(cast.help, calendar=policies.default_calendar(), callback_target="2 hours")
+    form = client.get(f"{here}promises/").content.decode()
+    assert "A call back, as the policy says" in form
