@@ -21,14 +21,15 @@ from django.urls import URLPattern, get_resolver
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import DEEDS, Deed
-from promisedesk.api import tokens
+from promisedesk.api import hooks, tokens
+from promisedesk.api.models import WebhookDelivery
 from promisedesk.api.routes import openapi
 from promisedesk.cast import Cast
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Arrival
 from promisedesk.core import files, memo
 from promisedesk.core.ids import public_id
-from promisedesk.promises.models import Calendar, Promise
+from promisedesk.promises.models import Calendar, Compensation, Duty, Promise
 from tests.matrix_table import API, ROUTES
 
 pytestmark = pytest.mark.django_db
@@ -138,6 +139,15 @@ class House:
             "file": message.attachments.first().public_id,
             "contact": message.conversation.contact.public_id,
             "promise": Promise.objects.first().public_id,
+            "given": Compensation.objects.create(
+                conversation=message.conversation,
+                contact=message.conversation.contact,
+                kind=Compensation.Kind.GIFT,
+                cost=1,
+                currency="EUR",
+                says="Late",
+                by=cast.anna,
+            ).public_id,
             "inbox": cast.help.public_id,
             "person": cast.boris.public_id,
             "calendar": Calendar.objects.first().public_id,
@@ -150,6 +160,12 @@ class House:
             ).public_id,
         }
 
+        hook, _secret = hooks.add("https://hooks.example.com/", ["urgent.*"], by=cast.ada)
+        delivery = WebhookDelivery.objects.create(webhook=hook, verb="webhook.test")
+        self.ids |= {"webhook": hook.public_id, "delivery": delivery.public_id}
+        calendar = Calendar.objects.first()
+        Duty.objects.create(pk=1, agent=cast.boris, calendar=calendar)  # of <int:number>
+
     def url(self, row: Row, *, missing: bool = False) -> str:
         """The row's address; `missing`: with an id that nothing has."""
         usual = {
@@ -158,6 +174,9 @@ class House:
             "number": "1",
             "key": "google",
             "message": self.ids["message"],
+            "promise": self.ids["promise"],
+            "given": self.ids["given"],
+            "delivery": self.ids["delivery"],
             "name": "kettleandloom.example",
             "customer": "clara",
         }

@@ -140,14 +140,20 @@ def _edit(request: HttpRequest, hook: Webhook) -> HttpResponse:
 
 
 def _form(request: HttpRequest, *, trouble: str = "", status: int = 200) -> HttpResponse:
-    chosen = request.POST.getlist("verbs") or ["promise.broken", "urgent.*"]
+    chosen = _chosen(request) if trouble else ["promise.broken", "urgent.*"]
     context = {
         "typed": request.POST,
         "trouble": trouble,
-        "choices": _choices([one for one in chosen if one in VERBS or one in hooks.GROUPS]),
+        "choices": _choices(chosen),
         "page": "webhooks",
     }
     return render(request, "desk/settings/webhook_new.html", context, status=status)
+
+
+def _chosen(request: HttpRequest) -> list[str]:
+    """The boxes that were ticked."""
+    typed = request.POST.getlist("verbs")
+    return [one for one in typed if one in VERBS or one in hooks.GROUPS]
 
 
 def _page(
@@ -159,8 +165,8 @@ def _page(
         one.why = _(one.last_error) if one.last_error else ""
     context = {
         "hook": hook,
-        "typed": {"url": hook.url, "name": hook.name},
-        "choices": _choices(hook.verbs),
+        "typed": request.POST if trouble else {"url": hook.url, "name": hook.name},
+        "choices": _choices(_chosen(request) if trouble else hook.verbs),
         "told": told,
         "waiting": hook.deliveries.filter(state=WebhookDelivery.State.WAITING).count(),
         "secret": secret,

@@ -253,6 +253,10 @@ def test_the_pages_of_an_admin(cast, sink, client, settings):
     assert "whsec_" in made.content.decode()
     hook = Webhook.objects.get()
     path = f"/settings/webhooks/{hook.public_id}/"
+    wrong = client.post(path, {"url": "https:/typed", "verbs": ["urgent.*"]})
+    assert wrong.status_code == 422
+    assert 'value="https:/typed"' in wrong.content.decode()
+    assert 'value="urgent.*" checked' in wrong.content.decode()
     assert "whsec_" not in client.get(path).content.decode()
     sink.statuses = [500]
     replying.note(cast.parcel, "Look", by=cast.anna)
