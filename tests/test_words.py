@@ -17,7 +17,20 @@ TEMPLATES = sorted(PACKAGE.glob("*/templates/**/*.html")) + sorted(
 )
 # Names and signs that are the same in every language.
 SAME_EVERYWHERE = {
-    *("Promisedesk", "Enter", "Ctrl", "Esc", "API", "SMTP", "IMAP", "POST", "GET", "TXT"),
+    *(
+        "Promisedesk",
+        "Enter",
+        "Ctrl",
+        "Esc",
+        "API",
+        "SMTP",
+        "IMAP",
+        "POST",
+        "GET",
+        "TXT",
+        "HTTP",
+        "CSV",
+    ),
     *("Mailgun", "Postmark", "SendGrid", "Amazon", "SES", "Cloudflare", "HTTPS"),  # names
     *("English", "Polski", "Русский"),  # each language calls itself
 }
@@ -85,7 +98,7 @@ def words_outside_translation(html: str) -> list[str]:
     text = re.sub(r"{%.*?%}|{{.*?}}", " ", html, flags=re.S)
     text = re.sub(r"<[^>]*>", " ", text, flags=re.S)
     said = [text, *(re.sub(r"{%.*?%}|{{.*?}}", " ", one) for one in attributes)]
-    text = re.sub(r"&\w+;|&#\d+;", " ", " ".join(said))
+    text = re.sub(r"&\w+;|&#\d+;|https?://\S+", " ", " ".join(said))
     return [word for word in re.findall(r"[^\W\d_]{3,}", text) if word not in SAME_EVERYWHERE]
 
 
