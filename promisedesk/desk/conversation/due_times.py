@@ -35,7 +35,10 @@ def for_a_call(conversation: Conversation, clock: Clock) -> list[Moment]:
     terms = policies.terms_for(conversation, clock.now)
     if not terms.callback_target:
         return []
-    due_at = terms.due_at(clock.now, terms.callback_target)
+    try:
+        due_at = terms.due_at(clock.now, terms.callback_target)
+    except CalendarError:
+        return []  # nobody is there for years
     return [Moment(_("A call back, as the policy says"), "phone", due_at)]
 
 
