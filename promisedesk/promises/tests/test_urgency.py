@@ -159,3 +159,31 @@ def test_the_calling_goes_on_where_it_was_merged_into(cast, clock):
     assert urgency.open_one(into)
     ring(clock, 1)
     assert Urgency.objects.get().ended_at is None
+
+
+def test_old_letters_call_nobody(cast, clock):
+    long_ago = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    cast.hears("Somebody hacked my account", arrived_at=long_ago, may_acknowledge=False)
+    assert not Urgency.objects.exists()
+
+
+def test_what_was_settled_and_comes_back_days_later_calls_again(cast, clock):
+    conversation = cast.hears("Somebody hacked my account").conversation
+    conversation.refresh_from_db()
+    replying.reply(conversation, "All is well again.", by=cast.anna)
+    closing.resolve(conversation, by=cast.anna)
+    clock.shift(timedelta(hours=2))
+    cast.hears("Hacked, I told you", reply_token=conversation.reply_token)
+    assert urgency.open_one(conversation) is None
+    clock.shift(timedelta(days=3))
+    cast.hears("They hacked it again", reply_token=conversation.reply_token)
+    assert urgency.open_one(conversation)
+
+
+def test_the_subject_of_an_answer_is_not_said_anew(cast, clock):
+    conversation = cast.hears("Help!", subject="Somebody hacked my account").conversation
+    conversation.refresh_from_db()
+    assert urgency.unmark(conversation, by=cast.anna)
+    again = {"subject": "Re: Somebody hacked my account", "in_reply_to": "<1@desk.example>"}
+    cast.hears("It was my son.", reply_token=conversation.reply_token, **again)
+    assert urgency.open_one(conversation) is None
