@@ -15,6 +15,7 @@ from django.utils.timezone import now
 
 from promisedesk.api.models import IdempotencyKey, Token
 from promisedesk.api.problems import Problem
+from promisedesk.core.secretbox import seal, unseal
 
 KEPT_FOR = timedelta(hours=48)  # the contract of such keys is a day at least
 LONGEST_KEY = 255
@@ -26,7 +27,7 @@ class Replayed(Exception):
     def __init__(self, row: IdempotencyKey):
         super().__init__(row.key)
         self.response = HttpResponse(
-            row.body,
+            unseal(row.body),
             status=row.status,
             content_type="application/json; charset=utf-8",
             headers={"Idempotency-Replayed": "true"},
@@ -64,7 +65,9 @@ class KeyedRequest:
             if response.status_code < 300 and self.row is None:
                 raise RuntimeError("a view that creates must call idempotency.begin")
             if response.status_code < 300:
-                self.row.status, self.row.body = response.status_code, response.content.decode()
+                self.row.status = response.status_code
+                # Sealed: some answers hold a secret that is told only once.
+                self.row.body = seal(response.content.decode())
                 self.row.save(update_fields=["status", "body"])
             elif self.row is not None:
                 transaction.set_rollback(True)

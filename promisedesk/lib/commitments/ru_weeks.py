@@ -84,5 +84,5 @@ MONTH_ENDS.always(r"\bдо\s+нового\s+года\b", day=Day("month_end", mo
     r"\bв\s+(?P<mon>январе|феврале|марте|апреле|мае|июне|июле|августе|(?:сентя|октя|ноя|дека)бре)\b"
 )
 @MONTH_ENDS.rule(_TO_END + rf"(?P<mon>{MONTH})")
-def _end_ofmonth_of(found: re.Match[str]) -> Read:
+def _end_of_month_of(found: re.Match[str]) -> Read:
     return {"day": Day("month_end", month=month_of(found.group("mon")))}
