@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.conversations import replying, subjects
+from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Inbox, Message
 from promisedesk.core import rows
 from promisedesk.core.shop import the_shop
@@ -64,9 +64,7 @@ def text(absence: Absence, inbox: Inbox, time_zone: str, language: str, name: st
 
 
 def _subject(conversation: Conversation, absence: Absence, zone: str, language: str) -> str:
-    own = subjects.without_marks(conversation.subject)
-    if own and conversation.contact.answered_at:
-        return f"Re: {own}"[:300]
+    """Ours, never theirs: with a forged sender it would reach somebody else."""
     back_at = absences.back(absence, conversation.inbox)
     with translation.override(language):
         when = absence_words.back_on(back_at, zone, language, now())

@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.conversations import replying, spam_reasons, subjects
+from promisedesk.conversations import replying, spam_reasons
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import rows
 from promisedesk.core.shop import the_shop
@@ -99,8 +99,6 @@ def _letter(
 
 
 def _subject(conversation: Conversation, new: Promise, language: str) -> str:
-    own = subjects.without_marks(" ".join(conversation.subject.split()))
-    if own and conversation.contact.answered_at:
-        return f"Re: {own}"[:300]
+    """Ours, never theirs: with a forged sender it would reach somebody else."""
     short = phrases.short_promise(new.due_at, new.time_zone, language)
     return _("Later than we promised: %(by)s") % {"by": short} + f" [#{conversation.ref}]"
