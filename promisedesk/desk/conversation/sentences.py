@@ -11,6 +11,7 @@ from promisedesk.conversations.closing import in_words
 from promisedesk.core.events import VERBS
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
+from promisedesk.promises.models import Promise
 
 # Told by the messages themselves, which stand beside them.
 UNSAID = {
@@ -130,6 +131,8 @@ def sentence(event: Event, clock: Clock) -> str:
     facts["by"] = event.by.name if event.by else _doer(event)
     if "because" in event.data:
         facts["because"] = in_words(event.data["because"])
+    if facts.get("says") == "" and facts.get("kind") in Promise.Kind.values:
+        facts["says"] = Promise.Kind(facts["kind"]).label  # promised without words: a call-back
     return str(VERBS[event.verb].reads_as) % facts
 
 
