@@ -374,7 +374,13 @@ def give_database(connection) -> Callable[[], None]:
     if server:
         copy_database(kept["url"], f"{server}/{name}")
         return lambda: drop_database(f"{server}/{name}")
-    shutil.copy(Path(kept["folder"], "data", "promisedesk.sqlite3"), name)
+    source = Path(kept["folder"], "data", "promisedesk.sqlite3")
+    # Not the file alone: what was written last may stand in the one beside it.
+    with (
+        contextlib.closing(sqlite3.connect(source)) as whole,
+        contextlib.closing(sqlite3.connect(name)) as copy,
+    ):
+        whole.backup(copy)
     return lambda: Path(name).unlink(missing_ok=True)
 
 
