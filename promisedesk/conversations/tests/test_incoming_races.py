@@ -58,7 +58,7 @@ def hears_while(cast, decide, **mail) -> None:
 def test_it_opens_a_conversation_that_is_being_resolved(cast):
     mine = cast.hears("Where is it?", message_id="<first@customer.example>").conversation
     Promise.objects.update(state="kept", settled_at=now())
-    type(mine).objects.update(due_at=None)
+    type(mine).objects.update(due_at=None, answer_due_at=None)
     hears_while(cast, lambda: closing.resolve(mine, by=cast.anna))
     mine.refresh_from_db()
     assert mine.messages.filter(direction="in").count() == 2

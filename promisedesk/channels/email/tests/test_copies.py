@@ -128,7 +128,7 @@ class TestNobodyReadsTheWordsOfAnotherCustomer:
         return cast.hears("SECRET of Colin", address=COLIN, name="Colin").conversation
 
     def test_after_a_merge(self, cast, question, colins):
-        Conversation.objects.filter(pk=colins.pk).update(due_at=None)
+        Conversation.objects.filter(pk=colins.pk).update(due_at=None, answer_due_at=None)
         merging.merge(colins, cast.parcel, by=cast.anna, customer=merging.APART)
         cast.parcel.refresh_from_db()
         body = body_of(replying.reply(cast.parcel, "It left.", by=cast.anna))
