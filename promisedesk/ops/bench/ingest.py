@@ -120,6 +120,7 @@ class _Run:
 
     def _problems(self) -> list[str]:
         """What is not as it must be after all mails: then the figures mean nothing."""
+        from promisedesk.conversations.indexing import KIND
         from promisedesk.conversations.models import Conversation
         from promisedesk.promises.models import Promise
         from promisedesk.search.models import Document
@@ -128,7 +129,7 @@ class _Run:
         found = {
             "conversations": Conversation.objects.count(),
             "promises": Promise.objects.count(),
-            "findable messages": Document.objects.count(),
+            "findable messages": Document.objects.filter(kind=KIND).count(),
         }
         return [f"{count} {name}, not {must}" for name, count in found.items() if count != must]
 
