@@ -6,72 +6,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Team",
+            name='Team',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=100)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100)),
             ],
         ),
         migrations.CreateModel(
-            name="Agent",
+            name='Agent',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                (
-                    "last_login",
-                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("email", models.EmailField(max_length=254, unique=True)),
-                ("name", models.CharField(max_length=100)),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[("admin", "Admin"), ("manager", "Manager"), ("agent", "Agent")],
-                        default="agent",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("ru", "Русский"), ("pl", "Polski")],
-                        default="en",
-                        max_length=5,
-                    ),
-                ),
-                ("time_zone", models.CharField(blank=True, default="", max_length=60)),
-                ("signature", models.TextField(blank=True, default="")),
-                ("is_active", models.BooleanField(default=True)),
-                ("joined_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "teams",
-                    models.ManyToManyField(blank=True, related_name="agents", to="agents.team"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('email', models.EmailField(max_length=254, unique=True)),
+                ('name', models.CharField(max_length=100)),
+                ('role', models.CharField(choices=[('admin', 'Admin'), ('manager', 'Manager'), ('agent', 'Agent')], default='agent', max_length=10)),
+                ('language', models.CharField(choices=[('en', 'English'), ('ru', 'Русский'), ('pl', 'Polski')], default='en', max_length=5)),
+                ('time_zone', models.CharField(blank=True, default='', max_length=60)),
+                ('signature', models.TextField(blank=True, default='')),
+                ('is_active', models.BooleanField(default=True)),
+                ('joined_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('teams', models.ManyToManyField(blank=True, related_name='agents', to='agents.team')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
     ]

@@ -8,226 +8,130 @@ from django.db import migrations, models
 
 
 def name_teams(apps, schema_editor):
-    for team in apps.get_model("agents", "Team").objects.all():
+    for team in apps.get_model('agents', 'Team').objects.all():
         team.public_id = promisedesk.core.ids.public_id()
-        team.save(update_fields=["public_id"])
+        team.save(update_fields=['public_id'])
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("agents", "0002_invitation"),
+        ('agents', '0002_invitation'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="SignInService",
+            name='SignInService',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("key", models.SlugField(max_length=40, unique=True)),
-                ("name", models.CharField(max_length=100)),
-                ("issuer", models.URLField(max_length=500)),
-                ("client_id", models.CharField(max_length=300)),
-                ("client_secret", models.TextField(blank=True, default="")),
-                ("is_active", models.BooleanField(default=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('key', models.SlugField(max_length=40, unique=True)),
+                ('name', models.CharField(max_length=100)),
+                ('issuer', models.URLField(max_length=500)),
+                ('client_id', models.CharField(max_length=300)),
+                ('client_secret', models.TextField(blank=True, default='')),
+                ('is_active', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.AddField(
-            model_name="agent",
-            name="capacity",
+            model_name='agent',
+            name='capacity',
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="agent",
-            name="has_single_keys",
+            model_name='agent',
+            name='has_single_keys',
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name="agent",
-            name="last_given_at",
+            model_name='agent',
+            name='last_given_at',
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name="agent",
-            name="takes_new",
+            model_name='agent',
+            name='takes_new',
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name="agent",
-            name="wishes",
+            model_name='agent',
+            name='wishes',
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name="team",
-            name="assign_by",
-            field=models.CharField(
-                choices=[
-                    ("hand", "Nobody: people take what they answer"),
-                    ("turns", "Everybody in turn"),
-                    ("load", "Whoever has the least to do"),
-                ],
-                default="hand",
-                max_length=5,
-            ),
+            model_name='team',
+            name='assign_by',
+            field=models.CharField(choices=[('hand', 'Nobody: people take what they answer'), ('turns', 'Everybody in turn'), ('load', 'Whoever has the least to do')], default='hand', max_length=5),
         ),
         migrations.AddField(
-            model_name="team",
-            name="prefers_known",
+            model_name='team',
+            name='prefers_known',
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name="team",
-            name="public_id",
-            field=models.CharField(default="", max_length=32),
+            model_name='team',
+            name='public_id',
+            field=models.CharField(default='', max_length=32),
         ),
         migrations.RunPython(name_teams, migrations.RunPython.noop),
         migrations.AlterField(
-            model_name="team",
-            name="public_id",
-            field=models.CharField(
-                default=promisedesk.core.ids.public_id, max_length=32, unique=True
-            ),
+            model_name='team',
+            name='public_id',
+            field=models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True),
         ),
         migrations.AlterField(
-            model_name="agent",
-            name="role",
-            field=models.CharField(
-                choices=[
-                    ("admin", "Admin"),
-                    ("manager", "Manager"),
-                    ("agent", "Agent"),
-                    ("light", "Light agent"),
-                ],
-                default="agent",
-                max_length=10,
-            ),
+            model_name='agent',
+            name='role',
+            field=models.CharField(choices=[('admin', 'Admin'), ('manager', 'Manager'), ('agent', 'Agent'), ('light', 'Light agent')], default='agent', max_length=10),
         ),
         migrations.CreateModel(
-            name="PushSubscription",
+            name='PushSubscription',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("endpoint", models.CharField(max_length=1000, unique=True)),
-                ("p256dh", models.CharField(max_length=200)),
-                ("auth", models.CharField(max_length=100)),
-                ("browser", models.CharField(blank=True, default="", max_length=200)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("failing_since", models.DateTimeField(null=True)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="subscriptions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('endpoint', models.CharField(max_length=1000, unique=True)),
+                ('p256dh', models.CharField(max_length=200)),
+                ('auth', models.CharField(max_length=100)),
+                ('browser', models.CharField(blank=True, default='', max_length=200)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('failing_since', models.DateTimeField(null=True)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='subscriptions', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Notice",
+            name='Notice',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("verb", models.CharField(max_length=80)),
-                ("conversation_id", models.BigIntegerField(null=True)),
-                ("data", models.JSONField(default=dict)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("seen_at", models.DateTimeField(null=True)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notices",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('verb', models.CharField(max_length=80)),
+                ('conversation_id', models.BigIntegerField(null=True)),
+                ('data', models.JSONField(default=dict)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('seen_at', models.DateTimeField(null=True)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("due_at__isnull", False)),
-                        fields=["due_at", "id"],
-                        name="notice_due",
-                    ),
-                    models.Index(fields=["agent", "-id"], name="notice_of_agent"),
-                    models.Index(
-                        condition=models.Q(("seen_at", None)),
-                        fields=["agent"],
-                        name="notice_unseen",
-                    ),
-                ],
+                'indexes': [models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at', 'id'], name='notice_due'), models.Index(fields=['agent', '-id'], name='notice_of_agent'), models.Index(condition=models.Q(('seen_at', None)), fields=['agent'], name='notice_unseen')],
             },
         ),
         migrations.CreateModel(
-            name="Presence",
+            name='Presence',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("conversation_id", models.BigIntegerField()),
-                ("is_typing", models.BooleanField(default=False)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('conversation_id', models.BigIntegerField()),
+                ('is_typing', models.BooleanField(default=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "indexes": [models.Index(fields=["at"], name="presence_by_time")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("conversation_id", "agent"), name="one_presence"
-                    )
-                ],
+                'indexes': [models.Index(fields=['at'], name='presence_by_time')],
+                'constraints': [models.UniqueConstraint(fields=('conversation_id', 'agent'), name='one_presence')],
             },
         ),
     ]

@@ -8,39 +8,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("agents", "0003_working_together"),
+        ('agents', '0003_working_together'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Session",
+            name='Session',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("key", models.CharField(max_length=40, unique=True)),
-                ("browser", models.CharField(blank=True, default="", max_length=300)),
-                ("address", models.CharField(blank=True, default="", max_length=64)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("seen_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="sessions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('key', models.CharField(max_length=40, unique=True)),
+                ('browser', models.CharField(blank=True, default='', max_length=300)),
+                ('address', models.CharField(blank=True, default='', max_length=64)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('seen_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to=settings.AUTH_USER_MODEL)),
             ],
         ),
     ]

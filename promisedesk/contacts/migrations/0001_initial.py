@@ -7,72 +7,38 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
-    dependencies = []
+    dependencies = [
+    ]
 
     operations = [
         migrations.CreateModel(
-            name="Contact",
+            name='Contact',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("name", models.CharField(blank=True, default="", max_length=200)),
-                ("language", models.CharField(blank=True, default="", max_length=5)),
-                ("time_zone", models.CharField(blank=True, default="", max_length=60)),
-                ("notes", models.TextField(blank=True, default="")),
-                ("answered_at", models.DateTimeField(blank=True, null=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('name', models.CharField(blank=True, default='', max_length=200)),
+                ('language', models.CharField(blank=True, default='', max_length=5)),
+                ('time_zone', models.CharField(blank=True, default='', max_length=60)),
+                ('notes', models.TextField(blank=True, default='')),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.CreateModel(
-            name="Identity",
+            name='Identity',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("email", "E-mail"), ("phone", "Phone")], max_length=10
-                    ),
-                ),
-                ("value", models.CharField(max_length=320)),
-                ("is_suggested", models.BooleanField(default=False)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="identities",
-                        to="contacts.contact",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('email', 'E-mail'), ('phone', 'Phone')], max_length=10)),
+                ('value', models.CharField(max_length=320)),
+                ('is_suggested', models.BooleanField(default=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identities', to='contacts.contact')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("kind", "email")),
-                        fields=("kind", "value"),
-                        name="one_person_an_address",
-                    ),
-                    models.UniqueConstraint(
-                        fields=("contact", "kind", "value"), name="identity_once"
-                    ),
-                ],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('kind', 'email')), fields=('kind', 'value'), name='one_person_an_address'), models.UniqueConstraint(fields=('contact', 'kind', 'value'), name='identity_once')],
             },
         ),
     ]

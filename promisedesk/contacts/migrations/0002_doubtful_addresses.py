@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("contacts", "0001_initial"),
+        ('contacts', '0001_initial'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="identity",
-            name="doubtful_since",
+            model_name='identity',
+            name='doubtful_since',
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

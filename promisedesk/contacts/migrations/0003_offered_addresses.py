@@ -4,21 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("contacts", "0002_doubtful_addresses"),
+        ('contacts', '0002_doubtful_addresses'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="identity",
-            name="kind",
-            field=models.CharField(
-                choices=[
-                    ("email", "E-mail"),
-                    ("phone", "Phone"),
-                    ("offered", "E-mail said in a letter"),
-                ],
-                max_length=10,
-            ),
+            model_name='identity',
+            name='kind',
+            field=models.CharField(choices=[('email', 'E-mail'), ('phone', 'Phone'), ('offered', 'E-mail said in a letter')], max_length=10),
         ),
     ]

@@ -8,130 +8,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("contacts", "0003_offered_addresses"),
+        ('contacts', '0003_offered_addresses'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="contact",
-            name="company",
-            field=models.CharField(blank=True, default="", max_length=200),
+            model_name='contact',
+            name='company',
+            field=models.CharField(blank=True, default='', max_length=200),
         ),
         migrations.AddField(
-            model_name="contact",
-            name="fields",
+            model_name='contact',
+            name='fields',
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name="contact",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="merged",
-                to="contacts.contact",
-            ),
+            model_name='contact',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='contacts.contact'),
         ),
         migrations.CreateModel(
-            name="CustomField",
+            name='CustomField',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                (
-                    "of",
-                    models.CharField(
-                        choices=[("conversation", "Conversation"), ("contact", "Customer")],
-                        default="conversation",
-                        max_length=12,
-                    ),
-                ),
-                ("key", models.SlugField(max_length=40)),
-                ("names", models.JSONField(default=dict)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("text", "Text"),
-                            ("number", "Number"),
-                            ("choice", "Choice"),
-                            ("date", "Date"),
-                            ("yes_no", "Yes or no"),
-                            ("link", "Link"),
-                        ],
-                        default="text",
-                        max_length=8,
-                    ),
-                ),
-                ("choices", models.JSONField(blank=True, default=list)),
-                ("is_required", models.BooleanField(default=False)),
-                ("depends_on", models.CharField(blank=True, default="", max_length=40)),
-                ("depends_value", models.CharField(blank=True, default="", max_length=200)),
-                ("position", models.PositiveIntegerField(default=0)),
-                ("is_active", models.BooleanField(default=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('of', models.CharField(choices=[('conversation', 'Conversation'), ('contact', 'Customer')], default='conversation', max_length=12)),
+                ('key', models.SlugField(max_length=40)),
+                ('names', models.JSONField(default=dict)),
+                ('kind', models.CharField(choices=[('text', 'Text'), ('number', 'Number'), ('choice', 'Choice'), ('date', 'Date'), ('yes_no', 'Yes or no'), ('link', 'Link')], default='text', max_length=8)),
+                ('choices', models.JSONField(blank=True, default=list)),
+                ('is_required', models.BooleanField(default=False)),
+                ('depends_on', models.CharField(blank=True, default='', max_length=40)),
+                ('depends_value', models.CharField(blank=True, default='', max_length=200)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('is_active', models.BooleanField(default=True)),
             ],
             options={
-                "ordering": ["position", "id"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("of", "key"), name="one_field_a_key")
-                ],
+                'ordering': ['position', 'id'],
+                'constraints': [models.UniqueConstraint(fields=('of', 'key'), name='one_field_a_key')],
             },
         ),
         migrations.CreateModel(
-            name="Merge",
+            name='Merge',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("undone_at", models.DateTimeField(null=True)),
-                ("before", models.JSONField(default=dict)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "gone",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "kept",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="merges",
-                        to="contacts.contact",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('before', models.JSONField(default=dict)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('gone', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contacts.contact')),
+                ('kept', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='contacts.contact')),
             ],
         ),
     ]

@@ -8,454 +8,206 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("agents", "0001_initial"),
-        ("contacts", "0001_initial"),
+        ('agents', '0001_initial'),
+        ('contacts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Inbox",
+            name='Inbox',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("channel", models.CharField(default="email", max_length=10)),
-                ("address", models.CharField(max_length=320, unique=True)),
-                ("aliases", models.JSONField(blank=True, default=list)),
-                ("name", models.CharField(max_length=100)),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("en", "English"), ("ru", "Русский"), ("pl", "Polski")],
-                        default="en",
-                        max_length=5,
-                    ),
-                ),
-                ("smtp_url", models.TextField(blank=True, default="")),
-                ("signature", models.TextField(blank=True, default="")),
-                ("is_active", models.BooleanField(default=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "team",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        to="agents.team",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('channel', models.CharField(default='email', max_length=10)),
+                ('address', models.CharField(max_length=320, unique=True)),
+                ('aliases', models.JSONField(blank=True, default=list)),
+                ('name', models.CharField(max_length=100)),
+                ('language', models.CharField(choices=[('en', 'English'), ('ru', 'Русский'), ('pl', 'Polski')], default='en', max_length=5)),
+                ('smtp_url', models.TextField(blank=True, default='')),
+                ('signature', models.TextField(blank=True, default='')),
+                ('is_active', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='agents.team')),
             ],
         ),
         migrations.CreateModel(
-            name="Conversation",
+            name='Conversation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("ref", models.CharField(max_length=12, unique=True)),
-                (
-                    "reply_token",
-                    models.CharField(
-                        default=promisedesk.core.ids.mail_token, max_length=32, unique=True
-                    ),
-                ),
-                ("subject", models.CharField(blank=True, max_length=300)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("open", "Open"),
-                            ("waiting", "Waiting for the customer"),
-                            ("resolved", "Resolved"),
-                            ("spam", "Spam"),
-                        ],
-                        default="open",
-                        max_length=10,
-                    ),
-                ),
-                ("snoozed_until", models.DateTimeField(blank=True, null=True)),
-                ("channel", models.CharField(default="email", max_length=10)),
-                ("language", models.CharField(blank=True, default="", max_length=5)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("is_unread", models.BooleanField(default=True)),
-                ("due_at", models.DateTimeField(blank=True, null=True)),
-                ("due_since", models.DateTimeField(blank=True, null=True)),
-                ("sort_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("last_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("last_is_ours", models.BooleanField(default=False)),
-                ("preview", models.CharField(blank=True, default="", max_length=140)),
-                (
-                    "assignee",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="conversations",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conversations",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "inbox",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="conversations",
-                        to="conversations.inbox",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('ref', models.CharField(max_length=12, unique=True)),
+                ('reply_token', models.CharField(default=promisedesk.core.ids.mail_token, max_length=32, unique=True)),
+                ('subject', models.CharField(blank=True, max_length=300)),
+                ('state', models.CharField(choices=[('open', 'Open'), ('waiting', 'Waiting for the customer'), ('resolved', 'Resolved'), ('spam', 'Spam')], default='open', max_length=10)),
+                ('snoozed_until', models.DateTimeField(blank=True, null=True)),
+                ('channel', models.CharField(default='email', max_length=10)),
+                ('language', models.CharField(blank=True, default='', max_length=5)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('is_unread', models.BooleanField(default=True)),
+                ('due_at', models.DateTimeField(blank=True, null=True)),
+                ('due_since', models.DateTimeField(blank=True, null=True)),
+                ('sort_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('last_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('last_is_ours', models.BooleanField(default=False)),
+                ('preview', models.CharField(blank=True, default='', max_length=140)),
+                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations', to=settings.AUTH_USER_MODEL)),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='contacts.contact')),
+                ('inbox', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conversations', to='conversations.inbox')),
             ],
         ),
         migrations.CreateModel(
-            name="Mailbox",
+            name='Mailbox',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                ("url", models.TextField()),
-                ("uid_validity", models.BigIntegerField(null=True)),
-                ("last_uid", models.BigIntegerField(default=0)),
-                ("fetched_at", models.DateTimeField(null=True)),
-                ("failing_since", models.DateTimeField(null=True)),
-                (
-                    "inbox",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mailbox",
-                        to="conversations.inbox",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('url', models.TextField()),
+                ('uid_validity', models.BigIntegerField(null=True)),
+                ('last_uid', models.BigIntegerField(default=0)),
+                ('fetched_at', models.DateTimeField(null=True)),
+                ('failing_since', models.DateTimeField(null=True)),
+                ('inbox', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mailbox', to='conversations.inbox')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Message",
+            name='Message',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[("in", "From the customer"), ("out", "From us"), ("note", "Note")],
-                        max_length=4,
-                    ),
-                ),
-                ("automatic", models.BooleanField(default=False)),
-                ("channel", models.CharField(default="email", max_length=10)),
-                ("from_address", models.CharField(blank=True, default="", max_length=320)),
-                ("from_name", models.CharField(blank=True, default="", max_length=200)),
-                ("reply_to", models.CharField(blank=True, default="", max_length=320)),
-                ("subject", models.CharField(blank=True, default="", max_length=300)),
-                ("text", models.TextField(blank=True, default="")),
-                ("html", models.TextField(blank=True, default="")),
-                ("quoted_text", models.TextField(blank=True, default="")),
-                ("signature", models.TextField(blank=True, default="")),
-                ("language", models.CharField(blank=True, default="", max_length=5)),
-                ("message_id", models.CharField(blank=True, default="", max_length=1000)),
-                ("in_reply_to", models.CharField(blank=True, default="", max_length=1000)),
-                ("references", models.TextField(blank=True, default="")),
-                ("raw_sha256", models.CharField(blank=True, default="", max_length=64)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="messages",
-                        to="conversations.conversation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('direction', models.CharField(choices=[('in', 'From the customer'), ('out', 'From us'), ('note', 'Note')], max_length=4)),
+                ('automatic', models.BooleanField(default=False)),
+                ('channel', models.CharField(default='email', max_length=10)),
+                ('from_address', models.CharField(blank=True, default='', max_length=320)),
+                ('from_name', models.CharField(blank=True, default='', max_length=200)),
+                ('reply_to', models.CharField(blank=True, default='', max_length=320)),
+                ('subject', models.CharField(blank=True, default='', max_length=300)),
+                ('text', models.TextField(blank=True, default='')),
+                ('html', models.TextField(blank=True, default='')),
+                ('quoted_text', models.TextField(blank=True, default='')),
+                ('signature', models.TextField(blank=True, default='')),
+                ('language', models.CharField(blank=True, default='', max_length=5)),
+                ('message_id', models.CharField(blank=True, default='', max_length=1000)),
+                ('in_reply_to', models.CharField(blank=True, default='', max_length=1000)),
+                ('references', models.TextField(blank=True, default='')),
+                ('raw_sha256', models.CharField(blank=True, default='', max_length=64)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('agent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('contact', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='contacts.contact')),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='conversations.conversation')),
             ],
         ),
         migrations.CreateModel(
-            name="Delivery",
+            name='Delivery',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                ("to_address", models.CharField(max_length=320)),
-                ("to_name", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("held", "Held"),
-                            ("queued", "Waiting to be sent"),
-                            ("sending", "Being sent"),
-                            ("sent", "Sent"),
-                            ("deferred", "Delayed"),
-                            ("failed", "Not delivered"),
-                            ("bounced", "Came back"),
-                        ],
-                        default="queued",
-                        max_length=10,
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("in_doubt_at", models.DateTimeField(null=True)),
-                ("maybe_twice", models.BooleanField(default=False)),
-                ("is_automatic", models.BooleanField(default=False)),
-                (
-                    "message",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="delivery",
-                        to="conversations.message",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('to_address', models.CharField(max_length=320)),
+                ('to_name', models.CharField(blank=True, default='', max_length=200)),
+                ('state', models.CharField(choices=[('held', 'Held'), ('queued', 'Waiting to be sent'), ('sending', 'Being sent'), ('sent', 'Sent'), ('deferred', 'Delayed'), ('failed', 'Not delivered'), ('bounced', 'Came back')], default='queued', max_length=10)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('sent_at', models.DateTimeField(null=True)),
+                ('in_doubt_at', models.DateTimeField(null=True)),
+                ('maybe_twice', models.BooleanField(default=False)),
+                ('is_automatic', models.BooleanField(default=False)),
+                ('message', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='delivery', to='conversations.message')),
             ],
         ),
         migrations.CreateModel(
-            name="Attachment",
+            name='Attachment',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("name", models.CharField(max_length=150)),
-                ("content_type", models.CharField(max_length=100)),
-                ("size", models.BigIntegerField()),
-                ("sha256", models.CharField(max_length=64)),
-                ("content_id", models.CharField(blank=True, default="", max_length=300)),
-                ("is_inline", models.BooleanField(default=False)),
-                (
-                    "message",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attachments",
-                        to="conversations.message",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('name', models.CharField(max_length=150)),
+                ('content_type', models.CharField(max_length=100)),
+                ('size', models.BigIntegerField()),
+                ('sha256', models.CharField(max_length=64)),
+                ('content_id', models.CharField(blank=True, default='', max_length=300)),
+                ('is_inline', models.BooleanField(default=False)),
+                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='conversations.message')),
             ],
         ),
         migrations.CreateModel(
-            name="Arrival",
+            name='Arrival',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        choices=[("smtp", "SMTP"), ("pipe", "Pipe"), ("imap", "IMAP")], max_length=5
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Not read yet"),
-                            ("done", "In a conversation"),
-                            ("unreadable", "Could not be read"),
-                            ("unrouted", "For nobody here"),
-                            ("dropped", "Seen before"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                    ),
-                ),
-                ("uid_validity", models.BigIntegerField(null=True)),
-                ("uid", models.BigIntegerField(null=True)),
-                ("envelope_from", models.CharField(blank=True, default="", max_length=1000)),
-                ("envelope_is_null", models.BooleanField(default=False)),
-                ("recipient", models.CharField(blank=True, default="", max_length=320)),
-                ("sha256", models.CharField(max_length=64)),
-                ("size", models.BigIntegerField()),
-                ("arrived_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "inbox",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="arrivals",
-                        to="conversations.inbox",
-                    ),
-                ),
-                (
-                    "mailbox",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="conversations.mailbox",
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="conversations.message",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('source', models.CharField(choices=[('smtp', 'SMTP'), ('pipe', 'Pipe'), ('imap', 'IMAP')], max_length=5)),
+                ('state', models.CharField(choices=[('waiting', 'Not read yet'), ('done', 'In a conversation'), ('unreadable', 'Could not be read'), ('unrouted', 'For nobody here'), ('dropped', 'Seen before')], default='waiting', max_length=10)),
+                ('uid_validity', models.BigIntegerField(null=True)),
+                ('uid', models.BigIntegerField(null=True)),
+                ('envelope_from', models.CharField(blank=True, default='', max_length=1000)),
+                ('envelope_is_null', models.BooleanField(default=False)),
+                ('recipient', models.CharField(blank=True, default='', max_length=320)),
+                ('sha256', models.CharField(max_length=64)),
+                ('size', models.BigIntegerField()),
+                ('arrived_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('inbox', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='arrivals', to='conversations.inbox')),
+                ('mailbox', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.mailbox')),
+                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.message')),
             ],
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["state", "sort_at", "id"], name="conv_by_state"),
+            model_name='conversation',
+            index=models.Index(fields=['state', 'sort_at', 'id'], name='conv_by_state'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                fields=["assignee", "state", "sort_at", "id"], name="conv_by_assignee"
-            ),
+            model_name='conversation',
+            index=models.Index(fields=['assignee', 'state', 'sort_at', 'id'], name='conv_by_assignee'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["inbox", "state", "sort_at", "id"], name="conv_by_inbox"),
+            model_name='conversation',
+            index=models.Index(fields=['inbox', 'state', 'sort_at', 'id'], name='conv_by_inbox'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(fields=["contact", "-id"], name="conv_by_contact"),
+            model_name='conversation',
+            index=models.Index(fields=['contact', '-id'], name='conv_by_contact'),
         ),
         migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                fields=["conversation", "created_at", "id"], name="message_in_thread"
-            ),
+            model_name='message',
+            index=models.Index(fields=['conversation', 'created_at', 'id'], name='message_in_thread'),
         ),
         migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("message_id", ""), _negated=True),
-                fields=["message_id"],
-                name="message_by_id",
-            ),
+            model_name='message',
+            index=models.Index(condition=models.Q(('message_id', ''), _negated=True), fields=['message_id'], name='message_by_id'),
         ),
         migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)),
-                fields=["due_at", "id"],
-                name="delivery_due",
-            ),
+            model_name='delivery',
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at', 'id'], name='delivery_due'),
         ),
         migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["to_address", "created_at"], name="delivery_by_address"),
+            model_name='delivery',
+            index=models.Index(fields=['to_address', 'created_at'], name='delivery_by_address'),
         ),
         migrations.AddIndex(
-            model_name="arrival",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)),
-                fields=["due_at", "id"],
-                name="arrival_due",
-            ),
+            model_name='arrival',
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at', 'id'], name='arrival_due'),
         ),
         migrations.AddIndex(
-            model_name="arrival",
-            index=models.Index(fields=["sha256"], name="arrival_by_content"),
+            model_name='arrival',
+            index=models.Index(fields=['sha256'], name='arrival_by_content'),
         ),
         migrations.AddConstraint(
-            model_name="arrival",
-            constraint=models.UniqueConstraint(
-                fields=("mailbox", "uid_validity", "uid"), name="one_arrival_a_uid"
-            ),
+            model_name='arrival',
+            constraint=models.UniqueConstraint(fields=('mailbox', 'uid_validity', 'uid'), name='one_arrival_a_uid'),
         ),
     ]

@@ -5,27 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("contacts", "0001_initial"),
-        ("conversations", "0003_count_mails_to_an_address"),
+        ('contacts', '0001_initial'),
+        ('conversations', '0003_count_mails_to_an_address'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name="arrival",
-            name="arrival_by_content",
+            model_name='arrival',
+            name='arrival_by_content',
         ),
         migrations.RemoveIndex(
-            model_name="message",
-            name="message_by_id",
+            model_name='message',
+            name='message_by_id',
         ),
         migrations.AddIndex(
-            model_name="arrival",
-            index=models.Index(fields=["sha256", "inbox"], name="arrival_by_content"),
+            model_name='arrival',
+            index=models.Index(fields=['sha256', 'inbox'], name='arrival_by_content'),
         ),
         migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["message_id"], name="message_by_id"),
+            model_name='message',
+            index=models.Index(fields=['message_id'], name='message_by_id'),
         ),
     ]

@@ -5,39 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("contacts", "0001_initial"),
-        ("conversations", "0004_find_by_id_and_content"),
+        ('contacts', '0001_initial'),
+        ('conversations', '0004_find_by_id_and_content'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name="conversation",
-            name="conv_by_assignee",
+            model_name='conversation',
+            name='conv_by_assignee',
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", True)),
-                fields=["assignee", "state", "sort_at", "id"],
-                name="conv_by_assignee",
-            ),
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('due_at__isnull', True)), fields=['assignee', 'state', 'sort_at', 'id'], name='conv_by_assignee'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)),
-                fields=["assignee", "due_at", "id"],
-                name="conv_by_assignee_due",
-            ),
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['assignee', 'due_at', 'id'], name='conv_by_assignee_due'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", True)),
-                fields=["state", "sort_at", "id", "assignee"],
-                name="conv_owing_nothing",
-            ),
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('due_at__isnull', True)), fields=['state', 'sort_at', 'id', 'assignee'], name='conv_owing_nothing'),
         ),
     ]

@@ -8,267 +8,142 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0005_find_what_somebody_owes"),
+        ('conversations', '0005_find_what_somebody_owes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Scan",
+            name='Scan',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                ("sha256", models.CharField(max_length=64, unique=True)),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Not scanned yet"),
-                            ("clean", "Clean"),
-                            ("infected", "Infected"),
-                            ("too_large", "Too large to scan"),
-                        ],
-                        default="waiting",
-                        max_length=9,
-                    ),
-                ),
-                ("found", models.CharField(blank=True, default="", max_length=200)),
-                ("scanned_at", models.DateTimeField(null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('sha256', models.CharField(max_length=64, unique=True)),
+                ('verdict', models.CharField(choices=[('waiting', 'Not scanned yet'), ('clean', 'Clean'), ('infected', 'Infected'), ('too_large', 'Too large to scan')], default='waiting', max_length=9)),
+                ('found', models.CharField(blank=True, default='', max_length=200)),
+                ('scanned_at', models.DateTimeField(null=True)),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="folded",
+            model_name='conversation',
+            name='folded',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="spam_because",
-            field=models.CharField(blank=True, default="", max_length=200),
+            model_name='conversation',
+            name='spam_because',
+            field=models.CharField(blank=True, default='', max_length=200),
         ),
         migrations.AddField(
-            model_name="delivery",
-            name="is_copy",
+            model_name='delivery',
+            name='is_copy',
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name="inbox",
-            name="smtp_per_minute",
+            model_name='inbox',
+            name='smtp_per_minute',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="mailbox",
-            name="after_fetch",
-            field=models.CharField(
-                choices=[
-                    ("leave", "Leave it in the mailbox"),
-                    ("move", "Move it to another folder"),
-                    ("delete", "Delete it from the mailbox"),
-                ],
-                default="leave",
-                max_length=6,
-            ),
+            model_name='mailbox',
+            name='after_fetch',
+            field=models.CharField(choices=[('leave', 'Leave it in the mailbox'), ('move', 'Move it to another folder'), ('delete', 'Delete it from the mailbox')], default='leave', max_length=6),
         ),
         migrations.AddField(
-            model_name="mailbox",
-            name="idles",
+            model_name='mailbox',
+            name='idles',
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name="mailbox",
-            name="move_to",
-            field=models.CharField(blank=True, default="", max_length=200),
+            model_name='mailbox',
+            name='move_to',
+            field=models.CharField(blank=True, default='', max_length=200),
         ),
         migrations.AddField(
-            model_name="message",
-            name="marks",
+            model_name='message',
+            name='marks',
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AlterField(
-            model_name="arrival",
-            name="source",
-            field=models.CharField(
-                choices=[
-                    ("smtp", "SMTP"),
-                    ("pipe", "Pipe"),
-                    ("imap", "IMAP"),
-                    ("import", "Import"),
-                ],
-                max_length=6,
-            ),
+            model_name='arrival',
+            name='source',
+            field=models.CharField(choices=[('smtp', 'SMTP'), ('pipe', 'Pipe'), ('imap', 'IMAP'), ('import', 'Import')], max_length=6),
         ),
         migrations.AlterField(
-            model_name="delivery",
-            name="message",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="deliveries",
-                to="conversations.message",
-            ),
+            model_name='delivery',
+            name='message',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='conversations.message'),
         ),
         migrations.CreateModel(
-            name="Grant",
+            name='Grant',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("provider", models.CharField(max_length=40)),
-                ("user", models.CharField(max_length=320)),
-                ("refresh_token", models.TextField()),
-                ("access_token", models.TextField(blank=True, default="")),
-                ("access_ends_at", models.DateTimeField(null=True)),
-                ("given_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("refreshed_at", models.DateTimeField(null=True)),
-                ("ends_at", models.DateTimeField(null=True)),
-                ("failing_since", models.DateTimeField(null=True)),
-                ("last_error", models.TextField(blank=True, default="")),
-                (
-                    "inbox",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="grant",
-                        to="conversations.inbox",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('provider', models.CharField(max_length=40)),
+                ('user', models.CharField(max_length=320)),
+                ('refresh_token', models.TextField()),
+                ('access_token', models.TextField(blank=True, default='')),
+                ('access_ends_at', models.DateTimeField(null=True)),
+                ('given_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('refreshed_at', models.DateTimeField(null=True)),
+                ('ends_at', models.DateTimeField(null=True)),
+                ('failing_since', models.DateTimeField(null=True)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('inbox', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='grant', to='conversations.inbox')),
             ],
         ),
         migrations.CreateModel(
-            name="SpamRule",
+            name='SpamRule',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("pattern", models.CharField(max_length=320, unique=True)),
-                ("is_spam", models.BooleanField(default=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "added_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('pattern', models.CharField(max_length=320, unique=True)),
+                ('is_spam', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="ImportRun",
+            name='ImportRun',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=20)),
-                ("source", models.CharField(max_length=1000)),
-                ("position", models.BigIntegerField(default=0)),
-                ("taken", models.BigIntegerField(default=0)),
-                ("already_there", models.BigIntegerField(default=0)),
-                ("unreadable", models.BigIntegerField(default=0)),
-                ("started_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("finished_at", models.DateTimeField(null=True)),
-                (
-                    "inbox",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="conversations.inbox",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(max_length=20)),
+                ('source', models.CharField(max_length=1000)),
+                ('position', models.BigIntegerField(default=0)),
+                ('taken', models.BigIntegerField(default=0)),
+                ('already_there', models.BigIntegerField(default=0)),
+                ('unreadable', models.BigIntegerField(default=0)),
+                ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('inbox', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.inbox')),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("kind", "source", "inbox"), name="one_run_a_source"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('kind', 'source', 'inbox'), name='one_run_a_source')],
             },
         ),
         migrations.CreateModel(
-            name="Participant",
+            name='Participant',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("address", models.CharField(max_length=320)),
-                ("name", models.CharField(blank=True, default="", max_length=200)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("pending", "Waiting for your word"),
-                            ("approved", "Takes part"),
-                            ("refused", "Kept out"),
-                        ],
-                        default="pending",
-                        max_length=8,
-                    ),
-                ),
-                ("came_by", models.CharField(max_length=10)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="participants",
-                        to="conversations.conversation",
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('address', models.CharField(max_length=320)),
+                ('name', models.CharField(blank=True, default='', max_length=200)),
+                ('state', models.CharField(choices=[('pending', 'Waiting for your word'), ('approved', 'Takes part'), ('refused', 'Kept out')], default='pending', max_length=8)),
+                ('came_by', models.CharField(max_length=10)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='conversations.conversation')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("conversation", "address"), name="one_participant_an_address"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'address'), name='one_participant_an_address')],
             },
         ),
     ]

@@ -5,51 +5,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0006_mail_as_it_is"),
+        ('conversations', '0006_mail_as_it_is'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="importrun",
-            name="left_out",
+            model_name='importrun',
+            name='left_out',
             field=models.BigIntegerField(default=0),
         ),
         migrations.CreateModel(
-            name="NamedId",
+            name='NamedId',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("digest", models.BinaryField(max_length=16)),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="conversations.conversation",
-                    ),
-                ),
-                (
-                    "inbox",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="conversations.inbox",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.BinaryField(max_length=16)),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.conversation')),
+                ('inbox', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.inbox')),
             ],
             options={
-                "indexes": [models.Index(fields=["digest"], name="named_id_by_digest")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("inbox", "digest", "conversation"),
-                        name="id_named_once_a_conversation",
-                    )
-                ],
+                'indexes': [models.Index(fields=['digest'], name='named_id_by_digest')],
+                'constraints': [models.UniqueConstraint(fields=('inbox', 'digest', 'conversation'), name='id_named_once_a_conversation')],
             },
         ),
     ]

@@ -5,29 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0007_imported_history"),
+        ('conversations', '0007_imported_history'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="grant",
-            name="attempts",
+            model_name='grant',
+            name='attempts',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="grant",
-            name="due_at",
+            model_name='grant',
+            name='due_at',
             field=models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
         ),
         migrations.AddField(
-            model_name="grant",
-            name="leased_by",
-            field=models.CharField(blank=True, default="", max_length=120),
+            model_name='grant',
+            name='leased_by',
+            field=models.CharField(blank=True, default='', max_length=120),
         ),
         migrations.AddField(
-            model_name="grant",
-            name="leased_until",
+            model_name='grant',
+            name='leased_until',
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]

@@ -6,96 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0008_grants_are_due_rows"),
+        ('conversations', '0008_grants_are_due_rows'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Look",
+            name='Look',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                ("sha256", models.CharField(max_length=64, unique=True)),
-                (
-                    "verdict",
-                    models.CharField(
-                        choices=[
-                            ("not_asked", "Not scanned"),
-                            ("waiting", "Not scanned yet"),
-                            ("clean", "Clean"),
-                            ("infected", "Infected"),
-                            ("too_large", "Too large to scan"),
-                        ],
-                        default="not_asked",
-                        max_length=9,
-                    ),
-                ),
-                ("found", models.CharField(blank=True, default="", max_length=200)),
-                ("scanned_at", models.DateTimeField(null=True)),
-                ("is_picture", models.BooleanField(default=False)),
-                ("preview_sha256", models.CharField(blank=True, default="", max_length=64)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('sha256', models.CharField(max_length=64, unique=True)),
+                ('verdict', models.CharField(choices=[('not_asked', 'Not scanned'), ('waiting', 'Not scanned yet'), ('clean', 'Clean'), ('infected', 'Infected'), ('too_large', 'Too large to scan')], default='not_asked', max_length=9)),
+                ('found', models.CharField(blank=True, default='', max_length=200)),
+                ('scanned_at', models.DateTimeField(null=True)),
+                ('is_picture', models.BooleanField(default=False)),
+                ('preview_sha256', models.CharField(blank=True, default='', max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name="RemotePicture",
+            name='RemotePicture',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "due_at",
-                    models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True),
-                ),
-                ("leased_by", models.CharField(blank=True, default="", max_length=120)),
-                ("leased_until", models.DateTimeField(blank=True, null=True)),
-                ("attempts", models.PositiveIntegerField(default=0)),
-                ("last_error", models.TextField(blank=True, default="")),
-                ("url", models.TextField()),
-                ("picture_sha256", models.CharField(blank=True, default="", max_length=64)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_at', models.DateTimeField(blank=True, default=django.utils.timezone.now, null=True)),
+                ('leased_by', models.CharField(blank=True, default='', max_length=120)),
+                ('leased_until', models.DateTimeField(blank=True, null=True)),
+                ('attempts', models.PositiveIntegerField(default=0)),
+                ('last_error', models.TextField(blank=True, default='')),
+                ('url', models.TextField()),
+                ('picture_sha256', models.CharField(blank=True, default='', max_length=64)),
             ],
         ),
         migrations.DeleteModel(
-            name="Scan",
+            name='Scan',
         ),
         migrations.AddIndex(
-            model_name="look",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)),
-                fields=["due_at", "id"],
-                name="look_due",
-            ),
+            model_name='look',
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at', 'id'], name='look_due'),
         ),
         migrations.AddField(
-            model_name="remotepicture",
-            name="message",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="remote_pictures",
-                to="conversations.message",
-            ),
+            model_name='remotepicture',
+            name='message',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remote_pictures', to='conversations.message'),
         ),
         migrations.AddIndex(
-            model_name="remotepicture",
-            index=models.Index(
-                condition=models.Q(("due_at__isnull", False)),
-                fields=["due_at", "id"],
-                name="remote_picture_due",
-            ),
+            model_name='remotepicture',
+            index=models.Index(condition=models.Q(('due_at__isnull', False)), fields=['due_at', 'id'], name='remote_picture_due'),
         ),
     ]

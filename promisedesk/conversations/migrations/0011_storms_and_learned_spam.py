@@ -5,39 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("contacts", "0002_doubtful_addresses"),
-        ("conversations", "0010_listening_and_settling"),
+        ('contacts', '0002_doubtful_addresses'),
+        ('conversations', '0010_listening_and_settling'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="LearnedSpam",
+            name='LearnedSpam',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("weights", models.JSONField(default=dict)),
-                ("bias", models.FloatField(default=0)),
-                ("threshold", models.FloatField(default=1)),
-                ("is_on", models.BooleanField(default=False)),
-                ("spam", models.PositiveIntegerField(default=0)),
-                ("ham", models.PositiveIntegerField(default=0)),
-                ("caught", models.FloatField(default=0)),
-                ("wrong", models.FloatField(default=0)),
-                ("clicks", models.PositiveIntegerField(default=0)),
-                ("tried_at", models.DateTimeField(null=True)),
-                ("trained_at", models.DateTimeField(null=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('weights', models.JSONField(default=dict)),
+                ('bias', models.FloatField(default=0)),
+                ('threshold', models.FloatField(default=1)),
+                ('is_on', models.BooleanField(default=False)),
+                ('spam', models.PositiveIntegerField(default=0)),
+                ('ham', models.PositiveIntegerField(default=0)),
+                ('caught', models.FloatField(default=0)),
+                ('wrong', models.FloatField(default=0)),
+                ('clicks', models.PositiveIntegerField(default=0)),
+                ('tried_at', models.DateTimeField(null=True)),
+                ('trained_at', models.DateTimeField(null=True)),
             ],
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                condition=models.Q(("folded__gt", 0)), fields=["last_at"], name="conv_folded"
-            ),
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('folded__gt', 0)), fields=['last_at'], name='conv_folded'),
         ),
     ]

@@ -4,23 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0011_storms_and_learned_spam"),
+        ('conversations', '0011_storms_and_learned_spam'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="arrival",
-            name="source",
-            field=models.CharField(
-                choices=[
-                    ("smtp", "SMTP"),
-                    ("pipe", "Pipe"),
-                    ("imap", "IMAP"),
-                    ("import", "Import"),
-                    ("webhook", "Web hook"),
-                ],
-                max_length=7,
-            ),
+            model_name='arrival',
+            name='source',
+            field=models.CharField(choices=[('smtp', 'SMTP'), ('pipe', 'Pipe'), ('imap', 'IMAP'), ('import', 'Import'), ('webhook', 'Web hook')], max_length=7),
         ),
     ]

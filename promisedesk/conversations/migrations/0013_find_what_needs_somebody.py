@@ -4,25 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0012_mail_by_web_hook"),
+        ('conversations', '0012_mail_by_web_hook'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="arrival",
-            index=models.Index(
-                condition=models.Q(("state", "unreadable")),
-                fields=["arrived_at"],
-                name="arrival_unreadable",
-            ),
+            model_name='arrival',
+            index=models.Index(condition=models.Q(('state', 'unreadable')), fields=['arrived_at'], name='arrival_unreadable'),
         ),
         migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(
-                condition=models.Q(("last_error", ""), _negated=True),
-                fields=["id"],
-                name="delivery_in_trouble",
-            ),
+            model_name='delivery',
+            index=models.Index(condition=models.Q(('last_error', ''), _negated=True), fields=['id'], name='delivery_in_trouble'),
         ),
     ]

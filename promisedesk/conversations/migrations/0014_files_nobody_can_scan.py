@@ -4,25 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("conversations", "0013_find_what_needs_somebody"),
+        ('conversations', '0013_find_what_needs_somebody'),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="look",
-            name="verdict",
-            field=models.CharField(
-                choices=[
-                    ("not_asked", "Not scanned"),
-                    ("waiting", "Not scanned yet"),
-                    ("clean", "Clean"),
-                    ("infected", "Infected"),
-                    ("too_large", "Too large to scan"),
-                    ("not_able", "Could not be scanned"),
-                ],
-                default="not_asked",
-                max_length=9,
-            ),
+            model_name='look',
+            name='verdict',
+            field=models.CharField(choices=[('not_asked', 'Not scanned'), ('waiting', 'Not scanned yet'), ('clean', 'Clean'), ('infected', 'Infected'), ('too_large', 'Too large to scan'), ('not_able', 'Could not be scanned')], default='not_asked', max_length=9),
         ),
     ]

@@ -9,405 +9,193 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("agents", "0003_working_together"),
-        ("contacts", "0004_fields_and_merged_cards"),
-        ("conversations", "0014_files_nobody_can_scan"),
+        ('agents', '0003_working_together'),
+        ('contacts', '0004_fields_and_merged_cards'),
+        ('conversations', '0014_files_nobody_can_scan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="TimeSpent",
+            name='TimeSpent',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("seconds", models.PositiveIntegerField()),
-                ("note", models.CharField(blank=True, default="", max_length=200)),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('seconds', models.PositiveIntegerField()),
+                ('note', models.CharField(blank=True, default='', max_length=200)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="fields",
+            model_name='conversation',
+            name='fields',
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="merged",
-                to="conversations.conversation",
-            ),
+            model_name='conversation',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='conversations.conversation'),
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="parent",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="sides",
-                to="conversations.conversation",
-            ),
+            model_name='conversation',
+            name='parent',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sides', to='conversations.conversation'),
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="resolved_because",
-            field=models.CharField(blank=True, default="", max_length=300),
+            model_name='conversation',
+            name='resolved_because',
+            field=models.CharField(blank=True, default='', max_length=300),
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="seconds_spent",
+            model_name='conversation',
+            name='seconds_spent',
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="team",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="conversations",
-                to="agents.team",
-            ),
+            model_name='conversation',
+            name='team',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations', to='agents.team'),
         ),
         migrations.AddField(
-            model_name="inbox",
-            name="assign_by",
-            field=models.CharField(
-                choices=[
-                    ("hand", "Nobody: people take what they answer"),
-                    ("turns", "Everybody in turn"),
-                    ("load", "Whoever has the least to do"),
-                ],
-                default="hand",
-                max_length=5,
-            ),
+            model_name='inbox',
+            name='assign_by',
+            field=models.CharField(choices=[('hand', 'Nobody: people take what they answer'), ('turns', 'Everybody in turn'), ('load', 'Whoever has the least to do')], default='hand', max_length=5),
         ),
         migrations.AddField(
-            model_name="inbox",
-            name="prefers_known",
+            model_name='inbox',
+            name='prefers_known',
             field=models.BooleanField(default=True),
         ),
         migrations.AddField(
-            model_name="inbox",
-            name="signatures",
+            model_name='inbox',
+            name='signatures',
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.CreateModel(
-            name="Batch",
+            name='Batch',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("actions", models.JSONField(default=list)),
-                ("before", models.JSONField(default=dict)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("undone_at", models.DateTimeField(null=True)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('actions', models.JSONField(default=list)),
+                ('before', models.JSONField(default=dict)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(
-            name="Follower",
+            name='Follower',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("since", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="follows",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="followers",
-                        to="conversations.conversation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('since', models.DateTimeField(default=django.utils.timezone.now)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to=settings.AUTH_USER_MODEL)),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='followers', to='conversations.conversation')),
             ],
         ),
         migrations.CreateModel(
-            name="Link",
+            name='Link',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "first",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links_out",
-                        to="conversations.conversation",
-                    ),
-                ),
-                (
-                    "second",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="links_in",
-                        to="conversations.conversation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_out', to='conversations.conversation')),
+                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='links_in', to='conversations.conversation')),
             ],
         ),
         migrations.CreateModel(
-            name="Mention",
+            name='Mention',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("seen_at", models.DateTimeField(null=True)),
-                (
-                    "agent",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="conversations.conversation",
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mentions",
-                        to="conversations.message",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('seen_at', models.DateTimeField(null=True)),
+                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to=settings.AUTH_USER_MODEL)),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='conversations.conversation')),
+                ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='conversations.message')),
             ],
         ),
         migrations.CreateModel(
-            name="Merge",
+            name='Merge',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("undone_at", models.DateTimeField(null=True)),
-                ("before", models.JSONField(default=dict)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "gone",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="conversations.conversation",
-                    ),
-                ),
-                (
-                    "into",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="merges",
-                        to="conversations.conversation",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('before', models.JSONField(default=dict)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('gone', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='conversations.conversation')),
+                ('into', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='merges', to='conversations.conversation')),
             ],
         ),
         migrations.CreateModel(
-            name="SavedView",
+            name='SavedView',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("name", models.CharField(max_length=60)),
-                ("conditions", models.JSONField(default=list)),
-                ("sort", models.CharField(default="promise", max_length=10)),
-                ("position", models.PositiveIntegerField(default=0)),
-                ("is_counted", models.BooleanField(default=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "owner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        to="agents.team",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('name', models.CharField(max_length=60)),
+                ('conditions', models.JSONField(default=list)),
+                ('sort', models.CharField(default='promise', max_length=10)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('is_counted', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, to='agents.team')),
             ],
             options={
-                "ordering": ["position", "id"],
+                'ordering': ['position', 'id'],
             },
         ),
         migrations.CreateModel(
-            name="Tag",
+            name='Tag',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("name", models.CharField(max_length=50)),
-                ("hue", models.PositiveSmallIntegerField(default=0)),
-                ("is_active", models.BooleanField(default=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('name', models.CharField(max_length=50)),
+                ('hue', models.PositiveSmallIntegerField(default=0)),
+                ('is_active', models.BooleanField(default=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        django.db.models.functions.text.Lower("name"), name="one_tag_a_name"
-                    )
-                ],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='one_tag_a_name')],
             },
         ),
         migrations.AddField(
-            model_name="conversation",
-            name="tags",
-            field=models.ManyToManyField(
-                blank=True, related_name="conversations", to="conversations.tag"
-            ),
+            model_name='conversation',
+            name='tags',
+            field=models.ManyToManyField(blank=True, related_name='conversations', to='conversations.tag'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                condition=models.Q(("snoozed_until__isnull", False)),
-                fields=["snoozed_until"],
-                name="conv_snoozed",
-            ),
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('snoozed_until__isnull', False)), fields=['snoozed_until'], name='conv_snoozed'),
         ),
         migrations.AddIndex(
-            model_name="conversation",
-            index=models.Index(
-                condition=models.Q(("team__isnull", False)),
-                fields=["team", "state", "sort_at", "id"],
-                name="conv_by_team",
-            ),
+            model_name='conversation',
+            index=models.Index(condition=models.Q(('team__isnull', False)), fields=['team', 'state', 'sort_at', 'id'], name='conv_by_team'),
         ),
         migrations.AddField(
-            model_name="timespent",
-            name="agent",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-            ),
+            model_name='timespent',
+            name='agent',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="timespent",
-            name="conversation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="times",
-                to="conversations.conversation",
-            ),
+            model_name='timespent',
+            name='conversation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='times', to='conversations.conversation'),
         ),
         migrations.AddConstraint(
-            model_name="follower",
-            constraint=models.UniqueConstraint(
-                fields=("agent", "conversation"), name="follows_once"
-            ),
+            model_name='follower',
+            constraint=models.UniqueConstraint(fields=('agent', 'conversation'), name='follows_once'),
         ),
         migrations.AddConstraint(
-            model_name="link",
-            constraint=models.UniqueConstraint(fields=("first", "second"), name="linked_once"),
+            model_name='link',
+            constraint=models.UniqueConstraint(fields=('first', 'second'), name='linked_once'),
         ),
         migrations.AddIndex(
-            model_name="mention",
-            index=models.Index(fields=["agent", "-created_at"], name="mention_of_agent"),
+            model_name='mention',
+            index=models.Index(fields=['agent', '-created_at'], name='mention_of_agent'),
         ),
         migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(fields=("message", "agent"), name="mentioned_once"),
+            model_name='mention',
+            constraint=models.UniqueConstraint(fields=('message', 'agent'), name='mentioned_once'),
         ),
     ]

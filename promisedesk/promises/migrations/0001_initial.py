@@ -8,246 +8,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("contacts", "0001_initial"),
-        ("conversations", "0001_initial"),
+        ('contacts', '0001_initial'),
+        ('conversations', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Calendar",
+            name='Calendar',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                ("name", models.CharField(max_length=100, unique=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('name', models.CharField(max_length=100, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name="CalendarVersion",
+            name='CalendarVersion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField()),
-                ("data", models.JSONField()),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "calendar",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="versions",
-                        to="promises.calendar",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveIntegerField()),
+                ('data', models.JSONField()),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='promises.calendar')),
             ],
         ),
         migrations.AddField(
-            model_name="calendar",
-            name="version",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="promises.calendarversion",
-            ),
+            model_name='calendar',
+            name='version',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='promises.calendarversion'),
         ),
         migrations.CreateModel(
-            name="Promise",
+            name='Promise',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "public_id",
-                    models.CharField(
-                        default=promisedesk.core.ids.public_id, max_length=32, unique=True
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("answer", "Answer"),
-                            ("resolution", "Resolution"),
-                            ("commitment", "Commitment"),
-                            ("callback", "Call-back"),
-                        ],
-                        default="answer",
-                        max_length=10,
-                    ),
-                ),
-                ("made_at", models.DateTimeField()),
-                ("due_at", models.DateTimeField()),
-                ("told_at", models.DateTimeField(null=True)),
-                ("settled_at", models.DateTimeField(null=True)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("running", "Running"),
-                            ("paused", "Paused"),
-                            ("kept", "Kept"),
-                            ("broken", "Broken"),
-                            ("withdrawn", "Withdrawn"),
-                        ],
-                        default="running",
-                        max_length=10,
-                    ),
-                ),
-                ("target", models.CharField(max_length=40)),
-                ("time_zone", models.CharField(max_length=60)),
-                (
-                    "asked_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="conversations.message",
-                    ),
-                ),
-                (
-                    "calendar_version",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="promises.calendarversion",
-                    ),
-                ),
-                (
-                    "contact",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="promises",
-                        to="contacts.contact",
-                    ),
-                ),
-                (
-                    "conversation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="promises",
-                        to="conversations.conversation",
-                    ),
-                ),
-                (
-                    "renews",
-                    models.OneToOneField(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="renewed_by",
-                        to="promises.promise",
-                    ),
-                ),
-                (
-                    "settled_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="conversations.message",
-                    ),
-                ),
-                (
-                    "told_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="conversations.message",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=promisedesk.core.ids.public_id, max_length=32, unique=True)),
+                ('kind', models.CharField(choices=[('answer', 'Answer'), ('resolution', 'Resolution'), ('commitment', 'Commitment'), ('callback', 'Call-back')], default='answer', max_length=10)),
+                ('made_at', models.DateTimeField()),
+                ('due_at', models.DateTimeField()),
+                ('told_at', models.DateTimeField(null=True)),
+                ('settled_at', models.DateTimeField(null=True)),
+                ('state', models.CharField(choices=[('running', 'Running'), ('paused', 'Paused'), ('kept', 'Kept'), ('broken', 'Broken'), ('withdrawn', 'Withdrawn')], default='running', max_length=10)),
+                ('target', models.CharField(max_length=40)),
+                ('time_zone', models.CharField(max_length=60)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.message')),
+                ('calendar_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='promises.calendarversion')),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='promises', to='contacts.contact')),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='conversations.conversation')),
+                ('renews', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='renewed_by', to='promises.promise')),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.message')),
+                ('told_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='conversations.message')),
             ],
         ),
         migrations.CreateModel(
-            name="PromisePolicy",
+            name='PromisePolicy',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("target", models.CharField(default="1 working day", max_length=40)),
-                (
-                    "calendar",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="policies",
-                        to="promises.calendar",
-                    ),
-                ),
-                (
-                    "inbox",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="policy",
-                        to="conversations.inbox",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('target', models.CharField(default='1 working day', max_length=40)),
+                ('calendar', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='policies', to='promises.calendar')),
+                ('inbox', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='policy', to='conversations.inbox')),
             ],
         ),
         migrations.AddConstraint(
-            model_name="calendarversion",
-            constraint=models.UniqueConstraint(
-                fields=("calendar", "number"), name="calendar_version_once"
-            ),
+            model_name='calendarversion',
+            constraint=models.UniqueConstraint(fields=('calendar', 'number'), name='calendar_version_once'),
         ),
         migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                condition=models.Q(("state", "running")),
-                fields=["due_at", "id"],
-                name="promise_running",
-            ),
+            model_name='promise',
+            index=models.Index(condition=models.Q(('state', 'running')), fields=['due_at', 'id'], name='promise_running'),
         ),
         migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["conversation", "-id"], name="promise_of_conversation"),
+            model_name='promise',
+            index=models.Index(fields=['conversation', '-id'], name='promise_of_conversation'),
         ),
         migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["due_at"], name="promise_by_due"),
+            model_name='promise',
+            index=models.Index(fields=['due_at'], name='promise_by_due'),
         ),
         migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["contact", "-id"], name="promise_to_contact"),
+            model_name='promise',
+            index=models.Index(fields=['contact', '-id'], name='promise_to_contact'),
         ),
         migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("kind", "answer"), ("settled_at", None), ("state__in", ["running", "broken"])
-                ),
-                fields=("conversation",),
-                name="one_answer_owed_a_conversation",
-            ),
+            model_name='promise',
+            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'answer'), ('settled_at', None), ('state__in', ['running', 'broken'])), fields=('conversation',), name='one_answer_owed_a_conversation'),
         ),
     ]
