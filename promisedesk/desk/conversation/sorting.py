@@ -148,7 +148,10 @@ def _until(request: HttpRequest, clock: Clock) -> datetime | None:
 def waking(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """Bring it back now."""
     conversation = conversation_of(request, view, public_id)
-    act = lambda: snoozing.wake(conversation, by=request.user)  # noqa: E731
+
+    def act() -> None:
+        snoozing.wake(conversation, by=request.user)
+
     return done(request, view, conversation, act, _("It is back."))
 
 
@@ -218,7 +221,10 @@ def resolving(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     if because == "other":
         because = request.POST.get("other", "")
     says = _("Resolved. It opens again if they write.")
-    act = lambda: closing.resolve(conversation, by=request.user, because=because)  # noqa: E731
+
+    def act() -> None:
+        closing.resolve(conversation, by=request.user, because=because)
+
     try:
         batch = batches.do_one(conversation, act, by=request.user)
     except closing.Unanswered as refusal:
@@ -238,5 +244,8 @@ def no_thanks(request: HttpRequest, view: str, public_id: str, message: str) -> 
     written = conversation.messages.filter(public_id=message, direction="in").first()
     if written is None:
         raise Http404
-    act = lambda: thanking.reopen(written, by=request.user)  # noqa: E731
+
+    def act() -> None:
+        thanking.reopen(written, by=request.user)
+
     return done(request, view, conversation, act, _("Opened again, and owed an answer."))

@@ -59,7 +59,10 @@ def _kinds(kept: Kept, asked: Asked) -> list[Row]:
 
 
 def _channels(kept: Kept, asked: Asked) -> list[Row]:
-    name = lambda key: str(CHANNELS.get(key, key))  # noqa: E731
+
+    def name(key: str) -> str:
+        return str(CHANNELS.get(key, key))
+
     return _rows(kept.by("channel"), name, asked, "channel", str)
 
 
