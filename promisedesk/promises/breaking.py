@@ -48,6 +48,22 @@ def _break(late) -> int:
     return len(some)
 
 
+def write_down(promise: Promise) -> None:
+    """It is settled, let go or renewed after it was due, and no look saw it broken before: it is
+    written down as broken first. Nobody needs to be told any more.
+
+    `promise` is locked by the caller, who saves its state.
+    """
+    if promise.state != Promise.State.RUNNING or promise.due_at > now():
+        return
+    promise.state = Promise.State.BROKEN
+    unwarned = warning.missed([promise])
+    if unwarned:
+        record_promise(DUE_SOON, promise, about=promise, late=True)
+        Reminder.objects.bulk_create(unwarned, ignore_conflicts=True)
+    record_promise(BROKEN, promise, at=promise.due_at, about=promise)
+
+
 def _reminder(first: chain.Step, promise: Promise) -> Reminder:
     """That its people are told, at the next moment they are at work."""
     at = chain.moment_of(first, promise.due_at, warning.calendar_of(promise))

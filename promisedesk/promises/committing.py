@@ -19,7 +19,7 @@ from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
-from promisedesk.promises import keeping, making, policies, standing
+from promisedesk.promises import breaking, keeping, making, policies, standing
 from promisedesk.promises.models import Promise
 from promisedesk.promises.recording import record_promise
 from promisedesk.promises.verbs import COMMITTED, FULFILLED, FULFILLED_LATE, WITHDRAWN
@@ -99,11 +99,13 @@ def fulfil(promise: Promise, *, by: Agent | None, at: datetime | None = None) ->
         raise Refused(_("An answer is kept by answering, and a matter by resolving it."))
     promise.settled_at = min(at or now(), now())
     in_time = promise.settled_at <= promise.due_at
+    if not in_time:
+        breaking.write_down(promise)
     promise.state = State.KEPT if in_time else State.BROKEN
     promise.save(update_fields=["state", "settled_at"])
     verb = FULFILLED if in_time else FULFILLED_LATE
     record_promise(verb, promise, by=by, at=promise.settled_at, says=promise.says)
-    keeping.make_good_before(promise, promise.settled_at)
+    keeping.make_good_before(promise, promise.settled_at, by=by)
     standing.rank_by_promises(promise.conversation)
 
 

@@ -9,10 +9,12 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.timezone import now
 
+from promisedesk.agents.models import Agent
 from promisedesk.conversations.history import OLD
 from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.conversations.ranking import rank
 from promisedesk.lib.thanks import MARK as THANKS
+from promisedesk.promises import breaking
 from promisedesk.promises.making import owe_again, promise_answer
 from promisedesk.promises.models import Promise
 from promisedesk.promises.recording import record_promise
@@ -137,6 +139,8 @@ def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
     answer had left before it was due.
     """
     in_time = sent_at <= promise.due_at
+    if not in_time:
+        breaking.write_down(promise)
     promise.state = State.KEPT if in_time else State.BROKEN
     promise.settled_at, promise.settled_by = sent_at, answer
     promise.save(update_fields=["state", "settled_at", "settled_by"])
@@ -144,12 +148,17 @@ def _settle(promise: Promise, answer: Message, sent_at: datetime) -> None:
     make_good_before(promise, sent_at, answer)
 
 
-def make_good_before(promise: Promise, at: datetime, answer: Message | None = None) -> None:
-    """Those it renewed that were missed are made good with it."""
+def make_good_before(
+    promise: Promise, at: datetime, answer: Message | None = None, *, by: Agent | None = None
+) -> None:
+    """Those it renewed that were missed are made good with it, each with its event."""
+    by = answer.agent if answer else by
     while promise.renews_id:
-        missed = Promise.objects.filter(pk=promise.renews_id, settled_at=None, state=State.BROKEN)
-        missed.update(settled_at=at, settled_by=answer)
-        promise = Promise.objects.only("renews").get(pk=promise.renews_id)
+        rows = Promise.objects.select_related("conversation", "contact")
+        promise = rows.get(pk=promise.renews_id)
+        missed = Promise.objects.filter(pk=promise.pk, settled_at=None, state=State.BROKEN)
+        if missed.update(settled_at=at, settled_by=answer):
+            record_promise(MADE_GOOD, promise, by=by, at=at)
 
 
 def first_unanswered(conversation: Conversation) -> Message | None:
@@ -195,6 +204,7 @@ def let_go(conversation: Conversation, *, by=None) -> None:
         if promise.due_at > at:
             _withdraw(promise, by)
             continue
+        breaking.write_down(promise)
         promise.state, promise.settled_at = State.BROKEN, at
         promise.save(update_fields=["state", "settled_at"])
         record_promise(LET_GO, promise, by=by, at=at)

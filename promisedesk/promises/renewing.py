@@ -16,7 +16,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
-from promisedesk.promises import delays, standing
+from promisedesk.promises import breaking, delays, standing
 from promisedesk.promises.committing import BY_HAND
 from promisedesk.promises.models import Promise
 from promisedesk.promises.recording import record_promise
@@ -50,6 +50,7 @@ def renew(
     if due_at == old.due_at:
         raise Refused(_("This is the time that was promised already."))
     was_running = old.due_at > at
+    breaking.write_down(old)
     old.state = State.WITHDRAWN if was_running else State.BROKEN
     old.renewed_at = at
     old.save(update_fields=["state", "renewed_at"])

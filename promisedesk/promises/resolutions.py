@@ -14,7 +14,7 @@ from django.utils.timezone import now
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import rows
 from promisedesk.lib.counting import Span, after_working, working_seconds
-from promisedesk.promises import policies
+from promisedesk.promises import breaking, policies
 from promisedesk.promises.models import Promise
 from promisedesk.promises.policies import Terms
 from promisedesk.promises.recording import record_promise
@@ -147,6 +147,8 @@ def _left_from(promise: Promise, at: datetime) -> datetime:
 def _settle(promise: Promise, by) -> None:
     """Resolved: kept if in time. While paused it could not be late."""
     in_time = promise.state == Promise.State.PAUSED or now() <= promise.due_at
+    if not in_time:
+        breaking.write_down(promise)
     _end(promise, Promise.State.KEPT if in_time else Promise.State.BROKEN, by)
 
 

@@ -7,7 +7,8 @@ import pytest
 from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
-from promisedesk.promises import breaking, renewing
+from promisedesk.core.models import Event
+from promisedesk.promises import breaking, committing, renewing
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
 
@@ -54,6 +55,40 @@ def test_after_it_was_due_it_stays_broken_and_is_made_good_with_the_new_one(
     clock.move_to(DUE + 2 * HOUR)
     answer(cast, conversation)
     assert states() == [("broken", 7200), ("kept", 0)]
+
+
+def log(promise: Promise) -> list[str]:
+    rows = Event.objects.filter(data__promise=promise.pk).order_by("pk")
+    return [verb.removeprefix("promise.") for verb in rows.values_list("verb", flat=True)]
+
+
+def test_after_it_was_due_it_is_written_down_as_missed_though_no_worker_looked(
+    cast, clock, promise, conversation
+):
+    clock.move_to(DUE + HOUR)
+    new = renewing.renew(promise, LATER, by=cast.anna)
+    assert log(promise) == ["made", "due_soon", "broken"]
+    assert Event.objects.get(verb="promise.broken").at == DUE
+    breaking.break_due()
+    assert log(promise) == ["made", "due_soon", "broken"]
+    answer(cast, conversation)
+    assert log(promise)[-1] == "made_good"
+    assert log(new)[-1] == "kept"
+
+
+def test_every_missed_one_of_a_chain_is_made_good_with_an_event(cast, clock, conversation):
+    pledge = committing.Pledge("refund", "The refund is made by noon", DUE)
+    (first,) = committing.commit(conversation, [pledge], by=cast.anna)
+    clock.move_to(DUE + HOUR)
+    second = renewing.renew(first, LATER, by=cast.anna)
+    third = renewing.renew(second, LATER + HOUR, by=cast.anna)
+    clock.move_to(LATER + 2 * HOUR)
+    committing.fulfil(third, by=cast.mona)
+    assert log(first)[-2:] == ["broken", "made_good"]
+    assert log(second)[-1] == "renewed"  # in time: nothing to make good
+    assert log(third)[-2:] == ["broken", "fulfilled_late"]
+    event = Event.objects.get(data__promise=first.pk, verb="promise.made_good")
+    assert (event.by, event.at) == (cast.mona, LATER + 2 * HOUR)
 
 
 def test_tells_the_customer_honestly_and_answers_nothing(cast, clock, promise, conversation):
