@@ -20,7 +20,7 @@ from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.core.shop import the_shop
-from promisedesk.rules import loops, planning, stopping, watching
+from promisedesk.rules import catching_up, loops, planning, stopping, watching
 from promisedesk.rules.models import Occasion, Rule, Run
 from promisedesk.rules.whens import When
 
@@ -46,7 +46,10 @@ def _try(occasion: Occasion) -> None:
         if occasion.verb == planning.PLAN:
             planning.go_on(occasion)
             return
-        look_at(occasion)
+        if occasion.verb == catching_up.CATCH_UP:
+            _catch_up(occasion)
+        else:
+            look_at(occasion)
         occasion.delete()
     except Exception as error:
         log.exception("rules could not look at an occasion", occasion=occasion.pk)
@@ -83,6 +86,17 @@ def look_at(occasion: Occasion) -> None:
             continue
         if _look(rule, when, occasion, event, conversation.pk) and rule.is_last:
             return
+
+
+def _catch_up(occasion: Occasion) -> None:
+    for rule, when, event in catching_up.missed(occasion):
+        if when.is_timed:
+            watching.plan(event, watching.conversation_of(event), [when])
+            continue
+        one = Occasion(event_id=event.pk, conversation_id=event.conversation_id)
+        if conversation := _conversation_of(one):
+            event.conversation_id = conversation.pk
+            _look(rule, when, one, event, conversation.pk)
 
 
 def _conversation_of(occasion: Occasion) -> Conversation | None:

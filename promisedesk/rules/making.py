@@ -14,7 +14,7 @@ from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import actions, filters
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
-from promisedesk.rules import planning, watching, whens
+from promisedesk.rules import catching_up, planning, watching, whens
 from promisedesk.rules.models import Rule
 from promisedesk.rules.verbs import CHANGED, MADE, REMOVED, SWITCHED_OFF, SWITCHED_ON
 
@@ -85,6 +85,8 @@ def change(rule: Rule, wording: Wording, *, by: Agent | None) -> None:
         setattr(rule, key, value)
     rule.changed_at, rule.stopped_because = now(), ""
     rule.save(update_fields=[*fields, "changed_at", "stopped_because"])
+    if rule.is_active:
+        catching_up.begin(rule)
     record(CHANGED, by=by, name=rule.name, id=rule.public_id)
 
 
@@ -102,6 +104,7 @@ def switch_on(rule: Rule, *, by: Agent | None, also_those_now: bool = False) -> 
     rule.save(update_fields=["when", "is_active", "stopped_because", "changed_at"])
     if when.is_timed and also_those_now:
         planning.begin(rule)
+    catching_up.begin(rule)
     record(SWITCHED_ON, by=by, name=rule.name, id=rule.public_id)
 
 

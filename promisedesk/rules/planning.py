@@ -15,7 +15,7 @@ from django.utils.timezone import now
 from promisedesk.conversations.models import Conversation
 from promisedesk.core import kept_events
 from promisedesk.core.models import Event
-from promisedesk.rules import watching
+from promisedesk.rules import catching_up, watching
 from promisedesk.rules.models import Occasion, Rule
 from promisedesk.rules.whens import When
 
@@ -27,7 +27,8 @@ MOST_ANCHORS = 50  # the newest of a conversation
 @kept_events.waiter
 def conversations_with_occasions() -> QuerySet:
     """A timed rule reads its event, and what came after it, when the moment comes."""
-    return Occasion.objects.exclude(verb=PLAN).values("conversation_id")
+    about_rules = (PLAN, catching_up.CATCH_UP)
+    return Occasion.objects.exclude(verb__in=about_rules).values("conversation_id")
 
 
 def begin(rule: Rule) -> None:
