@@ -7,12 +7,16 @@ Thousands may be due in one minute: they are broken by the hundred, each with it
 from django.db import transaction
 from django.utils.timezone import now
 
+from promisedesk.core.crash import Step
 from promisedesk.promises import chain, warning
 from promisedesk.promises.models import Promise, Reminder
 from promisedesk.promises.recording import record_promise
 from promisedesk.promises.verbs import BROKEN, DUE_SOON
 
 BATCH = 200
+
+SWEPT = Step("sweep.swept", "Promises are written down as missed, and nothing is committed yet")
+NOTED = Step("sweep.committed", "Promises are written down as missed")
 
 
 def break_due() -> int:
@@ -23,7 +27,9 @@ def break_due() -> int:
     late = Promise.objects.filter(state=Promise.State.RUNNING, due_at__lte=now())
     if not late.exists():  # a plain read: an idle worker must not take SQLite's write lock
         return 0
-    return _break(late)
+    broken = _break(late)
+    NOTED.reached()
+    return broken
 
 
 @transaction.atomic
@@ -45,6 +51,7 @@ def _break(late) -> int:
     first = chain.of_missed()[0]
     reminders = [*unwarned.values(), *(_reminder(first, promise) for promise in some)]
     Reminder.objects.bulk_create(reminders, ignore_conflicts=True)
+    SWEPT.reached()
     return len(some)
 
 

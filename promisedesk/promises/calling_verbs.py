@@ -9,6 +9,7 @@ URGENT = Verb("urgent.marked", _("%(by)s marked it as urgent"), personal=("becau
 URGENT_BY_DESK = Verb("urgent.noticed", _("Marked as urgent: %(because)s"))
 CALLED = Verb("urgent.called", _("Called: %(to)s"))
 NOBODY_CALLED = Verb("urgent.nobody", _("Nobody could be called"))
+SKIPPED = Verb("urgent.skipped", _("Nobody was called at %(due_at)s: Promisedesk stood still"))
 TAKEN = Verb("urgent.taken", _("%(by)s took the urgent matter"))
 NOT_URGENT = Verb("urgent.ended", _("%(by)s said that it is not urgent"))
 PRIORITISED = Verb("conversation.prioritised", _("%(by)s set the priority"))

@@ -17,6 +17,7 @@ from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation
 from promisedesk.core import leases
+from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
 from promisedesk.lib import counting
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
@@ -40,6 +41,9 @@ LATEST = timedelta(minutes=10)  # before it is due, for one that goes out before
 OLDEST = timedelta(days=1)  # what was missed before that is no news to anybody
 SOON = 3  # seconds
 AGAIN = 60  # seconds until it is looked whether an answer on its way has left
+
+WRITTEN = Step("notice.written", "A delay notice is written, and nothing of it is committed yet")
+COMMITTED = Step("notice.committed", "A delay notice is committed; a worker still holds its row")
 
 
 def plan() -> int:
@@ -149,6 +153,7 @@ def tell_due() -> int:
         times = _honest_times(some)
         for reminder in some:
             _tell_one(reminder, times.get(reminder.promise_id))
+            COMMITTED.reached()
     return len(some)
 
 
@@ -193,6 +198,7 @@ def _tell(reminder: Reminder, honest: datetime | None) -> None:
         mine.update(due_at=None, last_error=str(refusal)[:500])
         return
     mine.update(due_at=None, done_at=moment, last_error="")
+    WRITTEN.reached()
 
 
 def _still_owed(number: int) -> Promise | None:

@@ -20,6 +20,7 @@ from promisedesk.agents.gathering import News
 from promisedesk.agents.models import Agent
 from promisedesk.agents.noticing import Kind
 from promisedesk.core import leases
+from promisedesk.core.crash import Step
 from promisedesk.core.locks import hold_until_commit
 from promisedesk.lib.calendars import CalendarError
 from promisedesk.promises import chain, lettering, warning
@@ -34,6 +35,9 @@ OURS = (Reminder.Kind.WARNING, Reminder.Kind.BROKEN, Reminder.Kind.ESCALATION)
 BATCH = 300
 LATE = timedelta(minutes=5)  # after which it is said that it was told late
 NAMED = 5  # people in the timeline's sentence
+CLAIMED = Step("remind.claimed", "A worker took reminders, and nobody is told yet")
+TOLD = Step("remind.told", "People are told of promises, and nothing of it is committed yet")
+DONE = Step("remind.done", "People are told, and the reminders are still on a worker's hands")
 HEARS = {
     Reminder.Kind.WARNING: (Kind.DUE_SOON, DUE_SOON),
     Reminder.Kind.BROKEN: (Kind.BROKEN, BROKEN),
@@ -57,6 +61,7 @@ def tell_due() -> int:
     some = leases.claim(Reminder.objects.filter(kind__in=OURS), limit=BATCH)
     if not some:
         return 0
+    CLAIMED.reached()
     with leases.hold_all(some):
         try:
             _tell([one.pk for one in some])
@@ -66,6 +71,7 @@ def tell_due() -> int:
             log.exception("reminders are told one by one, as one of them cannot be")
             for one in some:
                 _tell_alone(one)
+        DONE.reached()
     return len(some)
 
 
@@ -102,6 +108,7 @@ def _tell(numbers: list[int]) -> None:
             lettering.write(agent, missed=told.letters[number])
     Reminder.objects.filter(pk__in=told.done).update(due_at=None, done_at=moment)
     Reminder.objects.bulk_create(told.next, ignore_conflicts=True)
+    TOLD.reached()
 
 
 def _look_at(reminder: Reminder, crew: Crew, told: _Told, moment: datetime) -> None:

@@ -19,6 +19,7 @@ from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations import assigning
 from promisedesk.conversations.models import Conversation
 from promisedesk.core import leases
+from promisedesk.core.crash import Step
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.memo import remembered
@@ -30,6 +31,7 @@ from promisedesk.promises.calling_verbs import (
     NOBODY_CALLED,
     NOT_URGENT,
     PRIORITISED,
+    SKIPPED,
     TAKEN,
     URGENT,
     URGENT_BY_DESK,
@@ -44,6 +46,11 @@ AT_ONCE = 20
 REMEMBERED = timedelta(days=30)  # what was marked longer ago stands where it is due
 MOST_ON_TOP = 100
 Priority, State = Conversation.Priority, Conversation.State
+
+RUNG = Step("urgent.rung", "People are called for an urgent matter, and nothing is committed yet")
+CALLED_THEM = Step(
+    "urgent.called", "People were called; a worker still holds the matter"
+)
 
 
 @transaction.atomic
@@ -162,6 +169,7 @@ def call_due() -> int:
     for urgency in some:
         with leases.hold(urgency):
             _call(urgency.pk)
+            CALLED_THEM.reached()
     return len(some)
 
 
@@ -179,12 +187,38 @@ def _call(number: int) -> None:
         record(ENDED, conversation=conversation)
         return
     steps, moment = chain.of_urgent(), now()
+    _skip(urgency, steps, moment)
     step = steps[min(urgency.step, len(steps) - 1)]
     people = _people(step, urgency.step, conversation, moment)
     _ring(conversation, people, step, urgency.step)
+    RUNG.reached()
     Urgency.objects.filter(pk=number).update(
         step=urgency.step + 1, due_at=_next_at(urgency, steps, moment)
     )
+
+
+def _skip(urgency: Urgency, steps: tuple[chain.Step, ...], moment: datetime) -> None:
+    """After a standstill only the step that is due now is taken: all at once would call everybody
+    for what one of them can do. What was left out is in the log.
+
+    Those of the same minute are taken all.
+    """
+    begun = [step for step in steps if _at(urgency, step) <= moment]
+    if not begun:  # only a clock that jumped back shows it so
+        return
+    latest = max(step.after_minutes for step in begun)
+    while urgency.step < len(begun) and steps[urgency.step].after_minutes < latest:
+        record(
+            SKIPPED,
+            conversation=urgency.conversation,
+            due_at=_at(urgency, steps[urgency.step]).isoformat(),
+            step=urgency.step,
+        )
+        urgency.step += 1
+
+
+def _at(urgency: Urgency, step: chain.Step) -> datetime:
+    return urgency.since + timedelta(minutes=step.after_minutes)
 
 
 def _people(
@@ -228,7 +262,6 @@ def _ring(conversation: Conversation, people: list[Agent], step: chain.Step, pla
 def _next_at(urgency: Urgency, steps: tuple[chain.Step, ...], moment: datetime) -> datetime:
     following = urgency.step + 1
     if following < len(steps):
-        at = urgency.since + timedelta(minutes=steps[following].after_minutes)
-        return max(at, moment)
+        return max(_at(urgency, steps[following]), moment)
     times = following - len(steps)
     return moment + min(LONGEST_PAUSE, REPEATED * (times + 1))

@@ -10,7 +10,7 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.promises import policies, urgency, urgent_words
-from promisedesk.promises.models import AgentLetter, Duty, PromiseManners, Urgency
+from promisedesk.promises.models import AgentLetter, Duty, EscalationStep, PromiseManners, Urgency
 
 
 def called(agent):
@@ -90,6 +90,32 @@ def test_it_goes_on_after_the_last_step(cast, clock):
     assert called(cast.mona) == 1
     ring(clock, 31)
     assert called(cast.mona) == 2
+
+
+def test_after_a_standstill_only_the_step_that_is_due_now_is_taken(cast, clock):
+    urgency.mark(cast.parcel, by=cast.anna)
+    ring(clock, 16)
+    assert [called(one) for one in (cast.anna, cast.boris, cast.mona)] == [0, 0, 1]
+    skipped = Event.objects.filter(verb="urgent.skipped").order_by("pk")
+    assert [one.data["step"] for one in skipped] == [0, 1]
+    assert skipped[1].data["due_at"].startswith("2026-11-23T12:05")
+    assert [one.data["step"] for one in Event.objects.filter(verb="urgent.called")] == [2]
+    ring(clock, 29)
+    assert called(cast.mona) == 1
+    ring(clock, 32)
+    assert called(cast.mona) == 2
+    assert skipped.count() == 2
+
+
+def test_steps_of_the_same_minute_are_taken_all(cast, clock):
+    for agent in (cast.anna, cast.boris):
+        EscalationStep.objects.create(
+            is_urgent=True, after_minutes=5, whom="agent", agent=agent, by_mail=True
+        )
+    EscalationStep.objects.create(is_urgent=True, after_minutes=0, whom="managers")
+    urgency.mark(cast.parcel, by=cast.anna)
+    ring(clock, 9)
+    assert [called(one) for one in (cast.anna, cast.boris, cast.mona)] == [1, 1, 0]
 
 
 def test_at_night_whoever_is_on_call_is_called_and_without_them_the_managers(cast, clock):
