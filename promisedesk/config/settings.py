@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "promisedesk.conversations",
     "promisedesk.promises",
     "promisedesk.replies",
+    "promisedesk.coach",
     "promisedesk.rules",
     "promisedesk.reports",
     "promisedesk.channels.email",

@@ -1,0 +1,5 @@
+"""Sentences about how it sounds."""
+
+from django.utils.functional import Promise as LazyText
+
+SENTENCES: dict[str, LazyText] = {}
