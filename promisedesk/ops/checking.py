@@ -43,6 +43,7 @@ OF_THE_DESK: tuple[Look, ...] = (  # they read the database, so it must be fit
     mail.sign_ins,
     domains.domains,
 )
+OF_MAIL = ("receive.", "read.", "send.", "fetch.")  # steps: their names begin so
 MARKS = {OK: "ok  ", WARN: "warn", FAIL: "FAIL"}
 COLOURS = {OK: "", WARN: "\033[33m", FAIL: "\033[31m"}
 
@@ -91,11 +92,15 @@ def _show(found: list[Finding]) -> None:
 
 
 def list_steps(as_json: bool) -> int:
-    """Print the steps PROMISEDESK_CRASH_AT knows, one a line: the name, then what it is."""
+    """Print the steps of a mail's way PROMISEDESK_CRASH_AT knows, one a line: name, what it is.
+
+    Rules and promises have further ones, which a mail alone does not come by.
+    """
     for module in iter_modules(email.__path__, email.__name__ + "."):
         if not module.ispkg:
             import_module(module.name)  # declares its steps; nothing else of it is needed
     steps = [{"name": step.name, "says": step.says} for step in STEPS.values()]
+    steps = [one for one in steps if one["name"].startswith(OF_MAIL)]
     if as_json:
         print(json.dumps(steps, ensure_ascii=False))  # noqa: T201
     else:

@@ -48,6 +48,7 @@ class Scheduled(Leased):
     recipients = models.JSONField(default=dict, blank=True)
     then = models.JSONField(default=list, blank=True)  # actions after it: conversations.actions
     denied = models.JSONField(default=list, blank=True)  # no promises, says the writer: pledging
+    moved = models.JSONField(default=dict, blank=True)  # another time for some, by pledging key
     last_seen = models.BigIntegerField(default=0)  # the newest message when it was written
     send_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=State, default=State.WAITING)

@@ -28,19 +28,29 @@ class Found:
     pledge: Pledge
 
 
-def found_in(conversation: Conversation, text: str, at: datetime | None = None) -> list[Found]:
+def found_in(
+    conversation: Conversation,
+    text: str,
+    at: datetime | None = None,
+    *,
+    moved: Mapping[str, datetime] | None = None,
+) -> list[Found]:
     """What a letter written at `at` (now) promises, in the order of the text; at most MOST.
 
-    Times are the customer's; a day ends at 18:00 there. What is past already is none.
+    Times are the customer's; a day ends at 18:00 there. `moved`: another time for some, by key.
+    What is past already is none.
     """
+    moved = moved or {}
     at = at or now()
     version = policies.policy_of(conversation.inbox).calendar.version
     zone = making.told_zone(conversation, policies.work_calendar(version).time_zone)
     found = commitments.find(text, conversation.language, at, zone)
-    future = [one for one in found if one.due_at > at][:MOST]
+    keyed = [(_key(one.kind, one.text), one) for one in found]
+    timed = [(key, one, moved.get(key, one.due_at)) for key, one in keyed]
+    future = [row for row in timed if row[2] > at][:MOST]
     return [
-        Found(_key(one.kind, one.text), Pledge(one.kind, one.text, one.due_at))
-        for one in sorted(future, key=lambda one: one.start)
+        Found(key, Pledge(one.kind, one.text, due_at))
+        for key, one, due_at in sorted(future, key=lambda row: row[1].start)
     ]
 
 
@@ -60,12 +70,21 @@ def chosen(
 
     `moved`: another time for some, by key.
     """
-    moved = moved or {}
-    return [
-        Pledge(one.pledge.deed, one.pledge.says, moved.get(one.key, one.pledge.due_at))
-        for one in found_in(conversation, text)
-        if one.key not in denied
-    ]
+    found = found_in(conversation, text, moved=moved)
+    return [one.pledge for one in found if one.key not in denied]
+
+
+def moved_in(
+    conversation: Conversation,
+    text: str,
+    moved: Mapping[str, datetime],
+    denied: Collection[str] = (),
+) -> dict[str, datetime]:
+    """Those of `moved` that are about a promise in the text that counts."""
+    if not moved:
+        return {}
+    kept = {one.key for one in found_in(conversation, text, moved=moved)} - set(denied)
+    return {key: at for key, at in moved.items() if key in kept}
 
 
 def deed_in_words(deed: str) -> str:

@@ -7,6 +7,7 @@ sight, with the reason, until somebody takes it up again or puts it away.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -32,7 +33,7 @@ from promisedesk.core.models import Event
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import policies
-from promisedesk.replies import drafting, recipients, sending
+from promisedesk.replies import drafting, pledging, recipients, sending
 from promisedesk.replies.models import Scheduled
 from promisedesk.replies.recipients import Recipients
 from promisedesk.replies.sending import Letter
@@ -87,6 +88,8 @@ def schedule(
         raise Refused(_("There is nothing to send yet. Write a few words first."))
     if same := conversation.scheduled.filter(agent=by, state=State.WAITING, text=text).first():
         return same  # the second click of two
+    moved = pledging.moved_in(conversation, text, letter.moved, letter.denied)
+    _refuse_due_before(send_at, moved.values())
     to, copies = recipients.settle(conversation, letter.recipients, by=by)
     to = to or replying.answer_address(conversation)
     if not to:
@@ -100,6 +103,7 @@ def schedule(
         recipients=Recipients(to=to, copies=copies).as_json(),
         then=sending.orders_of(letter, by),
         denied=list(letter.denied),
+        moved={key: at.isoformat() for key, at in moved.items()},
         last_seen=letter.last_seen if letter.last_seen is not None else newest or 0,
         send_at=send_at,
         due_at=send_at,
@@ -111,6 +115,16 @@ def schedule(
 def _refuse_bad_time(at: datetime) -> None:
     if not now() + SOONEST <= at <= now() + LONGEST:
         raise Refused(_("Choose a time within the next year."))
+
+
+def _refuse_due_before(send_at: datetime, moved: Iterable[datetime]) -> None:
+    if any(at <= send_at for at in moved):
+        raise Refused(_("Something in it is promised for a time before it is sent."))
+
+
+def _moved(row: Scheduled) -> dict[str, datetime]:
+    """The times its writer chose for what it promises, by key."""
+    return {key: datetime.fromisoformat(at) for key, at in row.moved.items()}
 
 
 def _refuse_closed(conversation: Conversation) -> None:
@@ -156,6 +170,7 @@ def change_time(row: Scheduled, send_at: datetime, *, by: Agent) -> None:
     """At another time. Raises Refused for a bad one, or once it goes."""
     demand(by, Deed.ANSWER)
     _refuse_bad_time(send_at)
+    _refuse_due_before(send_at, _moved(row).values())
     waiting = Scheduled.objects.filter(pk=row.pk, state=State.WAITING, leased_by="")
     if not waiting.update(send_at=send_at, due_at=send_at):
         raise Refused(_("It is too late to change this: it is not waiting any more."))
@@ -218,6 +233,7 @@ def _send(row: Scheduled) -> None:
             recipients=Recipients.read(there.recipients),
             then=there.then,
             denied=there.denied,
+            moved=_moved(there),
         ),
         by=there.agent,
     )
