@@ -33,6 +33,7 @@ from promisedesk.promises import (
     making,
     resolutions,
     seating,
+    spam_returning,
     standing,
     urgent_listeners,
 )
@@ -114,6 +115,7 @@ def withdraw_for_spam(event):
 @on(NOT_SPAM)
 def promise_from_the_true_arrival(event):
     conversation = _conversation_of(event)
+    spam_returning.owe_again(conversation, by=event.by)
     unanswered = keeping.first_unanswered(conversation)
     told = unanswered and _told_of(unanswered)
     is_told = bool(unanswered) and told is None and acknowledging.may_be_told(unanswered)

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from promisedesk.conversations import closing, deliveries, replying, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
-from promisedesk.promises import committing, keeping, renewing
+from promisedesk.core.models import Event
+from promisedesk.promises import breaking, committing, keeping, renewing
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
@@ -153,3 +154,55 @@ def test_a_conversation_is_locked_before_what_is_promised_in_it(cast, conversati
         for table in ("conversations_conversation", "promises_promise")
     }
     assert first["conversations_conversation"] < first["promises_promise"]
+
+
+class TestSpamAndBack:
+    def there_and_back(self, cast, conversation, between=lambda: None):
+        conversation.refresh_from_db()
+        closing.mark_spam(conversation, by=cast.anna)
+        between()
+        conversation.refresh_from_db()
+        closing.not_spam(conversation, by=cast.anna)
+
+    def test_what_was_promised_is_owed_again_by_the_same_hour(self, cast, conversation):
+        letter(cast, conversation, pledged(), pledged("refund", SOON + HOUR))
+        self.there_and_back(cast, conversation)
+        assert commitments() == ["running", "running"]
+        assert due(conversation) == SOON
+        verbs = Event.objects.filter(verb="promise.owed_again", by=cast.anna)
+        assert verbs.count() == 2
+
+    def test_what_is_past_by_then_is_missed(self, cast, clock, conversation):
+        deliveries.sent(letter(cast, conversation, pledged()).delivery)
+        self.there_and_back(cast, conversation, lambda: clock.move_to(SOON + HOUR))
+        assert commitments() == ["broken"]
+        breaking.break_due()
+        assert Event.objects.filter(verb="promise.broken").count() == 1
+
+    def test_what_was_withdrawn_for_another_reason_stays_so(self, cast, conversation):
+        letter(cast, conversation, pledged(), pledged("refund", SOON + HOUR))
+        first, second = Promise.objects.filter(kind="commitment").order_by("pk")
+        committing.withdraw(first, by=cast.anna, because="They called us.")
+        renewing.renew(second, SOON + 2 * HOUR, by=cast.anna, is_told=False)
+        self.there_and_back(cast, conversation)
+        assert commitments() == ["withdrawn", "withdrawn", "running"]
+
+    def test_nor_does_what_was_withdrawn_after_it_had_come_back_once(self, cast, conversation):
+        letter(cast, conversation, pledged())
+        self.there_and_back(cast, conversation)
+        committing.withdraw(
+            Promise.objects.get(kind="commitment"), by=cast.anna, because="They called us."
+        )
+        self.there_and_back(cast, conversation)
+        assert commitments() == ["withdrawn"]
+
+    def test_nor_does_what_a_letter_said_that_never_left(self, cast, conversation):
+        message = letter(cast, conversation, pledged())
+        self.there_and_back(cast, conversation, lambda: undoing.take_back(message, by=cast.anna))
+        assert commitments() == ["withdrawn"]
+
+    def test_nor_does_an_answer_that_left_meanwhile(self, cast, conversation):
+        deliveries.sent(letter(cast, conversation, pledged("answer")).delivery)
+        second = replying.reply(conversation, "It has left.", by=cast.anna)
+        self.there_and_back(cast, conversation, lambda: deliveries.sent(second.delivery))
+        assert commitments() == ["withdrawn"]
