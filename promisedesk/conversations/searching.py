@@ -35,7 +35,7 @@ from promisedesk.search.finding import Hit, find
 
 LONGEST_QUERY = 500  # characters
 MOST_OPERATORS = 12
-AT_ONCE = 100  # hits asked for at a time; several are of one conversation
+AT_ONCE = 150  # hits asked for at a time; several are of one conversation
 MOST_ROUNDS = 5
 NOTHING = Q(pk__in=())
 _TOKEN = re.compile(r'(-?)([^\W\d][\w-]{0,40}):(?:"([^"]*)"?|([^\s"]+))|(-?)"[^"]*"?|[^\s"]+')

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from promisedesk.search import asking
+from promisedesk.search import asking, beginnings
 from promisedesk.search.indexing import MANY
 
 NEAR = 4000  # of the newest documents, walked through before the rest is gathered by its words
@@ -78,7 +78,10 @@ def find(
     if not terms or not kinds:
         return []
     on = _dialect(kinds)
-    wheres, params = [on.matches], [on.write(terms, asking.read(without))]
+    unwanted = asking.read(without)
+    if on is _SQLITE:
+        terms, unwanted = map(_spelt_out, (terms, unwanted))
+    wheres, params = [on.matches], [on.write(terms, unwanted)]
     wheres.append("d.kind IN (" + ", ".join(["%s"] * len(kinds)) + ")")
     params += kinds
     if since is not None:
@@ -98,6 +101,10 @@ def find(
         aside = _Asked(on.tables, [*wheres, f"d.kind <> '{MANY}'"], params)  # names the index
         return aside.ask(_GATHERED, limit, before=after)
     return _newest_first(asked, limit, after, is_narrowed=within is not None)
+
+
+def _spelt_out(terms: list[asking.Term]) -> list[asking.Term]:
+    return [beginnings.spelt_out(term) for term in terms]
 
 
 @dataclass(frozen=True, slots=True)

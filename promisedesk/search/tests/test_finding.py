@@ -5,7 +5,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from promisedesk.search import finding, indexing
+from promisedesk.search import beginnings, finding, indexing
 from promisedesk.search.finding import find
 from promisedesk.search.models import Document
 
@@ -143,6 +143,22 @@ def test_what_is_older_is_found_as_well_as_what_is_near(db, monkeypatch):
     assert [hit.key for hit in find("kettle", within=few)] == [11, 1]
     since = find("kettle", limit=3)[-1].id
     assert [hit.key for hit in find("kettle", since=since)] == [11, 10, 9]
+
+
+@pytest.mark.parametrize("most", [50, 3])  # spelt out, and too many to be
+def test_half_a_word_finds_all_that_it_may_become(letters, monkeypatch, most):
+    monkeypatch.setattr(beginnings, "MOST", most)
+    longer = ["order", "orders 12", "orderly", "ordinal", "ORDNUNG", "orde", "ord", "Ordóñez"]
+    for key, text in enumerate(longer, 20):
+        indexing.put("message", key, text, group=key)
+    indexing.put("message", 30, "or", group=30)
+    assert keys("ord") == {1, *range(20, 28)}
+    assert keys("orde") == {1, 20, 21, 22, 25, 26}
+    assert keys('parcel "order kl') == {1}
+    assert keys("ord", without="ordn") == {1, 20, 21, 22, 23, 25, 26, 27}
+    assert [hit.key for hit in find("ord", limit=2)] == [27, 26]
+    Document.objects.filter(key__gte=20).delete()
+    assert keys("ord") == {1}
 
 
 def test_putting_again_replaces(letters):
