@@ -171,17 +171,17 @@ class Conversation(models.Model):
             ),
             models.Index(fields=["contact", "-id"], name="conv_by_contact"),
             models.Index(
-                fields=["due_at", "id", "snoozed_until"],
+                fields=["due_at", "id", "snoozed_until", *ELSEWHERE],
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_due",
             ),
             models.Index(
-                fields=["assignee", "due_at", "id", "snoozed_until"],
+                fields=["assignee", "due_at", "id", "snoozed_until", *ELSEWHERE],
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_assignee_due",
             ),
             models.Index(
-                fields=["inbox", "due_at", "id", "snoozed_until", "assignee"],
+                fields=["inbox", "due_at", "id", "snoozed_until", "assignee", *ELSEWHERE],
                 condition=models.Q(due_at__isnull=False),
                 name="conv_by_inbox_due",
             ),
