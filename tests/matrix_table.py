@@ -162,6 +162,7 @@ ROUTES = {
     "desk:forward": "conversation answer to=claims@courier.example",
     "desk:contact": "conversation card",
     # A customer
+    "desk:customers": "me -",
     "desk:customer-page": "contact card name=Clara",
     "desk:customer-identities": "contact card value=%2B447700900118",
     "desk:customer-identity": "contact? card",

@@ -28,7 +28,7 @@ COMMON_CSS = (
 )
 DESK_CSS = (
     "panes views list bulk search thread sorting people live notices composer "
-    "composer-parts pledges macros making-good customer together inbox-sizes today reports keys "
+    "composer-parts pledges macros making-good customer customers together inbox-sizes today reports keys "
     "palette log rules escalation pace absence days"
 )
 PUBLIC_CSS = "public login portal"

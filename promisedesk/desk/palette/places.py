@@ -70,6 +70,7 @@ def _views(agent: Agent) -> list[Place]:
         found += [Place(one.name, _view(one.slug), one.icon, one.kind) for one in group]
     found += [
         Place(_("Search"), _view("search"), "search"),
+        Place(_("Customers"), reverse("desk:customers"), "people"),
         Place(_("Notices"), reverse("desk:notices"), "bell"),
     ]
     return found
