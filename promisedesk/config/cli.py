@@ -277,6 +277,20 @@ def deadline(calendar: str | None, start: str | None, target: str | None, as_jso
     sys.exit(deadlines.run(calendar, start, target, as_json))
 
 
+@example(
+    'echo "We will look at it." | promisedesk coach\n'
+    'echo \'{"reply": "We will look at it.", "customer": "Where is my parcel?"}\''
+    " | promisedesk coach --json"
+)
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Replies as JSON lines on standard input.")
+def coach(as_json: bool) -> None:
+    """What the coach says of a reply on standard input. Exit code 0 whatever it says."""
+    from promisedesk.config import coaching
+
+    sys.exit(coaching.run(as_json))
+
+
 @main.group()
 def user() -> None:
     """Accounts of the people who answer."""

@@ -22,7 +22,7 @@ class Draft:
 
     reply: str
     customer: str = ""
-    subject: str = ""
+    subject: str | None = None  # None: nobody has told us, "" that it has none
     language: str = ""  # of the reply; '' is found out
     now: datetime | None = None
     is_late: bool = False  # we are late with this answer
