@@ -192,11 +192,12 @@ def _index() -> tuple[dict[str, list[tuple[str, float]]], dict[str, list[str]]]:
 _BY_WORD, _BY_LETTER = _index()
 
 
-def recognise(text: str, *, hint: str | None = None) -> str | None:
+def recognise(text: str, *, hint: str | None = None, by_words_only: bool = False) -> str | None:
     """ISO 639-1 code of the language of `text`, None if nothing speaks for any.
 
     `hint`: the language to believe when the text is too short to tell, e.g. the customer's
-    last one.
+    last one. `by_words_only`: never load the statistics, which is for whoever has no time or
+    no memory for them; what stays undecided is the hint then.
     """
     if not text:
         return hint
@@ -207,6 +208,8 @@ def recognise(text: str, *, hint: str | None = None) -> str | None:
     if not letters.isascii() and (found := _script(letters)):
         return found
     scores = _scores(words, letters)
+    if by_words_only:
+        return (_decided(scores, hint) if scores else None) or hint
     if scores:
         return _decided(scores, hint) or _by_langid(" ".join(words), hint, scores)
     if len(words) < 3 and letters.isascii():

@@ -49,11 +49,12 @@ class Draft:
     @cached_property
     def spoken(self) -> str:
         """ "en", "ru" or "pl": the language the reply is to be judged by; '' for any other."""
-        code = self.language or languages.recognise(self.reply) or ""
+        code = self.language or languages.recognise(self.reply, by_words_only=True) or ""
         return code if code in LANGUAGES else ""
 
     @cached_property
     def asked_in(self) -> str:
-        """The language the customer writes in, '' where it cannot be told or is none of ours."""
-        code = (languages.recognise(self.customer) or "") if self.customer else ""
+        """The language the customer writes in; that of the reply where it cannot be told,
+        '' if it is none of ours."""
+        code = languages.recognise(self.customer, hint=self.spoken, by_words_only=True) or ""
         return code if code in LANGUAGES else ""

@@ -1,0 +1,82 @@
+"""How strict the coach is in this shop: a level for each check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from promisedesk.agents.models import Agent
+from promisedesk.agents.rights import Deed, demand
+from promisedesk.coach.models import CoachManners
+from promisedesk.coach.verbs import MANNERS_CHANGED
+from promisedesk.core.errors import Refused
+from promisedesk.core.events import record
+from promisedesk.core.memo import remembered
+from promisedesk.lib.coach import CHECKS, Level
+
+OFF = "off"
+CHOICES = (OFF, Level.HINT, Level.WARN, Level.STOP)
+LONGEST_COOLING = 24 * 60  # minutes
+
+
+@remembered(CoachManners)
+def levels() -> dict[str, str]:
+    """The level of every check, "off" included. Nobody may change what is answered."""
+    chosen = CoachManners.get().levels
+    return {
+        one.id: one.usual if one.is_fixed else chosen.get(one.id, one.usual)
+        for one in CHECKS.values()
+    }
+
+
+def switched_off() -> frozenset[str]:
+    """The checks this shop does without."""
+    return frozenset(name for name, level in levels().items() if level == OFF)
+
+
+@transaction.atomic
+def change(*, by: Agent | None, **chosen: object) -> bool:
+    """Set `levels` (by check), `cooling_minutes`, `wants_second_eyes`, `calls_lead`; what is
+    not given stays. False if all of it was so already. Raises Refused for what there is not."""
+    demand(by, Deed.RUN)
+    manners = CoachManners.get()
+    was = {name: getattr(manners, name) for name in chosen}
+    for name, value in chosen.items():
+        setattr(manners, name, _CHECKED[name](value))
+    is_now = {name: getattr(manners, name) for name in chosen}
+    if was == is_now:
+        return False
+    manners.save(update_fields=list(chosen))
+    changed = [name for name in chosen if was[name] != is_now[name]]
+    record(
+        MANNERS_CHANGED,
+        by=by,
+        was={name: was[name] for name in changed},
+        now={name: is_now[name] for name in changed},
+    )
+    return True
+
+
+def _levels(value: object) -> dict[str, str]:
+    """Only what differs from the usual is kept, so that better defaults reach everybody."""
+    assert isinstance(value, Mapping)
+    for name, level in value.items():
+        if name not in CHECKS or CHECKS[name].is_fixed or level not in CHOICES:
+            raise Refused(_("Choose off, hint, warn or stop for each check."))
+    return {name: str(level) for name, level in value.items() if level != CHECKS[name].usual}
+
+
+def _minutes(value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value <= LONGEST_COOLING:
+        raise Refused(_("Cooling off lasts from 0 minutes to one day."))
+    return value
+
+
+_CHECKED = {
+    "levels": _levels,
+    "cooling_minutes": _minutes,
+    "wants_second_eyes": bool,
+    "calls_lead": bool,
+}

@@ -1,0 +1,52 @@
+"""What a shop asks of its letters, and what people said to the coach's hints."""
+
+from django.db import models
+from django.utils.timezone import now
+
+from promisedesk.agents.models import Agent
+from promisedesk.conversations.models import Conversation, Message
+
+
+class CoachManners(models.Model):
+    """One row: how strict the coach is here."""
+
+    levels = models.JSONField(default=dict, blank=True)  # {"tone": "stop"}; missing: the usual
+    cooling_minutes = models.PositiveSmallIntegerField(default=10)  # 0: nothing is held
+    wants_second_eyes = models.BooleanField(default=False)  # on a heated reply, before it leaves
+    calls_lead = models.BooleanField(default=True)  # when a conversation gets hot twice in a row
+    signature_needs = models.JSONField(default=list, blank=True)  # []: the usual, see signing
+    allows_pictures = models.BooleanField(default=False)  # in signatures
+    allows_art = models.BooleanField(default=False)  # ASCII art in signatures
+
+    @classmethod
+    def get(cls) -> "CoachManners":
+        """The one row."""
+        return cls.objects.get_or_create(pk=1)[0]
+
+
+class OwnWord(models.Model):
+    """A word of this shop that is spelt as it is: a brand, a product, a place."""
+
+    word = models.CharField(max_length=60, unique=True)  # lower case
+    by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["word"]
+
+
+class Dismissal(models.Model):
+    """Somebody did not do as the coach said, and why. Kept for whoever reviews replies."""
+
+    conversation = models.ForeignKey(
+        Conversation, on_delete=models.CASCADE, related_name="dismissals"
+    )
+    message = models.ForeignKey(Message, null=True, on_delete=models.CASCADE, related_name="+")
+    agent = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    code = models.CharField(max_length=40)  # of the finding
+    words = models.CharField(max_length=200, default="", blank=True)  # what was marked
+    reason = models.CharField(max_length=300, default="", blank=True)
+    at = models.DateTimeField(default=now)
+
+    class Meta:
+        indexes = [models.Index(fields=["conversation", "-id"], name="dismissal_of_conversation")]

@@ -1,0 +1,184 @@
+"""Reading an answer before it leaves, with what the desk knows of the customer.
+
+What people dismissed stays dismissed in that conversation until the answer is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from django.utils.timezone import now
+
+from promisedesk.agents.models import Agent
+from promisedesk.coach import levels, words
+from promisedesk.coach.models import Dismissal
+from promisedesk.coach.own_words import own_words
+from promisedesk.conversations.models import Conversation, Inbox, Message
+from promisedesk.core.memo import remembered
+from promisedesk.core.models import Workspace
+from promisedesk.core.shop import the_shop
+from promisedesk.lib import coach
+from promisedesk.lib.coach import Draft, Finding, Level, Reading
+from promisedesk.replies import signatures, variables
+
+MOST_MESSAGES = 10  # of the customer, since our last answer
+NAMES_REMEMBERED = 20  # other customers this agent wrote to lately
+ORDER = (Level.STOP, Level.WARN, Level.HINT)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A finding as it is shown: how much it weighs here, and its words."""
+
+    finding: Finding
+    level: Level
+    text: str  # the reply it was found in
+
+    @property
+    def key(self) -> str:
+        """The same while its code and the marked words are."""
+        return f"{self.finding.code} {self.excerpt}"[:240]
+
+    @property
+    def says(self) -> str:
+        return words.say(self.finding)
+
+    @property
+    def excerpt(self) -> str:
+        """The first words that are meant, '' if it is about the whole."""
+        spans = self.finding.spans
+        return self.text[slice(*spans[0])][:200] if spans else ""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether no reason helps: such a letter never leaves."""
+        return coach.CHECKS[self.finding.check].is_fixed
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A reading by the shop's levels. `hints` come the heaviest first."""
+
+    reading: Reading
+    hints: list[Hint] = field(default_factory=list)
+    dismissed: list[Hint] = field(default_factory=list)
+
+    @property
+    def stops(self) -> list[Hint]:
+        return [one for one in self.hints if one.level == Level.STOP]
+
+    @property
+    def checked(self) -> int:
+        """How many checks had something to judge."""
+        return len(self.reading.passed) + len({one.check for one in self.reading.findings})
+
+
+def review(
+    conversation: Conversation,
+    agent: Agent,
+    text: str,
+    *,
+    subject: str = "",
+    attachments: int | None = None,
+    size: int = 0,
+) -> Review:
+    """What the coach says of an answer to this conversation. Costs a handful of queries."""
+    draft = draft_of(conversation, agent, text, subject=subject, attachments=attachments, size=size)
+    return weigh(coach.read(draft, levels.switched_off()), text, _dismissed(conversation))
+
+
+def weigh(reading: Reading, text: str, dismissed: frozenset[str] = frozenset()) -> Review:
+    """A reading by the levels of this shop; `dismissed` are keys of hints put aside."""
+    chosen = levels.levels()
+    found = [Hint(one, Level(chosen[one.check]), text) for one in reading.findings]
+    found.sort(key=lambda one: ORDER.index(one.level))
+    put_aside = [one for one in found if one.key in dismissed and not one.is_fixed]
+    return Review(reading, [one for one in found if one not in put_aside], put_aside)
+
+
+def _dismissed(conversation: Conversation) -> frozenset[str]:
+    rows = Dismissal.objects.filter(conversation=conversation, message=None)
+    return frozenset(f"{code} {said}" for code, said in rows.values_list("code", "words"))
+
+
+def draft_of(
+    conversation: Conversation,
+    agent: Agent,
+    text: str,
+    *,
+    subject: str = "",
+    attachments: int | None = None,
+    size: int = 0,
+) -> Draft:
+    """An answer as the coach reads it."""
+    at, language = now(), variables.answer_language(conversation)
+    inbox, shop = conversation.inbox, the_shop()
+    zone = conversation.contact.time_zone or shop.time_zone or "UTC"
+    theirs, we_wrote = _what_they_wrote(conversation)
+    return Draft(
+        reply=text,
+        customer=theirs,
+        subject=subject or _answer_subject(conversation),
+        language=language,
+        now=at.astimezone(ZoneInfo(zone)),
+        is_late=bool(conversation.answer_due_at and conversation.answer_due_at < at),
+        is_mail=conversation.channel == "email",
+        is_answer=bool(theirs),
+        customer_name=conversation.contact.name,
+        customer_company=conversation.contact.company,
+        agent_name=agent.name,
+        shop_name=shop.shop_name or inbox.name,
+        has_written_before=we_wrote,
+        is_quoted=bool(theirs),
+        signature=signatures.signature_for(inbox, agent, language),
+        sender=inbox.address,
+        own_domains=own_domains(),
+        attachments=attachments,
+        bytes=size,
+        other_names=tuple(_others(conversation, agent)),
+        own_words=own_words() | _names(conversation, agent),
+    )
+
+
+def _answer_subject(conversation: Conversation) -> str:
+    return f"Re: {conversation.subject}" if conversation.subject else ""
+
+
+def _what_they_wrote(conversation: Conversation) -> tuple[str, bool]:
+    """(what the customer wrote since our last answer, whether we answered before)."""
+    rows = conversation.messages.filter(automatic=False).exclude(direction=Message.Direction.NOTE)
+    newest = rows.order_by("-created_at", "-id").values_list("direction", "text")
+    theirs: list[str] = []
+    for direction, text in newest[: MOST_MESSAGES + 1]:
+        if direction != Message.Direction.IN:
+            return "\n\n".join(reversed(theirs)), True
+        theirs.append(text)
+    return "\n\n".join(reversed(theirs[:MOST_MESSAGES])), False
+
+
+def _others(conversation: Conversation, agent: Agent) -> Sequence[str]:
+    """Customers the agent wrote to lately: whose name slips into the wrong letter."""
+    lately = Message.objects.filter(agent=agent, direction=Message.Direction.OUT)
+    newest = lately.order_by("-id").values_list("conversation__contact__name", flat=True)
+    own = conversation.contact.name
+    return [name for name in dict.fromkeys(newest[:NAMES_REMEMBERED]) if name and name != own]
+
+
+def _names(conversation: Conversation, agent: Agent) -> frozenset[str]:
+    """Names around this letter are spelt as they are."""
+    contact, shop = conversation.contact, the_shop()
+    said = f"{contact.name} {contact.company} {agent.name} {shop.shop_name}"
+    said += f" {conversation.inbox.name}"
+    return frozenset(said.casefold().split())
+
+
+@remembered(Inbox, Workspace)
+def own_domains() -> tuple[str, ...]:
+    """Domains that are the shop's: of its site and its mailboxes."""
+    found = {
+        address.rpartition("@")[2] for address in Inbox.objects.values_list("address", flat=True)
+    }
+    site = the_shop().site.partition("://")[2].partition("/")[0].partition(":")[0]
+    return tuple(sorted(filter(None, {*found, site.removeprefix("www.")})))
