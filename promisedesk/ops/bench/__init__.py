@@ -55,8 +55,10 @@ def of_ingest(**options) -> dict:
 @click.option(
     "--keep",
     type=click.Path(file_okay=False, resolve_path=True),
-    help="A folder for the filled desks: used again next time, for a day or so.",
+    help="A folder for the filled desks: used again next time, for a day or so. Sizes are asked "
+    "in turns, one request each.",
 )
+@click.option("--in-turns", is_flag=True, hidden=True, help="Asks when it is told to.")
 def of_pages(sizes: str, messages: str | None, **options) -> dict:
     """The pages agents look at all day, asked of a real web process by HTTP.
 

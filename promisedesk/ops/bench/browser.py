@@ -32,6 +32,13 @@ class Browser:
         self.headers = {"Cookie": cookie, "Accept-Encoding": "gzip", "Accept-Language": "en"}
 
     def get(self, path: str) -> Answer:
+        try:
+            return self._get(path)
+        except http.client.RemoteDisconnected:  # it was kept too long while others were asked
+            self.connection.close()
+            return self._get(path)
+
+    def _get(self, path: str) -> Answer:
         began = time.perf_counter()
         self.connection.request("GET", path, headers=self.headers)
         response = self.connection.getresponse()

@@ -6,16 +6,19 @@ import json
 import os
 import random
 import statistics
-import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import click
 
+from promisedesk.ops.bench import turns
 from promisedesk.ops.bench.browser import Browser
 from promisedesk.ops.bench.desk import Desk, desk, free_port, wait_for_port
+
+Turn = Callable[[], None]  # waits until this process may ask for its next page
 
 WARM_UP = 40  # requests before counting: eight threads, each with a connection of its own
 INBOX = "/inbox/all/"
@@ -28,20 +31,24 @@ CONDITIONS = [
 SEARCHES = ["kettle", "посылку", "paczki", "is:open courier", "language:ru чайник", "B000007"]
 
 
-def measure(sizes: list[int], requests: int, database: str, keep: str | None = None) -> dict:
+def measure(
+    sizes: list[int], requests: int, database: str, keep: str | None = None, in_turns: bool = False
+) -> dict:
     """CPU time, waiting time, queries and bytes of each page at each size.
 
     One desk is filled further and further; with `keep` each size has a desk of its own in
-    that folder, which is filled the first time only (what was broken off goes on).
+    that folder, which is filled the first time only (what was broken off goes on). Kept desks
+    are asked in turns, one request each: what else the machine has to do delays all alike.
     """
     if keep and database not in ("sqlite", "postgres"):
         raise click.UsageError("--keep is for sqlite and postgres.")
     if not keep:
         found = _growing(sizes, requests, database)
     elif len(sizes) == 1:
-        found = [_of_a_kept_desk(sizes[0], requests, database, Path(keep))]
+        turn = turns.wait_for_mine if in_turns else None
+        found = [_of_a_kept_desk(sizes[0], requests, database, Path(keep), turn)]
     else:
-        found = [_by_a_child(size, requests, database, keep) for size in sorted(sizes)]
+        found = _side_by_side(sorted(sizes), requests, database, keep)
     return {
         "bench": "pages",
         "database": database.partition(":")[0],
@@ -67,34 +74,34 @@ def _growing(sizes: list[int], requests: int, database: str) -> list[dict]:
         return [_filled_to(size, here, shop, requests) for size in sorted(sizes)]
 
 
-def _of_a_kept_desk(size: int, requests: int, database: str, keep: Path) -> dict:
+def _of_a_kept_desk(size: int, requests: int, database: str, keep: Path, turn: Turn | None) -> dict:
     with desk(database, keep / f"{database}-{size}") as here:
         from promisedesk.conversations.models import Inbox
         from promisedesk.ops.bench import filling, ingest
 
         if not Inbox.objects.exists():
             ingest.prepare()
-        return _filled_to(size, here, filling.Shop(), requests)
+        return _filled_to(size, here, filling.Shop(), requests, turn)
 
 
-def _by_a_child(size: int, requests: int, database: str, keep: str) -> dict:
+def _side_by_side(sizes: list[int], requests: int, database: str, keep: str) -> list[dict]:
     """A process has one database: each kept desk is measured by a process of its own."""
-    done = subprocess.run(
+    answers = turns.in_turns([
         [sys.executable, "-m", "promisedesk", "bench", "pages", "--sizes", str(size),
-         "--requests", str(requests), "--database", database, "--keep", keep],
-        stdout=subprocess.PIPE, check=False,
-    )  # fmt: skip
-    return json.loads(done.stdout)["sizes"][0]
+         "--requests", str(requests), "--database", database, "--keep", keep, "--in-turns"]
+        for size in sizes
+    ])  # fmt: skip
+    return [json.loads(answer)["sizes"][0] for answer in answers]
 
 
-def _filled_to(size: int, here: Desk, shop, requests: int) -> dict:
+def _filled_to(size: int, here: Desk, shop, requests: int, turn: Turn | None = None) -> dict:
     began = time.monotonic()
     if shop.filled < size:
         shop.fill(size)
     filled = time.monotonic() - began
     _add_what_is_special(shop)
     load = round(os.getloadavg()[0], 1)
-    pages = _at_this_size(here, shop, requests)
+    pages = _at_this_size(here, shop, requests, turn or (lambda: None))
     return {"conversations": size, "filled_in_s": round(filled), "load": load, **pages}
 
 
@@ -108,7 +115,7 @@ def _growth(found: list[dict], what: str) -> dict:
     }
 
 
-def _at_this_size(here: Desk, shop, requests: int) -> dict:
+def _at_this_size(here: Desk, shop, requests: int, turn: Turn) -> dict:
     from django.db import connections
 
     port = free_port()
@@ -119,10 +126,10 @@ def _at_this_size(here: Desk, shop, requests: int) -> dict:
     web = here.start("-m", "promisedesk", "web", "--port", str(port))
     wait_for_port(port)
     found = {
-        name: _timed(web, Browser(port, admin), paths) | queries[name]
+        name: _timed(web, Browser(port, admin), paths, turn) | queries[name]
         for name, paths in asked.items()
     }
-    found["inbox_of_an_agent"] = _timed(web, Browser(port, agent), asked["inbox"])
+    found["inbox_of_an_agent"] = _timed(web, Browser(port, agent), asked["inbox"], turn)
     found["first_visit_of_the_inbox"] = Browser(port, admin).first_visit(INBOX)
     here.stop(web)
     return found
@@ -203,11 +210,15 @@ def _queries(agent, asked: dict[str, list[str]]) -> dict[str, dict]:
     return found
 
 
-def _timed(web, browser: Browser, paths: list[str]) -> dict:
+def _timed(web, browser: Browser, paths: list[str], turn: Turn) -> dict:
+    turn()
     for path in paths[:WARM_UP]:
         browser.get(path)
     web.mark()
-    answers = [browser.get(path) for path in paths]
+    answers = []
+    for path in paths:
+        turn()
+        answers.append(browser.get(path))
     used = web.used()
     waits = sorted(one.seconds * 1000 for one in answers)
     return {
