@@ -6,7 +6,10 @@ stranger wrote.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.utils import translation
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
@@ -16,6 +19,7 @@ from promisedesk.core import rows
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
 from promisedesk.promises import acknowledging
+from promisedesk.promises.delay_words import recalled, words_for
 from promisedesk.promises.models import Promise
 
 MARK = "delay"  # of the message
@@ -70,32 +74,51 @@ def _address(conversation: Conversation, *, is_by_itself: bool) -> str:
     return to
 
 
+def preview(
+    old: Promise, due_at: datetime, *, by: Agent | None, says: str = "", at: datetime | None = None
+) -> str:
+    """The letter's words in the customer's language, were it renewed for `due_at` (aware) now."""
+    at = at or now()
+    language = acknowledging.letter_language(old.conversation)
+    with translation.override(language):
+        is_missed = old.due_at <= at
+        return _text(old, due_at, at, language, by=by, says=says.strip(), is_missed=is_missed)
+
+
 def _letter(
     new: Promise, old: Promise, by: Agent | None, says: str, language: str
 ) -> tuple[str, str]:
-    conversation, shop = new.conversation, the_shop()
+    is_missed = old.state == Promise.State.BROKEN
+    text = _text(old, new.due_at, new.made_at, language, by=by, says=says, is_missed=is_missed)
+    return _subject(new.conversation, new, language), text
+
+
+def _text(
+    old: Promise,
+    due_at: datetime,
+    at: datetime,
+    language: str,
+    *,
+    by: Agent | None,
+    says: str,
+    is_missed: bool,
+) -> str:
+    conversation, shop, words = old.conversation, the_shop(), words_for(old)
     contact = conversation.contact
     name = contact.name if contact.answered_at else ""
     was = phrases.promise_phrase(old.due_at, old.time_zone, language, old.made_at)
-    will = phrases.promise_phrase(new.due_at, new.time_zone, language, new.made_at)
-    parts = [_("Hello %(name)s,") % {"name": name} if name else _("Hello,")]
-    if old.state == Promise.State.BROKEN:
-        parts.append(
-            _("We promised you an answer %(was)s and did not keep our word. We are sorry.")
-            % {"was": was}
-        )
-    else:
-        parts.append(
-            _("We promised you an answer %(was)s. It takes longer than that. We are sorry.")
-            % {"was": was}
-        )
-    if says:
-        parts.append(says)
-    parts.append(_("You will have our answer\n%(by)s.") % {"by": will})
-    parts.append(_("Your reference is %(ref)s.") % {"ref": conversation.ref})
+    will = phrases.promise_phrase(due_at, old.time_zone, language, at)
+    parts = [
+        _("Hello %(name)s,") % {"name": name} if name else _("Hello,"),
+        str(words.missed if is_missed else words.late) % {"was": was},
+        recalled(old),
+        says,
+        str(words.will) % {"by": will},
+        _("Your reference is %(ref)s.") % {"ref": conversation.ref},
+    ]
     lines = [by.name if by else "", shop.shop_name or conversation.inbox.name, shop.phone]
     parts.append("-- \n" + "\n".join(line for line in lines if line))
-    return _subject(conversation, new, language), acknowledging.wrapped("\n\n".join(parts))
+    return acknowledging.wrapped("\n\n".join(part for part in parts if part))
 
 
 def _subject(conversation: Conversation, new: Promise, language: str) -> str:

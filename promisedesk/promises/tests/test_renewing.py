@@ -8,7 +8,7 @@ from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
-from promisedesk.promises import breaking, committing, renewing
+from promisedesk.promises import breaking, committing, delays, renewing
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
 
@@ -125,3 +125,38 @@ def test_is_refused_when_it_was_answered_meanwhile(cast, promise, conversation):
     answer(cast, conversation)
     with pytest.raises(Refused):
         renewing.renew(promise, LATER, by=cast.anna)
+
+
+@pytest.mark.parametrize(
+    ("deed", "was", "will"),
+    [
+        ("call", "We promised to call you by", "We will call you"),
+        ("refund", "We promised you a refund by", "We will make the refund"),
+        ("ship", "We promised to send it to you by", "We will send it"),
+        ("other", "We promised you something by", "We will have done it"),
+        ("answer", "We promised you an answer by", "You will have our answer"),
+    ],
+)
+def test_the_letter_names_what_was_promised(cast, conversation, deed, was, will):
+    (first,) = committing.commit(
+        conversation, [committing.Pledge(deed, "for the team's eyes", DUE)], by=cast.anna
+    )
+    text = renewing.renew(first, LATER, by=cast.anna).told_by.text
+    assert was in text
+    assert will in text
+    assert ("an answer" in text) == (deed == "answer")
+    assert "for the team" not in text  # what no letter said is said in none
+
+
+def test_the_letter_recalls_words_that_stood_in_a_letter(cast, conversation):
+    letter = replying.reply(conversation, "I will call you tomorrow.", by=cast.anna)
+    pledge = committing.Pledge("call", "I will call you tomorrow", DUE)
+    (first,) = committing.commit(conversation, [pledge], by=cast.anna, told_by=letter)
+    new = renewing.renew(first, LATER, by=cast.anna)
+    assert "“I will call you tomorrow”" in new.told_by.text
+
+
+def test_the_letter_can_be_read_before_it_is_sent(cast, clock, promise):
+    assert delays.preview(promise, LATER, by=cast.anna, says="Customs.") == (
+        renewing.renew(promise, LATER, by=cast.anna, says="Customs.").told_by.text
+    )
