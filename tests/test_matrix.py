@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import parse_qsl
 
 import pytest
@@ -18,6 +19,7 @@ from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver
+from django.utils.timezone import localdate
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import DEEDS, Deed
@@ -29,7 +31,14 @@ from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Arrival
 from promisedesk.core import files, memo
 from promisedesk.core.ids import public_id
-from promisedesk.promises.models import Calendar, Compensation, Duty, Promise
+from promisedesk.promises.models import (
+    Absence,
+    Calendar,
+    Compensation,
+    Duty,
+    Promise,
+    PromisePolicy,
+)
 from tests.matrix_table import API, ROUTES
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +169,13 @@ class House:
             ).public_id,
         }
 
+        starts_on = localdate() + timedelta(days=60)
+        self.ids |= {
+            "policy": PromisePolicy.objects.create(name="Nights", hours="closed").public_id,
+            "absence": Absence.objects.create(
+                starts_on=starts_on, returns_on=starts_on + timedelta(days=7)
+            ).public_id,
+        }
         hook, _secret = hooks.add("https://hooks.example.com/", ["urgent.*"], by=cast.ada)
         delivery = WebhookDelivery.objects.create(webhook=hook, verb="webhook.test")
         self.ids |= {"webhook": hook.public_id, "delivery": delivery.public_id}

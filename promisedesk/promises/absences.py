@@ -27,7 +27,7 @@ from promisedesk.lib import absence_words
 from promisedesk.lib.absence_words import Fault, Text
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import own_days, policies
-from promisedesk.promises.absence_verbs import ENDED, PLANNED, RETURNED, TOLD
+from promisedesk.promises.absence_verbs import CHANGED, ENDED, PLANNED, RETURNED, TOLD
 from promisedesk.promises.models import Absence, AbsenceTold, Calendar
 
 LEAST_DAYS = 2
@@ -73,6 +73,36 @@ def plan(
     )
     record(PLANNED, by=by, **_facts(absence))
     return absence
+
+
+@transaction.atomic
+def change(
+    absence: Absence,
+    place: Inbox | Team | None,
+    starts_on: date,
+    returns_on: date,
+    texts: Mapping[str, Mapping[str, str]],
+    *,
+    by: Agent | None,
+) -> Absence:
+    """Plan it otherwise, from now on. Who was told of another day of return is told anew.
+
+    Raises Refused with the reason, also of one that has ended, and BadText as `plan` does.
+    """
+    demand(by, Deed.RUN)
+    on = Absence.objects.select_for_update(no_key=True).filter(pk=absence.pk, is_on=True).first()
+    if on is None:
+        raise Refused(_("This absence has ended already."))
+    _refuse_days(place, starts_on, returns_on, but=on)
+    on.texts = checked_texts(place, texts)
+    if on.returns_on != returns_on:
+        on.told.all().delete()
+    on.inbox = place if isinstance(place, Inbox) else None
+    on.team = place if isinstance(place, Team) else None
+    on.starts_on, on.returns_on = starts_on, returns_on
+    on.save(update_fields=["inbox", "team", "starts_on", "returns_on", "texts"])
+    record(CHANGED, by=by, **_facts(on))
+    return on
 
 
 @transaction.atomic
@@ -138,7 +168,9 @@ def in_words(fault: Fault) -> str:
     }[fault]
 
 
-def _refuse_days(place: Inbox | Team | None, starts_on: date, returns_on: date) -> None:
+def _refuse_days(
+    place: Inbox | Team | None, starts_on: date, returns_on: date, *, but: Absence | None = None
+) -> None:
     days = (returns_on - starts_on).days
     if days < LEAST_DAYS:
         raise Refused(
@@ -154,7 +186,7 @@ def _refuse_days(place: Inbox | Team | None, starts_on: date, returns_on: date) 
     same = Absence.objects.filter(
         is_on=True, starts_on__lt=returns_on, returns_on__gt=starts_on, **_at(place)
     )
-    if same.exists():
+    if same.exclude(pk=but.pk if but else None).exists():
         raise Refused(_("An absence is planned for these days already. End that one first."))
 
 

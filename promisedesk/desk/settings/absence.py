@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -62,32 +64,48 @@ def index(request: HttpRequest) -> HttpResponse:
 @settings_page
 def new(request: HttpRequest) -> HttpResponse:
     form = AbsenceForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            absence = absences.plan(
-                form.chosen_place,
-                form.cleaned_data["starts_on"],
-                form.cleaned_data["returns_on"],
-                form.texts,
-                by=request.user,
-            )
-        except BadText as refusal:
-            form.refuse(refusal.faults)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            if form.cleaned_data["closes_days"]:
-                absences.close_days(absence, by=request.user)
-            messages.success(request, _("Planned. Each customer who writes is told once."))
-            return redirect("desk:settings-absences")
-    return _form_page(request, form, 422 if request.method == "POST" else 200)
+    if request.method == "POST" and _is_kept(request, form, absences.plan):
+        messages.success(request, _("Planned. Each customer who writes is told once."))
+        return redirect("desk:settings-absences")
+    return _form_page(request, form, None, 422 if request.method == "POST" else 200)
+
+
+@settings_page
+def edit(request: HttpRequest, public_id: str) -> HttpResponse:
+    absence = get_object_or_404(
+        Absence.objects.select_related("inbox", "team"), public_id=public_id, is_on=True
+    )
+    form = AbsenceForm(request.POST or None, absence)
+    if request.method == "POST" and _is_kept(request, form, partial(absences.change, absence)):
+        messages.success(request, _("The absence is changed."))
+        return redirect("desk:settings-absences")
+    return _form_page(request, form, absence, 422 if request.method == "POST" else 200)
+
+
+def _is_kept(request: HttpRequest, form: AbsenceForm, keep: Callable[..., Absence]) -> bool:
+    """Whether what was sent is planned so now; else the form says why not."""
+    if not form.is_valid():
+        return False
+    days = form.cleaned_data["starts_on"], form.cleaned_data["returns_on"]
+    try:
+        absence = keep(form.chosen_place, *days, form.texts, by=request.user)
+    except BadText as refusal:
+        form.refuse(refusal.faults)
+        return False
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    if form.cleaned_data["closes_days"]:
+        absences.close_days(absence, by=request.user)
+    return True
 
 
 @settings_page
 @require_POST
 def preview(request: HttpRequest) -> HttpResponse:
     """The letters as they would read, and nothing is kept."""
-    return _form_page(request, AbsenceForm(request.POST), 200)
+    absence = Absence.objects.filter(public_id=request.POST.get("of", ""), is_on=True).first()
+    return _form_page(request, AbsenceForm(request.POST, absence), absence, 200)
 
 
 @settings_page
@@ -119,8 +137,16 @@ def days(request: HttpRequest, public_id: str) -> HttpResponse:
     return redirect("desk:settings-absences")
 
 
-def _form_page(request: HttpRequest, form: AbsenceForm, status: int) -> HttpResponse:
-    context = {"form": form, "letters": _letters(form), "page": "absences"}
+def _form_page(
+    request: HttpRequest, form: AbsenceForm, absence: Absence | None, status: int
+) -> HttpResponse:
+    """To plan one, or to change `absence`."""
+    context = {
+        "form": form,
+        "absence": absence,
+        "letters": _letters(form),
+        "page": "absences",
+    }
     return render(request, "desk/settings/absence.html", context, status=status)
 
 

@@ -18,6 +18,7 @@ from promisedesk.core.shop import the_shop
 from promisedesk.desk.settings.styled import Styled
 from promisedesk.lib.absence_words import LONGEST
 from promisedesk.promises import absences
+from promisedesk.promises.models import Absence
 
 PARTS = {
     "says": gettext_lazy("Why, if you like"),
@@ -61,8 +62,8 @@ class AbsenceForm(Styled, forms.Form):
         label=gettext_lazy("Close these days in the opening hours as well"), required=False
     )
 
-    def __init__(self, data=None):
-        super().__init__(data, initial=None if data else _initial())
+    def __init__(self, data=None, absence: Absence | None = None):
+        super().__init__(data, initial=None if data else _kept(absence) if absence else _initial())
         self.languages = absences.languages_offered()
         for code in self.languages:
             for part, label in PARTS.items():
@@ -117,6 +118,21 @@ def _places() -> list[tuple[str, str]]:
     if teams:
         choices.append((_("Inboxes of a team"), teams))
     return [*choices, (_("One inbox"), boxes)]
+
+
+def _kept(absence: Absence) -> dict:
+    """The form of one that is planned. Its days are left open if they were."""
+    place = absences.place_of(absence)
+    kind = "inbox" if absence.inbox else "team"
+    found: dict = {
+        "place": f"{kind}:{place.public_id}" if place else WHOLE,
+        "starts_on": absence.starts_on,
+        "returns_on": absence.returns_on,
+        "closes_days": not absences.open_calendars(absence),
+    }
+    for code, parts in absence.texts.items():
+        found |= {f"{code}-{part}": words for part, words in parts.items()}
+    return found
 
 
 def _initial() -> dict:

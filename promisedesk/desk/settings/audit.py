@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import StreamingHttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -26,7 +26,7 @@ from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.promise_choices import TARGETS
-from promisedesk.lib import browsers, csv_cells
+from promisedesk.lib import browsers, csv_cells, phrases
 from promisedesk.promises.verbs import POLICY_CHANGED
 
 A_PAGE = 50
@@ -141,6 +141,9 @@ def sentence(event: Event) -> str:
     facts["by"] = event.by.name if event.by else _("Promisedesk")
     if event.verb == POLICY_CHANGED.name:
         facts["target"] = dict(TARGETS).get(facts["target"], facts["target"])
+    language = get_language() or "en"
+    for name in [name for name in facts if name.endswith("_on")]:  # days, as "2026-12-19"
+        facts[name] = phrases.long_date(date.fromisoformat(facts[name]), language)
     return str(VERBS[event.verb].reads_as) % facts
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localdate
 
+from promisedesk.lib import phrases
 from promisedesk.promises import absences, policies
 from promisedesk.promises.models import Absence
 
@@ -66,6 +67,47 @@ def test_the_letters_are_seen_before_anything_is_kept(client, cast):
     assert 'action="/settings/absences/new/"' in page  # where the same form is planned for good
     assert not Absence.objects.exists()
     assert "Give the day of return" in client.get(f"{HERE}new/").content.decode()
+
+
+def test_it_is_changed_and_who_was_told_another_day_is_told_anew(client, cast):
+    client.post(f"{HERE}new/", typed(closes_days="on"))
+    absence = Absence.objects.get()
+    absence.told.create(address="clara@customer.example")
+    here = f"{HERE}{absence.public_id}/"
+    page = client.get(here).content.decode()
+    assert "Change the absence" in page
+    assert f'value="{absence.returns_on.isoformat()}"' in page
+    assert "We are moving house." in page
+    assert client.post(here, typed(**{"en-says": "We rest."})).status_code == 302
+    absence.refresh_from_db()
+    assert absence.texts["en"]["says"] == "We rest."
+    assert absence.told.exists()
+    later = (absence.returns_on + timedelta(days=2)).isoformat()
+    changed = typed(returns_on=later, place=f"inbox:{cast.help.public_id}")
+    page = client.post(here, changed, follow=True).content.decode()
+    assert "The absence is changed." in page
+    absence.refresh_from_db()
+    assert (absence.returns_on.isoformat(), absence.inbox) == (later, cast.help)
+    assert not absence.told.exists()
+    log = client.get("/settings/log/").content.decode()
+    assert f"back on {phrases.long_date(absence.returns_on, 'en')}" in log
+    assert later not in log
+
+
+def test_a_change_that_helps_nobody_is_refused_and_stays_typed(client, cast):
+    client.post(f"{HERE}new/", typed())
+    absence = Absence.objects.get()
+    here = f"{HERE}{absence.public_id}/"
+    answer = client.post(here, typed(**{"en-says": "I will surely answer."}))
+    assert answer.status_code == 422
+    assert "I will surely answer." in answer.content.decode()
+    assert f'action="{here}"' in answer.content.decode()
+    client.post(f"{HERE}new/", typed(place=f"inbox:{cast.help.public_id}"))
+    answer = client.post(here, typed(place=f"inbox:{cast.help.public_id}"))
+    assert answer.status_code == 422
+    assert "planned for these days already" in answer.content.decode()
+    client.post(f"{here}end/")
+    assert client.get(here).status_code == 404
 
 
 def test_it_is_ended(client, cast):
