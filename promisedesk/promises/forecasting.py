@@ -6,8 +6,10 @@ A pool is the inboxes that one team looks after, or all that are everybody's.
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.db.models import Count, Q
 from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation, Inbox
@@ -84,14 +86,35 @@ def answered_by(
 ) -> datetime | None:
     """When a question of `at`, due by its target at `due_at`, will be answered by the team's own
     pace; None while too little is known. One query."""
-    key = pool_of(inbox)
-    pace = pace_of(key)
-    if pace is None:
+    if pace_of(pool_of(inbox)) is None:
         return None
-    return forecasting.answered_by(pace, calendar, at, ahead_of(inbox, due_at))
+    return answered_behind(ahead_of(inbox, due_at), inbox, calendar, at)
+
+
+def answered_behind(
+    ahead: int, inbox: Inbox, calendar: WorkCalendar, at: datetime
+) -> datetime | None:
+    """The same for a question with so many `ahead` of it. No query while the pace is known."""
+    pace = pace_of(pool_of(inbox))
+    return forecasting.answered_by(pace, calendar, at, ahead) if pace else None
 
 
 def ahead_of(inbox: Inbox, due_at: datetime) -> int:
     """How many answers the pool owes before or at that moment."""
     owed = Conversation.objects.listed().filter(answer_due_at__lte=due_at)
     return owed.filter(inbox__team=inbox.team_id).count()
+
+
+def ahead_of_each(inboxes: list[Inbox], due_at: Mapping[int, datetime]) -> dict[int, int]:
+    """The same for each inbox and its own moment, by the inbox's key. One query."""
+    if not inboxes:
+        return {}
+    owed = Conversation.objects.listed().filter(answer_due_at__lte=max(due_at.values()))
+    counts = {
+        f"inbox_{one.pk}": Count(
+            "pk", filter=Q(inbox__team=one.team_id, answer_due_at__lte=due_at[one.pk])
+        )
+        for one in inboxes
+    }
+    found = owed.aggregate(**counts)
+    return {one.pk: found[f"inbox_{one.pk}"] for one in inboxes}

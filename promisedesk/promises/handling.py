@@ -73,10 +73,11 @@ def _target(value: object) -> str:
 
 def _limits(value: object) -> dict[str, str]:
     assert isinstance(value, Mapping)
-    return {str(role): _amount(value[role]) for role in ROLES if value.get(role) is not None}
+    return {str(role): checked_amount(value[role]) for role in ROLES if value.get(role) is not None}
 
 
-def _amount(text: str) -> str:
+def checked_amount(text: str) -> str:
+    """A limit as it is kept: "20.00", or "" for any sum. Raises Refused."""
     if not text.strip():
         return ""
     amount = money.read(text)
@@ -85,7 +86,8 @@ def _amount(text: str) -> str:
     return str(amount)
 
 
-def _currency(value: object) -> str:
+def checked_currency(value: object) -> str:
+    """The code of a currency, or "" for the shop’s own. Raises Refused."""
     code = str(value).strip().upper()
     if code and not money.is_currency(code):
         raise Refused(_("“%(text)s” is no currency. Write it like EUR.") % {"text": code[:40]})
@@ -97,5 +99,5 @@ _CHECKS = {
     "notices": _notices,
     "renewal_target": _target,
     "limits": _limits,
-    "currency": _currency,
+    "currency": checked_currency,
 }

@@ -5,6 +5,7 @@ By the owner's setting it is told to customers by itself, or only proposed to th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from promisedesk.conversations.models import Conversation, Inbox
 from promisedesk.core.memo import remembered
 from promisedesk.lib.counting import rounded_down
 from promisedesk.promises import forecasting, policies
-from promisedesk.promises.models import PromiseManners
+from promisedesk.promises.models import PromiseManners, PromisePolicy
 from promisedesk.promises.policies import Terms
 
 QUARTER = 15  # minutes: honest times are said in quarters of an hour
@@ -66,12 +67,24 @@ def _offered(inbox: Inbox, terms: Terms, made_at: datetime, due_at: datetime) ->
 
 def look(inbox: Inbox, at: datetime | None = None) -> Offer:
     """The same for a question asked now, whatever the setting: for pages that say so."""
-    at, own = at or now(), policies.policy_of(inbox)
-    terms = policies.terms_of(own)
-    due_at = terms.due_at(at, terms.target)
-    honest = forecasting.answered_by(inbox, terms.calendar, at, due_at)
-    honest = in_quarters(terms.calendar.zone, honest) if honest else None
-    return Offer(due_at, honest, forecasting.ahead_of(inbox, due_at))
+    promised = {inbox.pk: policies.policy_of(inbox)}
+    return look_at([inbox], promised, at or now())[0][1]
+
+
+def look_at(
+    inboxes: list[Inbox], promised: Mapping[int, PromisePolicy], at: datetime
+) -> list[tuple[Inbox, Offer]]:
+    """The same for each of several, which promise so (policies.policies_of). One query for all,
+    and those of the paces once in a while."""
+    terms = {one.pk: policies.terms_of(promised[one.pk]) for one in inboxes}
+    due_at = {pk: one.due_at(at, one.target) for pk, one in terms.items()}
+    ahead = forecasting.ahead_of_each(inboxes, due_at)
+    return [(one, _offer(one, terms[one.pk], at, due_at[one.pk], ahead[one.pk])) for one in inboxes]
+
+
+def _offer(inbox: Inbox, terms: Terms, at: datetime, due_at: datetime, ahead: int) -> Offer:
+    honest = forecasting.answered_behind(ahead, inbox, terms.calendar, at)
+    return Offer(due_at, in_quarters(terms.calendar.zone, honest) if honest else None, ahead)
 
 
 def in_quarters(zone: ZoneInfo, at: datetime) -> datetime:

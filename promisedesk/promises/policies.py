@@ -1,6 +1,7 @@
 """The rules promises are made by: a target, counted in a calendar, for each inbox."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
@@ -33,14 +34,23 @@ USUAL_HOURS = {
 }  # the contract's default
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A version as lru_cache tells it from others: not by its data, which never changes."""
+
+    number: int
+    as_text: str
+    data: dict = field(compare=False, repr=False)
+
+
 @lru_cache(maxsize=64)
-def _read(version_id: int, as_text: str) -> WorkCalendar:
-    return WorkCalendar.from_json(CalendarVersion.objects.get(pk=version_id).data)
+def _read(version: _Version) -> WorkCalendar:
+    return WorkCalendar.from_json(version.data)
 
 
 def work_calendar(version: CalendarVersion) -> WorkCalendar:
     """The hours of a version. Versions never change, so each is read once a process."""
-    return _read(version.pk, version.created_at.isoformat())
+    return _read(_Version(version.pk, version.created_at.isoformat(), version.data))
 
 
 def checked_calendar(data: dict) -> dict:
@@ -137,6 +147,14 @@ def set_policy(
 def policy_of(inbox: Inbox) -> PromisePolicy:
     """What this inbox promises; one without a rule gets the shop's calendar and the default."""
     return _policy(inbox.pk) or set_policy(inbox, calendar=default_calendar())
+
+
+def policies_of(inboxes: Iterable[Inbox]) -> dict[int, PromisePolicy]:
+    """What each of these promises, by the inbox's key: one query for all that have a policy."""
+    wanted = list(inboxes)
+    found = PromisePolicy.objects.filter(inbox__in=wanted).select_related("calendar__version")
+    known = {policy.inbox_id: policy for policy in found}
+    return {one.pk: known.get(one.pk) or policy_of(one) for one in wanted}
 
 
 @remembered(PromisePolicy, Calendar)

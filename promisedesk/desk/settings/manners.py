@@ -23,10 +23,11 @@ from promisedesk.lib import forecasting as pacing
 from promisedesk.lib import phrases
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import forecasting, handling, honesty, policies
-from promisedesk.promises.models import Pace, PromiseManners
+from promisedesk.promises.models import Pace, PromiseManners, PromisePolicy
 
 MOST_INBOXES = 30  # shown with their times
 MONDAY = date(2024, 1, 1)
+Promised = dict[int, PromisePolicy]  # by inbox
 
 
 class MannersForm(Styled, forms.Form):
@@ -64,6 +65,16 @@ class MannersForm(Styled, forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["renewal_target"].choices = promise_choices.targets_with(target)
 
+    def clean(self):
+        """Each amount and the currency, refused at their own fields."""
+        checks = {f"limit_{role}": handling.checked_amount for role in handling.ROLES}
+        for name, check in (checks | {"currency": handling.checked_currency}).items():
+            try:
+                check(self.cleaned_data.get(name, ""))
+            except Refused as refusal:
+                self.add_error(name, str(refusal))
+        return self.cleaned_data
+
     def limits(self) -> dict[str, str]:
         return {role: self.cleaned_data[f"limit_{role}"] for role in handling.ROLES}
 
@@ -77,9 +88,13 @@ def edit(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _saved(request, form):
         return redirect("desk:settings-manners")
     clock = Clock.of(request.user)
-    rows, pools = _inboxes(clock), _pools(clock)
-    context = {"form": form, "rows": rows, "pools": pools, "fewest": pacing.FEWEST}
-    return render(request, "desk/settings/manners.html", context | {"page": "manners"})
+    inboxes = list(Inbox.objects.order_by("pk"))
+    promised = policies.policies_of(inboxes)
+    rows, pools = _inboxes(inboxes, promised, clock), _pools(inboxes, promised, clock)
+    context = {"page": "manners"}
+    status = 422 if request.method == "POST" else 200
+    context |= {"form": form, "rows": rows, "pools": pools, "fewest": pacing.FEWEST}
+    return render(request, "desk/settings/manners.html", context, status=status)
 
 
 def _initial(manners: PromiseManners) -> dict[str, str]:
@@ -135,30 +150,42 @@ class PoolNow:
     hours: list[tuple[str, list[tuple[str, str]]]]  # "9:00", and "4.2" with its share of the best
 
 
-def _inboxes(clock: Clock) -> list[InboxNow]:
+def _inboxes(inboxes: list[Inbox], promised: Promised, clock: Clock) -> list[InboxNow]:
+    shown = sorted((one for one in inboxes if one.is_active), key=lambda one: one.name)
+    shown = shown[:MOST_INBOXES]
     found = []
-    for inbox in Inbox.objects.filter(is_active=True).order_by("name")[:MOST_INBOXES]:
-        offer = honesty.look(inbox, clock.now)
+    for inbox, offer in honesty.look_at(shown, promised, clock.now):
         honest = clock.said(offer.honest_at) if offer.honest_at else ""
         target = clock.said(offer.target_due_at)
         found.append(InboxNow(inbox.name, target, honest, offer.ahead, offer.can_be_kept))
     return found
 
 
-def _pools(clock: Clock) -> list[PoolNow]:
+def _pools(inboxes: list[Inbox], promised: Promised, clock: Clock) -> list[PoolNow]:
     made_at = dict(Pace.objects.values_list("key", "made_at"))
     by_pool: dict[str, list[Inbox]] = {}
-    for inbox in Inbox.objects.select_related("team").order_by("pk"):
+    for inbox in inboxes:
         by_pool.setdefault(forecasting.pool_of(inbox), []).append(inbox)
     return [
-        _pool(pace, by_pool[key], clock.said(made_at[key]), clock.language)
+        _pool(
+            pace,
+            by_pool[key],
+            policies.work_calendar(promised[by_pool[key][0].pk].calendar.version),
+            clock.said(made_at[key]),
+            clock.language,
+        )
         for key, pace in sorted(forecasting.paces().items())
         if key in by_pool and key in made_at
     ]
 
 
-def _pool(pace: pacing.Pace, inboxes: list[Inbox], learned_at: str, language: str) -> PoolNow:
-    calendar = policies.work_calendar(policies.policy_of(inboxes[0]).calendar.version)
+def _pool(
+    pace: pacing.Pace,
+    inboxes: list[Inbox],
+    calendar: WorkCalendar,
+    learned_at: str,
+    language: str,
+) -> PoolNow:
     days = [day for day in range(7) if calendar.hours.get(day)]
     best = max((pace.rates[day][hour] for day in days for hour in range(24)), default=0) or 1
     rows = []

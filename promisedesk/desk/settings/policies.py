@@ -76,10 +76,11 @@ class PolicyForm(Styled, forms.Form):
 @settings_page
 def index(request: HttpRequest) -> HttpResponse:
     found = PromisePolicy.objects.filter(inbox=None).select_related("calendar")
+    inboxes = list(Inbox.objects.order_by("name"))
+    promised = policies.policies_of(inboxes)
     own = [
-        {"inbox": inbox, "policy": policy, "says": _spans(policy)}
-        for inbox in Inbox.objects.order_by("name")
-        if (policy := policies.policy_of(inbox))
+        {"inbox": inbox, "policy": promised[inbox.pk], "says": _spans(promised[inbox.pk])}
+        for inbox in inboxes
     ]
     context = {
         "rows": [{"policy": one, "if": _conditions(one), "says": _spans(one)}

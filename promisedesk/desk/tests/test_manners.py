@@ -4,8 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from promisedesk.promises import forecasting
+from promisedesk.conversations import inboxes
+from promisedesk.core import memo
+from promisedesk.promises import forecasting, policies
 from promisedesk.promises.models import Pace, PromiseManners
 
 MONDAY_NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -43,8 +47,14 @@ def test_what_an_admin_chooses_is_saved_and_shown(cast, signed_in):
 
 
 def test_what_makes_no_sense_comes_back_with_words(cast, signed_in):
-    answer = signed_in(cast.ada).post(URL, CHOSEN | {"limit_agent": "a lot"})
-    assert "“a lot” is no amount. Write it like 20.00." in answer.content.decode()
+    wrong = {"limit_agent": "a lot", "currency": "tea"}
+    answer = signed_in(cast.ada).post(URL, CHOSEN | wrong)
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert "“a lot” is no amount. Write it like 20.00." in page
+    assert 'id="id_limit_agent_error"' in page
+    assert 'id="id_currency_error"' in page
+    assert 'value="a lot"' in page
     assert not PromiseManners.objects.filter(offers="itself").exists()
 
 
@@ -67,3 +77,25 @@ def test_the_page_says_what_can_be_kept_and_how_it_is_known(cast, signed_in):
     assert "from 99 answers." in html
     assert "80% of your usual pace" in html
     assert html.count('<th scope="row">') == 9  # hours, from 9 to 18
+
+
+@pytest.mark.parametrize("url", [URL, "/settings/promises/"])
+def test_more_inboxes_and_more_opening_hours_ask_no_more(url, cast, signed_in):
+    client = signed_in(cast.ada)
+    few = _cold(client, url)
+    data = policies.policy_of(cast.help).calendar.version.data
+    for number in range(4):
+        inbox = inboxes.add_inbox(f"shop{number}@kettleandloom.example", name=f"Shop {number}")
+        calendar = policies.add_calendar(f"Hours {number}", data)
+        policies.set_policy(inbox, calendar=calendar, target="1 working day")
+    assert _cold(client, url) == few
+
+
+def _cold(client, url) -> int:
+    """How many queries the page takes where nothing is remembered."""
+    client.get(url)  # a new session is written
+    memo.forget_all()
+    policies._read.cache_clear()
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url).status_code == 200
+    return len(asked)
