@@ -91,7 +91,8 @@ def edit(request: HttpRequest) -> HttpResponse:
         "snippets": [(name, snippet(code)) for code, name in LANGUAGES],
         "page": "expectations",
     }
-    return render(request, "desk/settings/expectations.html", context)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "desk/settings/expectations.html", context, status=status)
 
 
 def _rows(manners: PromiseManners) -> list[dict]:

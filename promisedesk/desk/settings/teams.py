@@ -50,16 +50,18 @@ class TeamForm(Styled, forms.Form):
 
 @settings_page
 def index(request: HttpRequest) -> HttpResponse:
+    name, refused = request.POST.get("name", ""), ""
     if request.method == "POST":
         try:
-            team = teams.add(request.POST.get("name", ""), by=request.user)
+            team = teams.add(name, by=request.user)
         except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect("desk:settings-teams")
-        return redirect("desk:settings-team", team.public_id)
+            refused = str(refusal)
+        else:
+            return redirect("desk:settings-team", team.public_id)
     there = Count("agents", filter=Q(agents__is_active=True), distinct=True)
     rows = Team.objects.annotate(number=there).order_by("name").prefetch_related("inbox_set")
-    return render(request, "desk/settings/teams.html", {"teams": rows, "page": "teams"})
+    context = {"teams": rows, "name": name, "refused": refused, "page": "teams"}
+    return render(request, "desk/settings/teams.html", context, status=422 if refused else 200)
 
 
 @settings_page

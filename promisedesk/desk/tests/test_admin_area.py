@@ -111,6 +111,9 @@ def test_a_field_without_a_name_is_refused_with_what_was_typed(cast, signed_in):
 def test_a_team_gets_people_inboxes_and_a_way_to_share_out(cast, signed_in):
     client = signed_in(cast.ada)
     client.post("/settings/teams/", {"name": "Night"})
+    refused = client.post("/settings/teams/", {"name": "Night"})
+    assert refused.status_code == 422
+    assert 'value="Night"' in refused.content.decode()
     team = Team.objects.get(name="Night")
     sent = {"name": "Night", "members": [cast.boris.pk], "inboxes": [cast.help.pk]}
     client.post(f"/settings/teams/{team.public_id}/", sent | {"assign_by": "load"})

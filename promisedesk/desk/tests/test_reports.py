@@ -222,7 +222,9 @@ def test_an_admin_sets_what_customers_expect(look, signed_in, cast, ledger):
 )
 def test_what_makes_no_sense_is_said(signed_in, cast, sent, says):
     page = signed_in(cast.ada).post(PATH, SENT | sent)
+    assert page.status_code == 422
     assert says in page.content.decode()
+    assert 'value="Asked 412 customers"' in page.content.decode()
     assert not PromiseManners.objects.filter(has_badge=True).exists()
 
 
