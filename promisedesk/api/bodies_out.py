@@ -14,10 +14,16 @@ from django.conf import settings
 from promisedesk.agents.models import Agent
 from promisedesk.api import circles, showing
 from promisedesk.api.models import WebhookDelivery
-from promisedesk.api.shapes import ConversationOut, EventOut, MessageOut, PromiseOut
+from promisedesk.api.shapes import (
+    CompensationOut,
+    ConversationOut,
+    EventOut,
+    MessageOut,
+    PromiseOut,
+)
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.models import Event
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import Compensation, Promise
 
 LARGEST = 512 * 1024  # bytes; texts of larger ones stay here, to be fetched
 PING = "webhook.test"
@@ -44,6 +50,7 @@ def made(delivery: WebhookDelivery) -> tuple[str, bytes] | None:
         "conversation": _conversation(event.conversation_id),
         "promise": _promise(event.data.get("promise")),
         "message": _message(event.data.get("message")),
+        "compensation": _compensation(event.data.get("compensation")),
         "url": None,
     }
     if body["conversation"]:
@@ -105,6 +112,14 @@ def _message(number: object) -> dict[str, Any] | None:
         return None
     shown = showing.messages(showing.with_message_parts(Message.objects.filter(pk=number)))
     return MessageOut(**shown[0]).model_dump(mode="json") if shown else None
+
+
+def _compensation(id: object) -> dict[str, Any] | None:
+    if not isinstance(id, str):
+        return None
+    rows = showing.with_compensation_parts(Compensation.objects.filter(public_id=id))
+    shown = showing.compensations(rows)
+    return CompensationOut(**shown[0]).model_dump(mode="json") if shown else None
 
 
 def _people(ids: list[str]) -> list[dict[str, str]]:

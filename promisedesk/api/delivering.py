@@ -1,5 +1,9 @@
 """Sending to webhooks what waits for them: in order, one worker a webhook, again for a day.
 
+In order means that of one conversation, whose row is locked by whoever changes it: what happened
+at the same moment elsewhere may be written down by a transaction that ends a little later, and is
+then told later. Nothing is passed over, as no place in the line is remembered.
+
 A server that does not answer holds up nobody but itself. What is sent twice, since a worker
 died just after, has the same id.
 """
@@ -50,8 +54,12 @@ def _write_to(hook: Webhook) -> int:
     waiting = WebhookDelivery.objects.filter(webhook=hook, state=State.WAITING).order_by("pk")
     for delivery in waiting[:AT_ONCE]:
         tried += 1
-        if not _try(hook, delivery) or time.monotonic() > until:
+        if not _try(hook, delivery):
+            return tried  # its next turn is set
+        if time.monotonic() > until:
             break
+    # To the end of the line: else the few lanes would stay with the first busy or slow ones.
+    Webhook.objects.filter(pk=hook.pk, due_at__lt=now()).update(due_at=now())
     return tried
 
 

@@ -29,6 +29,7 @@ from promisedesk.core.events import VERBS
 SHOWN = 30  # of the newest deliveries
 GROUPS = (
     ("promise.*", gettext_lazy("Everything about promises")),
+    ("compensation.*", gettext_lazy("What customers are given to make it good")),
     ("urgent.*", gettext_lazy("Urgent matters, and who is called")),
     ("conversation.*", gettext_lazy("Everything about conversations")),
     ("message.*", gettext_lazy("Messages in both directions, and notes")),

@@ -23,7 +23,8 @@ from promisedesk.core.events import VERBS, record
 from promisedesk.core.secretbox import seal
 from promisedesk.lib.mail.domains import ascii_host
 
-TOLD = ("promise.", "urgent.", "conversation.", "message.")  # what leaves the desk at all
+# What leaves the desk at all.
+TOLD = ("promise.", "compensation.", "urgent.", "conversation.", "message.")
 GROUPS = tuple(f"{one}*" for one in TOLD)
 MOST = 20
 MOST_VERBS = 60

@@ -18,7 +18,7 @@ from promisedesk.conversations.models import (
     Message,
     of_inboxes_seen_by,
 )
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import Compensation, Promise
 
 
 def conversations(agent: Agent) -> QuerySet[Conversation]:
@@ -41,6 +41,10 @@ def attachments(agent: Agent) -> QuerySet[Attachment]:
 
 def promises(agent: Agent) -> QuerySet[Promise]:
     return _of_conversations(Promise.objects.all(), agent, "conversation")
+
+
+def compensations(agent: Agent) -> QuerySet[Compensation]:
+    return _of_conversations(Compensation.objects.all(), agent, "conversation")
 
 
 def contacts(agent: Agent) -> QuerySet[Contact]:

@@ -12,6 +12,7 @@ from promisedesk.api.door import BearerToken
 from promisedesk.api.problems import MEDIA_TYPE, handle_problems
 from promisedesk.api.resources import (
     agents,
+    compensations,
     contacts,
     conversations,
     health,
@@ -45,6 +46,7 @@ api.add_router("", messages.router)
 api.add_router("/contacts", contacts.router)
 api.add_router("/promises", promises.router)
 api.add_router("", promising.counting)
+api.add_router("/compensations", compensations.router)
 api.add_router("/reports", reports.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)

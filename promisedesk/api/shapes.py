@@ -19,6 +19,7 @@ Moment = Annotated[
 ConversationState = Literal["open", "waiting", "resolved", "spam"]
 PromiseState = Literal["running", "paused", "kept", "broken", "withdrawn"]
 PromiseDeed = Literal["call", "answer", "refund", "ship", "other"]
+CompensationKind = Literal["voucher", "discount", "refund", "gift"]
 PromiseKind = Literal["answer", "resolution", "commitment", "callback"]
 Channel = Literal[
     "email", "chat", "form", "phone", "telegram", "matrix", "xmpp", "social", "webhook"
@@ -53,6 +54,23 @@ class PromiseOut(Schema):
     says: str | None = Field(description="In which words; else null.")
     agent: Named | None = Field(description="Who gave their word; null for what a rule promised.")
     target: str = Field(description='What it was counted by: "1 working day", or "by hand".')
+
+
+class CompensationOut(Schema):
+    """Something given to a customer for a failure of ours."""
+
+    id: str
+    kind: CompensationKind
+    conversation: str = Field(description="Id of the conversation.")
+    contact: Named
+    promise: str | None = Field(description="Id of the promise that was broken, if one was named.")
+    cost: str = Field(description='To the shop, exactly: "10.50".')
+    currency: str = Field(description="ISO 4217.")
+    says: str = Field(description="What for.")
+    code: str = Field(description="Of a voucher; else empty.")
+    agent: Named | None = Field(description="Who gave it.")
+    created_at: Moment
+    taken_back_at: Moment | None = Field(description="It costs nothing since; null if it stands.")
 
 
 class ParticipantOut(Schema):

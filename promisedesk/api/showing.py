@@ -35,7 +35,7 @@ from promisedesk.conversations.models import (
 )
 from promisedesk.core.models import Event
 from promisedesk.lib.mail.sanitising import clean_html
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import Compensation, Promise
 
 ROOT = "/api/v1"
 Shown = list[dict[str, Any]]
@@ -97,6 +97,34 @@ def _promise(row: Promise) -> dict[str, Any]:
         "agent": _agent(row.agent),
         "target": row.target,
     }
+
+
+# --- compensations
+
+
+def with_compensation_parts(rows: QuerySet[Compensation]) -> QuerySet[Compensation]:
+    known = rows.select_related("conversation", "contact", "promise", "by")
+    return known.prefetch_related(_identities("contact__"))
+
+
+def compensations(rows: Iterable[Compensation]) -> Shown:
+    return [
+        {
+            "id": row.public_id,
+            "kind": row.kind,
+            "conversation": row.conversation.public_id,
+            "contact": _contact(row.contact),
+            "promise": row.promise and row.promise.public_id,
+            "cost": f"{row.cost:.2f}",
+            "currency": row.currency,
+            "says": row.says,
+            "code": row.code,
+            "agent": _agent(row.by),
+            "created_at": row.created_at,
+            "taken_back_at": row.taken_back_at,
+        }
+        for row in rows
+    ]
 
 
 # --- conversations

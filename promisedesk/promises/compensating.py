@@ -18,7 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.agents.rights import Deed, demand
+from promisedesk.agents.rights import Deed, demand, may
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models import Conversation
 from promisedesk.core import locks
@@ -38,15 +38,22 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What somebody may still give in a conversation. `left` and `limit` None: any sum."""
+    """What somebody may still give in a conversation. `left` and `limit` None: any sum.
+
+    `is_mixed`: part of what was given is in another currency, say of before it was changed. There
+    are no exchange rates, so nothing is left of a limit that cannot be counted.
+    """
 
     currency: str
     given: Decimal
     limit: Decimal | None
+    is_mixed: bool = False
 
     @property
     def left(self) -> Decimal | None:
-        return None if self.limit is None else max(NOTHING, self.limit - self.given)
+        if self.limit is None:
+            return None
+        return NOTHING if self.is_mixed else max(NOTHING, self.limit - self.given)
 
 
 def currency() -> str:
@@ -68,9 +75,11 @@ def limit_of(role: str) -> Decimal | None:
 def room_of(conversation: Conversation, agent: Agent) -> Room:
     """What this agent may still give here. One query."""
     own = currency()
-    given = given_in(conversation).filter(taken_back_at=None, currency=own)
-    total = given.aggregate(total=Sum("cost"))["total"] or NOTHING
-    return Room(own, total, limit_of(agent.role))
+    given = given_in(conversation).filter(taken_back_at=None)
+    facts = given.aggregate(
+        total=Sum("cost", filter=Q(currency=own)), others=Count("pk", filter=~Q(currency=own))
+    )
+    return Room(own, facts["total"] or NOTHING, limit_of(agent.role), bool(facts["others"]))
 
 
 @transaction.atomic
@@ -119,12 +128,24 @@ def give(
 
 @transaction.atomic
 def take_back(compensation: Compensation, *, by: Agent) -> None:
-    """It was not given after all, and its cost counts no more. Raises Refused if it was already."""
+    """It was not given after all, and its cost counts no more.
+
+    For whoever gave it, managers and admins. Raises Refused for others, and if it was already.
+    """
     demand(by, Deed.ANSWER)
+    if not may_take_back(compensation, by):
+        raise Refused(_("Whoever gave it may take it back, or a manager."))
     standing = Compensation.objects.filter(pk=compensation.pk, taken_back_at=None)
     if not standing.update(taken_back_at=now()):
         raise Refused(_("It was taken back already."))
     _record(TAKEN_BACK, compensation, by)
+
+
+def may_take_back(compensation: Compensation, agent: Agent) -> bool:
+    """Whether it is theirs to take back, if it still stands."""
+    if not may(agent, Deed.ANSWER):
+        return False
+    return compensation.by_id == agent.pk or agent.role in (Role.MANAGER, Role.ADMIN)
 
 
 def given_in(conversation: Conversation) -> QuerySet[Compensation]:
@@ -164,6 +185,14 @@ def _refuse_too_much(conversation: Conversation, cost: Decimal, given_in: str, b
         raise Refused(
             _("Your limit is in %(currency)s. Say the cost in it.") % {"currency": room.currency}
         )
+    if room.is_mixed and room.limit:
+        raise Refused(
+            _(
+                "Something was given here in another currency, so your limit cannot be counted. "
+                "Ask somebody with the role: %(role)s."
+            )
+            % {"role": _whose_is_enough(None)}
+        )
     language = get_language() or "en"
     facts = {
         "limit": money.said(room.limit, room.currency, language),
@@ -183,11 +212,12 @@ def _refuse_too_much(conversation: Conversation, cost: Decimal, given_in: str, b
     )
 
 
-def _whose_is_enough(total: Decimal) -> str:
-    """The name of the lowest role that may give so much; admins where nobody's is enough."""
+def _whose_is_enough(total: Decimal | None) -> str:
+    """The name of the lowest role that may give so much (None: any sum); admins where nobody's
+    is enough."""
     for role in UPWARDS:
         limit = limit_of(role)
-        if limit is None or total <= limit:
+        if limit is None or (total is not None and total <= limit):
             return str(role.label)
     return str(Role.ADMIN.label)
 

@@ -48,9 +48,7 @@ MOST_ON_TOP = 100
 Priority, State = Conversation.Priority, Conversation.State
 
 RUNG = Step("urgent.rung", "People are called for an urgent matter, and nothing is committed yet")
-CALLED_THEM = Step(
-    "urgent.called", "People were called; a worker still holds the matter"
-)
+CALLED_THEM = Step("urgent.called", "People were called; a worker still holds the matter")
 
 
 @transaction.atomic

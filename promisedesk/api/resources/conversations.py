@@ -36,8 +36,9 @@ from promisedesk.conversations import (
 from promisedesk.conversations.models import Conversation, Message, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
+from promisedesk.promises import committing
 from promisedesk.promises.models import Promise
-from promisedesk.replies import sending
+from promisedesk.replies import pledging, sending
 from promisedesk.replies.sending import Letter
 
 router = Router(tags=["conversations"])
@@ -114,6 +115,11 @@ class NewMessage(Schema):
         None,
         description="Id of the newest message you know: an answer is refused (422) if somebody "
         "else wrote after it.",
+    )
+    commitments: bool = Field(
+        True,
+        description="What an answer promises in words, with a time, is promised: listed among the "
+        "promises and reminded of. False: nothing in this text is a promise.",
     )
 
 
@@ -259,7 +265,8 @@ def _known(request: HttpRequest, id: str) -> int:
 )
 def write(request, id: str, new: NewMessage):
     """`out` goes to the contact within 30 seconds and makes the conversation waiting; `note`
-    is seen by agents only.
+    is seen by agents only. What an answer says it will do, and by when ("I'll call you tomorrow
+    before noon"), becomes a promise, as in the composer; `commitments: false` switches that off.
 
     Send an `Idempotency-Key` header: repeated with the same body it gives the same answer
     and writes nothing twice. Keys are kept for two days.
@@ -281,6 +288,9 @@ def write(request, id: str, new: NewMessage):
             files=files,
             hold_for=undoing.hold_time(),
         )
+        if new.commitments and not row.parent_id:  # a supplier is promised nothing
+            pledges = pledging.chosen(row, new.text)
+            committing.commit(row, pledges, by=request.agent, told_by=message)
     written = showing.with_message_parts(Message.objects.filter(pk=message.pk))
     return Status(201, showing.messages(written)[0])
 

@@ -4,10 +4,11 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.timezone import now
 
 from promisedesk.api import circles, delivering, hooks
@@ -274,3 +275,49 @@ def test_the_pages_of_an_admin(cast, sink, client, settings):
     assert "off" in client.get("/settings/webhooks/").content.decode()
     client.post(f"{path}removal/")
     assert not Webhook.objects.exists()
+
+
+def test_busy_ones_do_not_keep_the_lanes_from_others(cast, sink, monkeypatch):
+    monkeypatch.setattr(delivering, "AT_ONCE", 2)
+    hook_to(sink, cast, "message.*")
+    for _ in range(5):
+        cast.hears()
+    with listening() as second:
+        hooks.add(second.url, ["conversation.assigned"], by=cast.ada)
+        assigning.assign(cast.parcel, cast.anna, by=cast.mona)
+        assert delivering.deliver_due() == 2
+        assert delivering.deliver_due() == 1
+        assert [one["type"] for one in second.told] == ["conversation.assigned"]
+        deliver()
+    assert len(sink.told) == 5
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer")
+@pytest.mark.django_db(transaction=True)
+def test_what_is_written_down_a_little_later_is_told_a_little_later(cast, sink):
+    hook_to(sink, cast, "conversation.*", "message.received")
+    begun, may_end = threading.Event(), threading.Event()
+
+    def first():
+        try:
+            with transaction.atomic():
+                assigning.assign(cast.parcel, cast.anna, by=cast.mona)
+                begun.set()
+                may_end.wait(60)
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    try:
+        assert begun.wait(60)
+        cast.hears(subject="Another matter")
+        deliver()
+        assert [one["type"] for one in sink.told] == ["message.received"]
+    finally:
+        may_end.set()
+        thread.join(60)
+    deliver()
+    assert [one["type"] for one in sink.told] == ["message.received", "conversation.assigned"]
+    numbers = WebhookDelivery.objects.order_by("pk").values_list("verb", flat=True)
+    assert list(numbers) == ["conversation.assigned", "message.received"]

@@ -128,3 +128,32 @@ def test_an_answer_stops_when_somebody_wrote_after_what_the_caller_knows(anna, c
     assert told.status_code == 422
     assert "Nothing was sent yet" in told.json()["detail"]
     assert anna.post(path, known | {"if_last_message": "nosuchmessage"}).status_code == 404
+
+
+class TestWhatAnAnswerPromises:
+    TEXT = "Thank you. I'll call you tomorrow before noon."
+
+    def promised(self, anna, path):
+        path = path.removesuffix("messages") + "promises"
+        return anna.get(path, {"kind": "commitment"}).json()["items"]
+
+    def test_is_promised_in_the_name_of_whose_token_it_is(self, anna, path):
+        assert anna.post(path, {"direction": "out", "text": self.TEXT}).status_code == 201
+        [one] = self.promised(anna, path)
+        assert (one["deed"], one["agent"]["name"]) == ("call", "Anna Kowalska")
+        assert "before noon" in one["says"]
+        assert one["told_at"] is None  # it has not left yet
+
+    def test_is_no_promise_when_the_program_says_so(self, anna, path):
+        body = {"direction": "out", "text": self.TEXT, "commitments": False}
+        assert anna.post(path, body).status_code == 201
+        assert self.promised(anna, path) == []
+
+    def test_is_none_in_a_note(self, anna, path):
+        anna.post(path, {"direction": "note", "text": self.TEXT})
+        assert self.promised(anna, path) == []
+
+    def test_is_promised_once_when_the_request_is_repeated(self, anna, path):
+        for _ in range(2):
+            anna.post(path, {"direction": "out", "text": self.TEXT}, Idempotency_Key="call-1")
+        assert len(self.promised(anna, path)) == 1

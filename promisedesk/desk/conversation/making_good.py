@@ -90,6 +90,7 @@ def _shown(
 ) -> HttpResponse:
     missed, language = apologising.broken_in(conversation), get_language() or "en"
     room = compensating.room_of(conversation, request.user)
+    given = list(compensating.given_in(conversation))
     return show(
         request,
         view,
@@ -103,7 +104,8 @@ def _shown(
         kinds=Compensation.Kind.choices,
         room=room,
         left=None if room.left is None else money.said(room.left, room.currency, language),
-        given=list(compensating.given_in(conversation)),
+        given=given,
+        own={one.pk for one in given if compensating.may_take_back(one, request.user)},
         posted=request.POST,
     )
 

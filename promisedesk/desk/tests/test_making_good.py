@@ -70,3 +70,15 @@ def test_after_a_late_answer_it_is_offered_too(client, cast, late, here):
     late.state, late.due_at, late.answer_due_at = "waiting", None, None
     late.save()
     assert f"{here}making-good/" in client.get(here).content.decode()
+
+
+def test_a_colleague_has_no_button_to_take_it_back(client, cast, here, signed_in):
+    client.post(f"{here}making-good/", {"kind": "voucher", "cost": "5", "says": "Late"})
+    place = f"{here}making-good/{Compensation.objects.get().public_id}/withdrawal/"
+    assert place in client.get(f"{here}making-good/").content.decode()
+    cast.boris.teams.add(cast.orders)
+    boris = signed_in(cast.boris)
+    assert place not in boris.get(f"{here}making-good/").content.decode()
+    assert "may take it back" in boris.post(place, follow=True).content.decode()
+    assert Compensation.objects.get().taken_back_at is None
+    assert place in signed_in(cast.mona).get(f"{here}making-good/").content.decode()

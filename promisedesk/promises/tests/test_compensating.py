@@ -59,6 +59,31 @@ def test_what_was_taken_back_counts_no_more_and_only_once(cast, conversation):
     assert Event.objects.filter(verb="compensation.taken_back").count() == 1
 
 
+def test_another_currency_begins_no_limit_anew(cast, conversation):
+    limits(agent="20.00", manager="")
+    row = give(conversation, cast.anna, "20")
+    manners = PromiseManners.get()
+    manners.currency = "EUR"
+    manners.save()
+    assert compensating.room_of(conversation, cast.anna).left == 0
+    with pytest.raises(Refused, match=r"another currency.*: Manager"):
+        give(conversation, cast.anna, "1", currency="EUR")
+    give(conversation, cast.mona, "1", currency="EUR")
+    compensating.take_back(row, by=cast.anna)
+    give(conversation, cast.anna, "19", currency="EUR")
+
+
+def test_nobody_takes_back_what_a_colleague_gave_but_managers(cast, conversation):
+    limits(agent="20.00", manager="20.00")
+    first, second = give(conversation, cast.anna, "5"), give(conversation, cast.mona, "5")
+    with pytest.raises(Refused, match="Whoever gave it"):
+        compensating.take_back(first, by=cast.boris)
+    with pytest.raises(Refused, match="Whoever gave it"):
+        compensating.take_back(second, by=cast.anna)
+    compensating.take_back(first, by=cast.mona)
+    compensating.take_back(second, by=cast.ada)
+
+
 def test_without_limits_admins_alone_may_give_and_an_empty_limit_is_none(cast, conversation):
     limits()
     with pytest.raises(Refused, match=r"may not give anything.*Admin"):
