@@ -318,6 +318,12 @@ API = {
     "POST /api/v1/promises/{id}/renew": 'promise answer {"due_at": "2099-01-01T10:00:00Z"}',
     "POST /api/v1/promises/{id}/fulfil": "promise answer {}",
     "POST /api/v1/promises/{id}/withdraw": 'promise answer {"because": "It was none."}',
+    "GET /api/v1/compensations": "me -",
+    "GET /api/v1/compensations/{id}": "conversation@given -",
+    "POST /api/v1/compensations/{id}/take-back": "conversation@given answer {}",
+    "POST /api/v1/conversations/{id}/compensations": (
+        'conversation answer {"kind": "gift", "cost": "1", "says": "Late"}'
+    ),
     "POST /api/v1/deadline": 'me me {"from": "2026-11-23T14:05:00Z", "target": "1 hour"}',
     "GET /api/v1/reports/promises": "me -",
     "GET /api/v1/inboxes": "me -",

@@ -10,7 +10,7 @@ from promisedesk.api.models import Token, WebhookDelivery
 from promisedesk.api.routes import openapi
 from promisedesk.api.tests.conftest import Caller
 from promisedesk.conversations.models import Arrival, Tag
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import Compensation, Promise
 from promisedesk.replies import macros
 from promisedesk.replies.macros import Wording
 from promisedesk.replies.models import Macro
@@ -45,6 +45,10 @@ MATRIX = {
     ("POST", "/promises/{promise}/renew"): (201, 404, 422, 422),  # once
     ("POST", "/promises/{promise}/fulfil"): (422, 404, 422, 422),  # an answer is answered
     ("POST", "/promises/{promise}/withdraw"): (422, 404, 422, 422),
+    ("POST", "/conversations/{conversation}/compensations"): (422, 404, 422, 201),  # by limits
+    ("GET", "/compensations"): ALL,
+    ("GET", "/compensations/{compensation}"): TEAM,
+    ("POST", "/compensations/{compensation}/take-back"): (200, 404, 422, 422),  # once
     ("POST", "/deadline"): ALL,
     ("GET", "/reports/promises"): ALL,
     ("GET", "/inboxes"): ALL,
@@ -92,11 +96,13 @@ PROMISING = {
     "withdraw": {"because": "It was none."},
     "deadline": {"from": "2026-11-23T14:05:00Z", "target": "1 working day"},
 }
+GIFT = {"kind": "gift", "cost": "1", "says": "Late"}
 NUMBERS = count()
 PRIVATE_LISTS = (
     "conversations",
     "contacts",
     "promises",
+    "compensations",
     "inboxes",
     "unreadable",
     "search",
@@ -118,6 +124,9 @@ def ids(cast, tea, unreadable):
         "attachment": tea.attachments.get().public_id,
         "contact": cast.clara.public_id,
         "promise": Promise.objects.get().public_id,
+        "compensation": Compensation.objects.create(
+            conversation=tea.conversation, contact=cast.clara, by=cast.anna, currency="GBP", **GIFT
+        ).public_id,
         "inbox": cast.help.public_id,
         "agent": cast.anna.public_id,
         "token": Token.objects.create(agent=cast.anna, name="a", token_hash="b").public_id,
@@ -143,6 +152,8 @@ def call(caller, method, path):
             body["texts"] = {"en": "Hello"}
     if path.startswith("conversations") and path.endswith("/macros"):
         body = {"macro": Macro.objects.values_list("public_id", flat=True).first()}
+    if path.endswith("/compensations"):
+        body = GIFT
     if method == "POST" and ("promise" in path or path == "deadline"):
         body = PROMISING[path.rpartition("/")[2]]
     return caller.get(path, query) if method == "GET" else caller.send(method, path, body)
