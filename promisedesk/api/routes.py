@@ -12,6 +12,7 @@ from promisedesk.api.door import BearerToken
 from promisedesk.api.problems import MEDIA_TYPE, handle_problems
 from promisedesk.api.resources import (
     agents,
+    coach,
     compensations,
     contacts,
     conversations,
@@ -51,6 +52,7 @@ api.add_router("/reports", reports.router)
 api.add_router("/inboxes", inboxes.router)
 api.add_router("/agents", agents.router)
 api.add_router("/macros", macros.router)
+api.add_router("/coach", coach.router)
 api.add_router("/tags", tags.router)
 api.add_router("/tokens", tokens.router)
 api.add_router("/unreadable", unreadable.router)

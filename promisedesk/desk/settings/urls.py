@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_absences")),
     path("", include("promisedesk.desk.settings.urls_calendars")),
     path("", include("promisedesk.desk.settings.urls_manners")),
+    path("", include("promisedesk.desk.settings.urls_coach")),
     path("", include("promisedesk.desk.settings.urls_policies")),
     path(
         "settings/",
