@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.utils.html import escape
 
-from promisedesk.conversations import deliveries, replying
+from promisedesk.conversations import deliveries, inboxes, replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.promises import forecasting, handling
 from promisedesk.promises.models import Pace, Promise, PromiseManners
@@ -82,6 +83,47 @@ def test_new_times_for_all_that_will_be_missed_with_one_press(cast, signed_in, b
     assert len({one.due_at for one in new}) > 1  # one after the other
     assert Message.objects.filter(marks__icontains="delay", agent=cast.mona).count() == len(offered)
     assert "All that is promised can be kept" in page(client, "/today/new-times/")
+
+
+def test_every_inbox_that_falls_short_is_named_because_the_buttons_act_on_all(
+    cast, signed_in, backlog
+):
+    second = inboxes.add_inbox("second@kettleandloom.example", name="Second")
+    second.team = cast.help.team  # the same people, the same pace
+    second.save(update_fields=["team"])
+    html = page(signed_in(cast.mona))
+    assert html.count("at the present pace they are answered") == 2
+    assert "<b>Second:</b>" in html
+    assert f"<b>{escape(cast.help.name)}:</b>" in html
+
+
+def test_the_letter_is_read_before_it_goes(cast, signed_in, backlog):
+    client = signed_in(cast.mona)
+    html = page(client, "/today/new-times/")
+    path = re.search(r'href="(/today/new-times/letter/[^"]+)"', html).group(1).replace("&amp;", "&")
+    assert "We promised you an answer by" in page(client, path)
+    assert "<html" in page(client, path)
+    part = client.get(path, headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    offered = re.findall(r'name="give" value="([^"]+)" checked', html)
+    client.post("/today/new-times/", {"give": offered[:1]})
+    sent = Message.objects.get(marks__icontains="delay")
+    assert escape(sent.text) in part
+    assert signed_in(cast.anna).get(path).status_code == 403
+
+
+@pytest.mark.parametrize("asked", ["", "promise=x&until=2026-11-30T10:00:00%2B00:00", "until=x"])
+def test_no_letter_for_what_is_not_there(cast, signed_in, backlog, asked):
+    assert signed_in(cast.mona).get(f"/today/new-times/letter/?{asked}").status_code == 404
+
+
+def test_all_or_none_are_ticked_by_a_link(cast, signed_in, backlog):
+    client = signed_in(cast.mona)
+    assert 'name="give"' in page(client, "/today/new-times/?tick=none")
+    assert " checked" not in page(client, "/today/new-times/?tick=none")
+    assert f"/inbox/all/{Conversation.objects.order_by('pk')[11].public_id}/" in page(
+        client, "/today/new-times/"
+    )
 
 
 def test_what_was_answered_meanwhile_is_left_out(cast, signed_in, backlog):
