@@ -29,6 +29,7 @@ FOUND = Selection(
     lambda reader: [],
     _("Nothing was found."),
     is_counted=False,
+    advice=_("Try fewer words, a name, an address or a reference."),
 )
 NOT_ASKED = Selection(
     "search",

@@ -43,6 +43,7 @@ class Selection:
     states: tuple[str, ...] = ()  # in which it can be sorted otherwise; () for as it is
     cut: Callable[[Reader], Q] = lambda reader: Q()
     sort: str = "promise"  # unless asked otherwise
+    advice: LazyText | str = ""  # below `empty`: what comes next
 
     def __str__(self) -> str:
         return str(self.name)
@@ -118,6 +119,7 @@ SELECTIONS = {
             _("Nothing is assigned to you."),
             states=(OPEN, WAITING),
             cut=_mine,
+            advice=_("Take one that is unassigned, and it stands here."),
         ),
         Selection(
             "unassigned",
@@ -166,6 +168,7 @@ SELECTIONS = {
             "at",
             _mentions,
             _("Nobody has mentioned you in a note."),
+            advice=_("A colleague who writes @ and your name asks you here."),
         ),
         Selection(
             "snoozed",
@@ -173,6 +176,7 @@ SELECTIONS = {
             "snooze",
             _snoozed,
             _("Nothing is put aside."),
+            advice=_("What you put aside waits here, and comes back by itself."),
         ),
         Selection(
             "resolved",
@@ -189,6 +193,7 @@ SELECTIONS = {
             "x-circle",
             lambda reader: [newest(reader, SPAM)],
             _("No spam."),
+            advice=_("What looks like spam waits here until somebody looks at it."),
             is_counted=False,
             states=(SPAM,),
         ),

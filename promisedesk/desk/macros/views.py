@@ -6,6 +6,8 @@ end of the draft. What the macro does beside is shown in the composer, and done 
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -61,7 +63,7 @@ def _row(macro: Macro, conversation: Conversation) -> dict:
     text, _language = abilities.text_for(macro, conversation)
     return {
         "macro": macro,
-        "words": " ".join(text[: 3 * FIRST_WORDS].split())[:FIRST_WORDS],
+        "words": shorten(text[: 3 * FIRST_WORDS], FIRST_WORDS, placeholder=" …"),
         "does": _does(macro),
     }
 
