@@ -1,5 +1,15 @@
 """Sentences about how it sounds."""
 
 from django.utils.functional import Promise as LazyText
+from django.utils.translation import gettext_lazy as _
 
-SENTENCES: dict[str, LazyText] = {}
+SENTENCES: dict[str, LazyText] = {
+    "tone.blame": _("“%(words)s” may sound like blame"),
+    "tone.insult": _("“%(words)s” may hurt"),
+    "tone.impatient": _("“%(words)s” may sound impatient"),
+    "tone.ordering": _("“%(words)s” may sound like an order"),
+    "tone.dismissive": _("“%(words)s” may sound as if it did not matter"),
+    "tone.threat": _("“%(words)s” may sound like a threat"),
+    "tone.sarcasm": _("“%(words)s” may sound mocking"),
+    "tone.shouting": _("“%(words)s” may sound like shouting"),
+}
