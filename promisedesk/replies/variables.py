@@ -24,18 +24,12 @@ from promisedesk.contacts.models import CustomField, Identity
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
-from promisedesk.lib import phrases
+from promisedesk.lib import phrases, placeholders
 from promisedesk.lib.first_names import first_name
 
 # {customer.first_name} or {customer.first_name|dear customer}, and no brace beside it.
 VARIABLE = re.compile(
     r"(?<!\{)\{(?P<name>[a-z]{1,20}\.[a-z0-9_-]{1,60})(?P<else>\|[^{}|\n]{0,200})?\}(?!\})"
-)
-# What looks like a variable to people, also of other programs: {name}, {{ customer.name }},
-# and as people type them: {{first name}}, {Customer.First Name}.
-LOOKS_LIKE_ONE = re.compile(
-    r"\{\{?[ \t]{0,3}[^\W\d]\w{0,40}(?:[. \t]{1,3}[\w-]{1,60}){0,4}[ \t]{0,3}"
-    r"(?:\|[^{}\n]{0,200})?\}\}?"
 )
 LONGEST_FACT = 300  # characters of one filled-in value
 KNOWN_LANGUAGES = [code for code, _name in LANGUAGES]
@@ -93,7 +87,7 @@ def _value(found: re.Match, facts: Mapping[str, str]) -> str:
 
 def places(text: str) -> list[Missing]:
     """Where in a text something looks like a variable that nobody filled."""
-    return [Missing(one[0], *one.span()) for one in LOOKS_LIKE_ONE.finditer(text)]
+    return [Missing(*one) for one in placeholders.variables_in(text)]
 
 
 def unfilled(text: str) -> list[str]:

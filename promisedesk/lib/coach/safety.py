@@ -2,37 +2,84 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from promisedesk.lib import placeholders
+
+from . import attaching, linking, other_people, secret_data
+from .closings import without_closing
 from .draft import Draft
-from .findings import Finding
+from .findings import Edit, Finding, Mend
+from .greetings import greeting_of
+from .manners import known_name
+from .unquoted import own_words
+
+LONGEST_SHELL = 300  # characters; longer is no mere greeting
+_WORD = re.compile(r"[^\W_]")
 
 
 def look_at_emptiness(draft: Draft) -> Iterable[Finding] | None:
-    """A reply without words."""
-    return None
+    """A reply without words, or of a greeting and a closing alone."""
+    words = own_words(draft.reply)
+    if not _WORD.search(words) and (draft.is_mail or not words.strip(" \t\n.,…-_*")):
+        return [Finding("empty.words")]
+    if not draft.is_mail or len(words) > LONGEST_SHELL:
+        return []
+    greeting = greeting_of(draft.reply, known_name(draft))
+    body = words[greeting.end :] if greeting else words
+    body = without_closing(body, draft.agent_name)
+    if greeting and not _WORD.search(body):
+        return [Finding("empty.body", {}, ((0, len(draft.reply)),))]
+    return []
 
 
 def look_at_variables(draft: Draft) -> Iterable[Finding] | None:
-    """A variable that nobody filled."""
-    return None
+    """A variable that nobody filled, and any other gap."""
+    gaps = placeholders.gaps_in(own_words(draft.reply))
+    return [
+        Finding("unfilled.gap", {"words": one.written}, ((one.start, one.end),)) for one in gaps
+    ]
 
 
 def look_at_secrets(draft: Draft) -> Iterable[Finding] | None:
     """Card numbers, passwords, keys."""
-    return None
+    return [
+        Finding(
+            f"secrets.{one.kind}",
+            {},
+            (one.place,),
+            (Mend("hide", (Edit(*one.place, one.hidden),), one.hidden),),
+        )
+        for one in secret_data.secrets_in(draft.reply)
+    ]
 
 
 def look_at_names(draft: Draft) -> Iterable[Finding] | None:
     """Another customer's name or order number."""
-    return None
+    found = [
+        Finding("names.other", {"words": draft.reply[slice(*span)]}, (span,))
+        for span in other_people.names_in(draft)
+    ]
+    for span, right in other_people.orders_in(draft):
+        mends = (Mend("replace", (Edit(*span, right),), right),) if right else ()
+        found.append(Finding("names.order", {"words": draft.reply[slice(*span)]}, (span,), mends))
+    return found
 
 
 def look_at_attachments(draft: Draft) -> Iterable[Finding] | None:
     """A file the text speaks of that is not there."""
-    return None
+    if draft.attachments is None:
+        return None
+    place = attaching.file_spoken_of(draft.reply, draft.spoken)
+    if place is None or draft.attachments:
+        return [] if place else None
+    return [Finding("attachment.missing", {"words": draft.reply[slice(*place)]}, (place,))]
 
 
 def look_at_links(draft: Draft) -> Iterable[Finding] | None:
     """Links that do not open to customers."""
-    return None
+    return [
+        Finding(f"links.{why}", {"link": draft.reply[slice(*span)][:80]}, (span,))
+        for why, span in linking.bad_links(own_words(draft.reply), draft.own_domains)
+    ]

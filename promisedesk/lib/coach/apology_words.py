@@ -1,0 +1,195 @@
+"""What people say when they are sorry, let down, or excuse themselves: en, ru, pl.
+
+Polish is matched with and without its signs, as people type it both ways.
+"""
+
+import re
+
+_I = re.I
+
+SORRY = {
+    "en": re.compile(
+        r"(?<!not )(?<!n't be )\bsorry\b(?! if you (?:already|have already))"
+        r"|\bapolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)\b|\bforgive (?:me|us)\b|\bpardon\b"
+        r"|\b(?:deeply |sincerely |truly |very much )?regret(?:s|ted)? (?:that|the|any|this|it"
+        r"|our)\b"
+        r"|\b(?:my|our) (?:mistake|bad|fault|error)\b|\bmea culpa\b",
+        _I,
+    ),
+    "ru": re.compile(
+        r"\b(?:извин(?:ите|и|яюсь|яемся|ений|ения|ение|ить|яться)|изв[ие]н[ия]ем?ся)\b"
+        r"|\bпрост(?:ите|и)\b|\bпрошени\w|\bпрощени[ея]\b|\bпардон\b|\bвинова(?:т|та|ты)\b"
+        r"|\b(?:очень |нам |мне |искренне )?жаль\b|\b(?:сожале(?:ем|ю|ние|нию)|каюсь)\b"
+        r"|\b(?:наша|моя|это наша|это моя) (?:ошибка|вина|недоработка|оплошность)\b",
+        _I,
+    ),
+    "pl": re.compile(
+        r"\bprzepr(?:asza[mj]\w{0,3}|osi[cć]|osz[eę]|osin\w{0,3}|osiny|aszaj[aą]c)\b"
+        r"|\bwybacz(?:cie|y[cć]|enie|enia)?\b|\bprzykro\b|\b(?:ubolewa\w{1,3}"
+        r"|[zż]a[lł]uj[eę]\w{0,2})\b"
+        r"|\b(?:nasz|m[oó]j) b[lł][aą]d\b|\b(?:nasza|moja) (?:wina|pomy[lł]ka)\b|\bsorry\b"
+        r"|\bsorki\b",
+        _I,
+    ),
+}
+SYMPATHY = {
+    "en": re.compile(
+        r"\b(?:thank(?:s| you)[^.!?\n]{0,40}\b(?:patien|waiting|bearing|telling us|letting us know"
+        r"|for bringing|for pointing|the photos?|feedback)|(?:i|we) (?:completely |fully |do "
+        r"|can )?"
+        r"(?:understand|see) (?:how|your|why|that)|how (?:frustrating|annoying|disappointing)"
+        r"|not (?:the|what) (?:experience|we want|you should)|you are (?:quite |absolutely )?right"
+        r"|should(?: not|n't)? have\b|that'?s not (?:good|right|on)|what a (?:pity|shame"
+        r"|nuisance))",
+        _I,
+    ),
+    "ru": re.compile(
+        r"\b(?:спасибо|благодар\w{1,3})[^.!?\n]{0,40}(?:терпени|ожидани|дождались|сообщили|сигнал"
+        r"|обратили|фото)|\bпонима(?:ю|ем)\b|\bвы (?:совершенно |абсолютно )?правы\b"
+        r"|\bдосадн\w{1,3}"
+        r"|\bнеприятн\w{1,5}|\bобидно\b|\bогорч\w{1,6}|\bнедопустим\w{1,3}|\bтак быть не должно",
+        _I,
+    ),
+    "pl": re.compile(
+        r"\b(?:dzi[eę]k\w{1,8})[^.!?\n]{0,40}(?:cierpliwo|zg[lł]oszeni|zwr[oó]cenie|informacj"
+        r"|zdj[eę])"
+        r"|\brozumie(?:m|my)\b|\bma (?:pan|pani) (?:racj|pe[lł])|\bmaj[aą] pa[nń]stwo racj"
+        r"|\bto nie powinno|\bszkoda\b|\bwsp[oó][lł]czuj",
+        _I,
+    ),
+}
+EXCUSES = {
+    "en": re.compile(
+        r"(?:\b(?:due to|because of|caused by|owing to|as a result of|on account of) (?:an? |the "
+        r"|our )?"
+        r"(?:(?:current|currently|very|extremely|unusually|unexpectedly|exceptionally) ){0,2}"
+        r"(?:high|large|huge|heavy|increased|unusual|overwhelming|great)(?:er)? "
+        r"(?:volumes?|numbers?|amounts?|demand|workload|call volumes?|load)"
+        r"(?: of (?:\w{2,15} ){0,2}(?:enquir|inquir|request|message|e-?mail|order|ticket"
+        r"|call)\w{0,5})?)"
+        r"|\b(?:as|since|because) we (?:are|were|have been) (?:very |so |extremely |really |too )?"
+        r"(?:busy|overloaded|swamped|snowed under|short[- ]staffed|understaffed)"
+        r"|\b(?:it|this|that) (?:is|was|'s) (?:(?:entirely|all|completely"
+        r"|really) )?(?:not our (?:fault|mistake)"
+        r"|the (?:fault|mistake) of (?:the )?\w{3,15}|(?:the )?courier(?:'s|’s)? (?:fault|mistake)"
+        r"|beyond our control)"
+        r"|\bfor (?:reasons|circumstances) beyond our control"
+        r"|\b(?:it|this|that) (?:only )?happened because you\b|\byour own (?:fault|mistake)"
+        r"|\b(?:but|however,?) (?:you|the courier|dpd|the post) (?:should|did not|didn't|failed)",
+        _I,
+    ),
+    "ru": re.compile(
+        r"(?:\b(?:в связи с|из-за|ввиду|по причине) (?:очень |слишком )?"
+        r"(?:больш(?:им|ого|ой)|высок(?:ой|им|ого)|огромн\w{1,3}|повышенн\w{1,3}|сильной) "
+        r"(?:количеств\w{1,2}|объ[её]м\w{1,2}|поток\w{1,2}|наплыв\w{1,2}|загруженност\w{1,2}"
+        r"|загрузк\w{1,2}|нагрузк\w{1,2})"
+        r"(?: (?:обращений|запросов|заказов|писем|звонков|сообщений|менеджеров|операторов"
+        r"|сотрудников))?)"
+        r"|\bиз-за (?:загруженности|загрузки|завала|перегрузки)(?: (?:менеджеров|операторов"
+        r"|сотрудников))?"
+        r"|\bне по (?:нашей|моей) вине|\bпо вине (?:курьер\w{0,3}|служб\w (?:доставки)?|почт\w"
+        r"|транспортн\w{2,3} компан\w{1,2}|перевозчика|клиента|покупателя)"
+        r"|\bэто не наша (?:вина|ошибка)|\bнашей вины (?:здесь |тут |в этом )?нет|\bвы сами\b"
+        r"|\b(?:так как|потому что|поскольку) (?:мы )?(?:были |очень |сильно ){0,2}(?:занят\w"
+        r"|перегружен\w)",
+        _I,
+    ),
+    "pl": re.compile(
+        r"(?:\b(?:z powodu|ze wzgl[eę]du na|w zwi[aą]zku z|przez|wynika z) (?:bardzo |tak )?"
+        r"(?:du[zż][aąey]\w{0,3}|ogromn\w{1,3}|wysok\w{1,3}|zwi[eę]kszon\w{1,3}|wzmo[zż]on\w{1,3}"
+        r"|nat[lł]ok\w{0,2})"
+        r"(?: (?:liczb\w{1,2}|ilo[sś]ci\w{0,1}|nat[eę][zż]eni\w{1,2}|ruch\w{0,2}"
+        r"|obci[aą][zż]eni\w{1,2}))?"
+        r" ?(?:zg[lł]osze[nń]|zapyta[nń]|zam[oó]wie[nń]|wiadomo[sś]ci|maili|telefon[oó]w|pracy)?)"
+        r"|\bz winy (?:kurier\w{0,2}|firmy kurierskiej|poczty|przewo[zź]nika|klient\w{0,2}|dpd"
+        r"|inpost\w{0,2})"
+        r"|\b(?:to )?nie z naszej winy|\bto nie (?:jest )?nasza wina|\bnie nasza wina"
+        r"|\b(?:sam pan|sama pani|sami pa[nń]stwo)\b"
+        r"|\b(?:poniewa[zż]|bo) (?:jeste[sś]my|byli[sś]my|mamy|mieli[sś]my) (?:bardzo |tak |zbyt )?"
+        r"(?:zaj[eę]ci|przeci[aą][zż]eni|du[zż]o (?:pracy|zg[lł]osze[nń]|zam[oó]wie[nń]))",
+        _I,
+    ),
+}
+HOLLOW = {
+    "en": re.compile(
+        r"\b(?:sorry|apologi[sz]e) (?:if (?:you|that|this|we|our|it|there)[^.!?\n]{0,15}"
+        r"(?:feel|felt|upset|offended|think|thought|misunderst)\w{0,5}|(?:that )?you (?:feel"
+        r"|felt|think)\b)",
+        _I,
+    ),
+    "ru": re.compile(
+        r"\b(?:извините|простите|приносим извинения|сожалеем),? если (?:вы |вас |мы |вам |это "
+        r"|что-то )?"
+        r"[^.!?\n]{0,15}?(?:обид|почувствов|показалось|задел|не понял|расстро)\w{0,6}"
+        r"|\b(?:жаль|сожалеем),? что вы так (?:считаете|думаете|восприняли|решили)",
+        _I,
+    ),
+    "pl": re.compile(
+        r"\b(?:przepraszam\w{0,2}|przykro (?:nam|mi)),? (?:je[sś]li|je[zż]eli|gdyby)[^.!?\n]{0,25}"
+        r"(?:poczu[lł]|urazi|odebra[lł]|odczu)\w{0,5}|\bprzykro (?:nam|mi),? [zż]e (?:tak pan"
+        r"|pani tak|pan tak)",
+        _I,
+    ),
+}
+_TIME_EN = (
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|several|over an?|almost an?|ages|forever"
+    r"|more than (?:an?|one|two|three))"
+)
+LET_DOWN = {
+    "en": re.compile(
+        rf"\bwait(?:ing|ed)\b[^.!?\n]{{0,30}}\b{_TIME_EN} (?:whole |full |working "
+        rf"|business )?(?:weeks?|months?|days|fortnight)\b"
+        r"|\b(?:nobody|no[- ]one|none of you|you)(?: (?:has|have|ever|even|still|bothered|did|do"
+        r"|does|to))*"
+        r"(?:n't)? (?:never |not )?(?:answered|answers?|replied|replies|reply|called (?:me )?back"
+        r"|responded|responds?|get back to me|got back to me)\b(?! (?:the|my first"
+        r"|this) question)"
+        r"|\b(?:second|third|fourth|fifth|2nd|3rd|4th) (?:time|e-?mail|message)\b"
+        r"|\b(?:arrived|came|was delivered|turned up) (?:completely |badly |totally )?(?:broken"
+        r"|damaged|smashed|cracked|crushed|torn|faulty|defective|dirty|wet)\b"
+        r"|\b(?:sent|got|received|delivered) (?:me )?(?:the|a) (?:completely |totally )?wrong\b"
+        r"|\bwrong (?:item|size|colour|color|product|book|model|order) (?:arrived|was sent|came)"
+        r"|\bcharged (?:me )?twice\b|\byou promised\b|\bwas promised\b|\bstill (?:has not|hasn't"
+        r"|have not|haven't|not) (?:arrived|been delivered|received|come|got|heard)"
+        r"|\b(?:disgrace|unacceptable|appalling|terrible service|shocking|very disappointed"
+        r"|so disappointed|fed up)\w{0,4}\b",
+        _I,
+    ),
+    "ru": re.compile(
+        r"\bжд(?:у|ём|ем|ал|ала)\b[^.!?\n]{0,25}\b(?:\d{1,2}|две|два|три|четыре|пять|вторую"
+        r"|третью|четвертую|четвёртую|больше|уже) ?(?:-?(?:ю|ой|ий|й))? ?(?:недел|месяц|дн(?:я"
+        r"|ей)|сут)\w{0,3}"
+        r"|\b(?:недел|месяц)\w{0,2} (?:уже )?жд(?:у|ем|ём)\b|\b(?:никто"
+        r"|ни один) [^.!?\n]{0,20}(?:не )?(?:отвеча|ответил|перезвон|связал|связыва)\w{0,4}"
+        r"|\bвы (?:так и |до сих пор )?не (?:отвечаете|ответили|перезвонили)\b|\b(?:второй|третий"
+        r"|четв[её]ртый|2-й|3-й|который|в третий|в сотый) раз\b"
+        r"|\b(?:приш[её]л|пришл[аои]|доставили|привезли|получил\w?)\b[^.!?\n]{0,25}\b(?:разбит"
+        r"|сломан|повреж|брак|треснут|порван|мят|испорч|не т[оу][тй]?\b|другой товар"
+        r"|не то\b)\w{0,6}"
+        r"|\bприслали не т\w{1,2}\b|\bперепутали\b|\b(?:списали|сняли) (?:деньги "
+        r"|сумму )?(?:дважды|два раза)\b|\bвы (?:же )?обещали\b|\bобещали (?:доставить"
+        r"|перезвонить|привезти|ответить|вернуть)"
+        r"|\bдо сих пор (?:не |нет )\w{2,12}|\b(?:безобрази|возмут|возмущ|отвратительн"
+        r"|ужасн\w{2} сервис|разочарован)\w{0,5}",
+        _I,
+    ),
+    "pl": re.compile(
+        r"\bczeka(?:m|my|[lł]am|[lł]em)\b[^.!?\n]{0,25}\b(?:\d{1,2}|dwa|trzy|cztery|pi[eę][cć]"
+        r"|drugi|trzeci|czwarty|kilka|ponad|ca[lł]y) ?(?:tygod|miesi|dni)\w{0,4}"
+        r"|\b(?:tydzie[nń]|miesi[aą]c) (?:ju[zż] )?czekam\b|\bnikt\b[^.!?\n]{0,20} nie (?:odpowi"
+        r"|odpisa|oddzwoni|odbiera|kontakt)\w{0,6}"
+        r"|\bnie (?:odpowiadacie|odpisujecie|odpisali[sś]cie|odpowiedzieli[sś]cie"
+        r"|oddzwonili[sś]cie)\b|\b(?:drugi|trzeci|czwarty|kolejny|po raz kt[oó]ry[sś]) raz\b"
+        r"|\bpo raz (?:drugi|trzeci|kolejny)\b"
+        r"|\b(?:przysz[lł][aoy]?|przyszed[lł]|dosta[lł][ae]m|otrzyma[lł][ae]m"
+        r"|dotar[lł][aoy]?)\b[^.!?\n]{0,25}\b(?:uszkodz|rozbit|zniszcz|pot[lł]ucz|popsut|zepsut"
+        r"|p[eę]kni[eę]t|podart|wadliw|niew[lł]a[sś]ciw|inny ni|nie ten|nie t[aęe])\w{0,4}"
+        r"|\b(?:pomylili[sś]cie|wys[lł]ali[sś]cie z[lł])\w{0,2}|\bpobrano (?:mi )?(?:dwa razy"
+        r"|dwukrotnie|podw[oó]jnie)\b|\bobiecali[sś]cie\b|\bobiecano mi\b|\bmia[lł]o (?:by[cć]"
+        r"|przyj[sś][cć])\b"
+        r"|\b(?:nadal|wci[aą][zż]|do dzi[sś]|jeszcze) nie (?:dosta[lł]|otrzyma[lł]|dotar|przysz"
+        r"|mam odpowiedzi)\w{0,4}|\b(?:skandal|niedopuszczaln|[zż]enad|oburz|kpin"
+        r"|rozczarowan)\w{0,4}",
+        _I,
+    ),
+}
