@@ -1,4 +1,4 @@
-"""How letters leave: the moment in which a reply can be taken back, and how many a minute."""
+"""How letters leave: how many a minute."""
 
 from django import forms
 from django.conf import settings
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from promisedesk.agents.people import only_admins
 from promisedesk.conversations.models import Inbox
-from promisedesk.conversations.undoing import LONGEST
 from promisedesk.core.models import Workspace
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.styled import Styled
@@ -19,12 +18,6 @@ MOST_A_MINUTE = 100_000
 
 
 class SendingForm(Styled, forms.Form):
-    undo_seconds = forms.IntegerField(
-        label=gettext_lazy("Seconds in which a reply can be taken back"),
-        min_value=0,
-        max_value=LONGEST,
-        help_text=gettext_lazy("0 to 20. With 0 a reply leaves at once."),
-    )
     common = forms.IntegerField(
         label=gettext_lazy("Letters a minute by the common mail server"),
         min_value=0,
@@ -52,7 +45,7 @@ def _name(inbox: Inbox) -> str:
 def edit(request):
     shop = Workspace.get()
     inboxes = list(Inbox.objects.filter(is_active=True).exclude(smtp_url="").order_by("pk"))
-    initial = {"undo_seconds": shop.undo_seconds, "common": shop.smtp_per_minute}
+    initial = {"common": shop.smtp_per_minute}
     initial |= {_name(inbox): inbox.smtp_per_minute for inbox in inboxes}
     form = SendingForm(request.POST or None, initial=initial, inboxes=inboxes)
     if request.method == "POST" and form.is_valid():
@@ -67,8 +60,8 @@ def edit(request):
 
 @transaction.atomic
 def _save(shop: Workspace, inboxes: list[Inbox], given: dict) -> None:
-    shop.undo_seconds, shop.smtp_per_minute = given["undo_seconds"], given["common"]
-    shop.save(update_fields=["undo_seconds", "smtp_per_minute"])
+    shop.smtp_per_minute = given["common"]
+    shop.save(update_fields=["smtp_per_minute"])
     for inbox in inboxes:
         inbox.smtp_per_minute = given[_name(inbox)]
         inbox.save(update_fields=["smtp_per_minute"])
