@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import now
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,7 +19,14 @@ from promisedesk.lib import phrases
 from promisedesk.promises import arranging, chain, policies, urgent_words
 from promisedesk.promises.models import Calendar, Duty, PromiseManners
 
-SPANS = ("15 minutes", "30 minutes", "1 working hour", "2 working hours", "4 working hours")
+SPANS = {
+    "15 minutes": gettext_lazy("15 minutes before"),
+    "30 minutes": gettext_lazy("half an hour before"),
+    "1 working hour": gettext_lazy("1 working hour before"),
+    "2 working hours": gettext_lazy("2 working hours before"),
+    "4 working hours": gettext_lazy("4 working hours before"),
+    "1 working day": gettext_lazy("1 working day before"),
+}
 NAMED = "agent:"  # before the id of somebody by name
 
 
@@ -40,9 +47,11 @@ def _page(request: HttpRequest, typed: QueryDict, status: int = 200) -> HttpResp
     """What is set; of the form that was refused what was `typed`."""
     manners, what = PromiseManners.get(), typed.get("what", "")
     missed, urgent = chain.of_missed(), chain.of_urgent()
+    warning = typed.get("warning", manners.warning)
+    others = dict.fromkeys(one for one in (manners.warning, warning) if one not in SPANS)
     context = {
-        "warning": typed.get("warning", manners.warning),
-        "spans": list(dict.fromkeys([*SPANS, manners.warning])),
+        "warning": warning,
+        "spans": [*SPANS.items(), *((one, one) for one in others)],
         "words": typed.get("words", "\n".join(manners.urgent_words)),
         "usual_words": ", ".join(urgent_words.usual()),
         "chains": [
