@@ -98,7 +98,8 @@ class OwnForm(Styled, forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["whom"].choices = [("", _("Nobody")), *telling.choices()]
+        nobody = pgettext_lazy("whom a rule tells", "Nobody")
+        self.fields["whom"].choices = [("", nobody), *telling.choices()]
         shared = Macro.objects.filter(is_active=True, owner=None, files=[]).order_by("name")
         macros = shared.values_list("public_id", "name")
         self.fields["macro"].choices = [("", _("No macro")), *macros]
