@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, may
 from promisedesk.core.events import record
 from promisedesk.desk.reports import words
@@ -24,7 +25,8 @@ from promisedesk.reports.verbs import EXPORTED
 TABLES = ("kinds", "channels", "inboxes", "teams", "people", "days", "weeks", "weekdays", "hours")
 AT_ONCE = 500
 HEADS = {"public_id": "id", "state_now": "state", "conversation__inbox__name": "inbox"}
-HEADS |= {"conversation__ref": "conversation"}
+HEADS |= {"conversation__ref": "conversation", "renews__public_id": "renews"}
+HEADS |= {"contact__public_id": "contact"}
 LEDGER = [
     "public_id",
     "kind",
@@ -40,6 +42,9 @@ LEDGER = [
     "late_s",
     "target",
     "says",
+    "contact__public_id",
+    "agent",
+    "renews__public_id",
 ]
 
 
@@ -90,6 +95,7 @@ def _answers(asked: Asked) -> Iterable[tuple]:
     for bound in times.bounds():
         yield (words.within(bound), times.first.within[bound], times.every.within[bound])
     yield (_("Answered at all"), times.first.answered, times.every.answered)
+    yield (_("Still waiting"), times.first.waiting, times.every.waiting)
     yield (_("Questions"), times.first.number, times.every.number)
 
 
@@ -112,13 +118,17 @@ def ledger(asked: Asked) -> Iterator[tuple]:
     Times are RFC 3339 in UTC, as the ledger keeps them; `late_s` are seconds.
     """
     yield tuple(HEADS.get(name, name.removeprefix("conversation__")) for name in LEDGER)
-    rows = kept.due(asked.cut, asked.kind).select_related("conversation__inbox")
+    rows = kept.due(asked.cut, asked.kind).annotate(person_of=kept.PERSON)
+    rows = rows.select_related("conversation__inbox", "contact", "renews")
+    people = dict(Agent.objects.values_list("pk", "name"))
     for one in rows.order_by("due_at", "pk").iterator(chunk_size=AT_ONCE):
-        yield tuple(_cell(one, name) for name in LEDGER)
+        yield tuple(_cell(one, name, people) for name in LEDGER)
 
 
-def _cell(promise: Promise, path: str) -> object:
+def _cell(promise: Promise, path: str, people: dict[int, str]) -> object:
+    if path == "agent":  # as the report counts by person
+        return people.get(promise.person_of, "")
     found: object = promise
     for name in path.split("__"):
-        found = getattr(found, name)
+        found = getattr(found, name) if found is not None else None
     return found.isoformat() if hasattr(found, "isoformat") else found

@@ -25,6 +25,7 @@ class Row:
     tally: Tally
     query: str
     face: Agent | None = None
+    has_share: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +95,11 @@ def _people(kept: Kept, asked: Asked) -> list[Row]:
     people = Agent.objects.in_bulk([key for key in found if key])
     rows = [
         Row(
-            people[key].name if key else _("Nobody"),
+            people[key].name if key else _("Nobody had it"),
             tally,
             asked.link(person=people[key].public_id if key else NOBODY),
             people.get(key),
+            has_share=bool(key),  # what nobody has can only be missed
         )
         for key, tally in found.items()
         if not key or key in people

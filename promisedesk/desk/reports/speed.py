@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from promisedesk.desk.reports import words
 from promisedesk.desk.reports.asking import Asked
@@ -27,6 +27,7 @@ class Bar:
     percent: int
     height: float  # 0 to 1, of the highest
     query: str
+    tone: str = "d1"  # a colour token
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +96,15 @@ def _bars(times: Times, counted: Counted, asked: Asked) -> list[Bar]:
     bounds = times.bounds()
     found = [(None, bounds[0]), *pairwise(bounds)]
     numbers = [counted.within[to] - counted.within[since or 0] for since, to in found]
-    numbers.append(counted.answered - counted.within[bounds[-1]])
+    numbers += [counted.answered - counted.within[bounds[-1]], counted.waiting]
     links = [asked.link(over=since or "", within=to) for since, to in found]
-    links.append(asked.link(over=bounds[-1], answered=1))
-    labels = [*(words.short(to) for to in bounds), _("more")]
+    links += [asked.link(over=bounds[-1], answered=1), asked.link(waiting=1)]
+    labels = [*(words.short(to) for to in bounds), _("more"), pgettext("questions", "waiting")]
+    tones = [*("d1" for _to in bounds), "d4", "d5"]
     most = max(numbers) or 1
     return [
-        Bar(label, number, _percent(number, counted.number), round(number / most, 3), link)
-        for label, number, link in zip(labels, numbers, links, strict=True)
+        Bar(label, number, _percent(number, counted.number), round(number / most, 3), link, tone)
+        for label, number, link, tone in zip(labels, numbers, links, tones, strict=True)
     ]
 
 
@@ -123,7 +125,11 @@ def _percent(number: int, total: int) -> int:
 
 
 def _gain(won: Won, times: Times, asked: Asked) -> Gain:
-    says = _("If every answer came %(within)s: +%(points)s points, %(content)s%% content.") % {
+    says = ngettext(
+        "If every answer came %(within)s: +%(points)s point, %(content)s%% content.",
+        "If every answer came %(within)s: +%(points)s points, %(content)s%% content.",
+        words.plural_of(won.gain),
+    ) % {
         "within": words.within(won.step.seconds),
         "points": words.tenths(won.gain),
         "content": words.tenths(won.content),
@@ -143,9 +149,8 @@ def _gain(won: Won, times: Times, asked: Asked) -> Gain:
 
 def _need(need: Need, step: Step) -> str:
     return _(
-        "%(weekday)s, %(start)s to %(end)s: %(more)s more an hour. Customers ask %(asked)s "
-        "questions an hour then, %(in_time)s have their answer %(within)s, and %(leaving)s "
-        "answers leave."
+        "%(weekday)s, %(start)s to %(end)s: %(more)s more an hour. Questions asked in an hour: "
+        "%(asked)s, answered %(within)s: %(in_time)s. Answers that leave in it: %(leaving)s."
     ) % {
         "weekday": words.weekday(need.weekday),
         "start": words.clock(need.start),

@@ -44,6 +44,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "here": asked.link(),
         "points": points,
         "points_abs": abs(points or 0),
+        "points_form": words.plural_of(abs(points or 0)),
         "in_short": _in_short(found, asked),
         "line": charts.line(found, asked.period, asked.clock.language),
         "hours": charts.hours(found),
@@ -80,17 +81,23 @@ def _in_short(found: Kept, asked: Asked) -> str:
         return _("%(kept)s of %(due)s promises were kept.") % facts
     if points > 0:
         return (
-            _(
-                "%(kept)s of %(due)s promises were kept: %(points)s points more than in the "
-                "%(days)s days before."
+            ngettext(
+                "%(kept)s of %(due)s promises were kept: %(points)s point more than in as many "
+                "days before.",
+                "%(kept)s of %(due)s promises were kept: %(points)s points more than in as many "
+                "days before.",
+                words.plural_of(abs(points)),
             )
             % facts
         )
     if points < 0:
         return (
-            _(
-                "%(kept)s of %(due)s promises were kept: %(points)s points fewer than in the "
-                "%(days)s days before."
+            ngettext(
+                "%(kept)s of %(due)s promises were kept: %(points)s point fewer than in as many "
+                "days before.",
+                "%(kept)s of %(due)s promises were kept: %(points)s points fewer than in as many "
+                "days before.",
+                words.plural_of(abs(points)),
             )
             % facts
         )

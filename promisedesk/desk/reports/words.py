@@ -54,6 +54,13 @@ def tenths(number: float) -> str:
     return number_format(int(rounded) if rounded == int(rounded) else rounded)
 
 
+def plural_of(number: float) -> int:
+    """Which form stands beside `tenths`: "1 point", but "0.9 points" and "1.5 points"."""
+    rounded = round(number, 1)
+    # Of a fraction ru, pl and en use the form of many, as with 5.
+    return int(rounded) if rounded == int(rounded) else 5
+
+
 def weekday(number: int) -> str:
     return str(WEEKDAYS[number])
 

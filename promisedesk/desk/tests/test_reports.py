@@ -6,6 +6,7 @@ from django.core.cache import cache
 
 from promisedesk.agents.models import Agent
 from promisedesk.core.models import Event
+from promisedesk.desk.reports import words
 from promisedesk.promises import expecting
 from promisedesk.promises.models import PromiseManners
 from promisedesk.reports import badge
@@ -58,7 +59,7 @@ def test_a_new_desk_is_told_what_will_be_here(look, cast):
 def test_the_page_says_it_in_sentences(look, cast, ledger):
     some(ledger, cast)
     page = look(cast.mona)
-    assert "1 of 3 promises were kept: 66.7 points fewer than in the 30 days before." in page
+    assert "1 of 3 promises were kept: 66.7 points fewer than in as many days before." in page
     assert "34%" in page  # of customers content: half of 68
     assert "If every answer came within 24 hours: +34 points, 68% content." in page
     assert "If every answer came within 1 hour: +47 points, 81% content." in page
@@ -282,3 +283,31 @@ def test_numbers_too_large_for_any_wait_are_not_there(look, cast, ledger):
     some(ledger, cast)
     for number in ("9" * 30, "0" * 12 + "9" * 20, "1" + "0" * 8 + "9" * 15):
         assert "Questions asked" in look(cast.mona, "/reports/questions/", over=number)
+
+
+def test_who_still_waits_is_in_the_bars_too(look, cast, ledger):
+    ledger.question(NOON - 6 * DAY, 2 * HOUR, by=cast.anna)
+    ledger.question(NOON - 4 * DAY)
+    page = look(cast.mona)
+    assert re.search(r'aria-label="15 min: 0%[^"]*4 h: 50%[^"]*more: 0%, waiting: 50%"', page)
+    assert "waiting=1" in page.split("Answer times")[1].split("</table>")[0]
+
+
+def test_what_nobody_has_shows_no_share(look, cast, ledger):
+    ledger.promise(NOON - 2 * DAY, "broken")
+    row = look(cast.mona).split('id="r-people"')[1].split("Nobody had it")[1].split("</tr>")[0]
+    assert "<td>–</td>" in row
+
+
+@pytest.mark.parametrize(("number", "form"), [(1, 1), (1.04, 1), (0.9, 5), (2, 2), (12.5, 5)])
+def test_a_fraction_has_the_form_of_many(number, form):
+    assert words.plural_of(number) == form
+
+
+def test_the_ledger_says_who_promised_and_to_whom(signed_in, cast, ledger):
+    talk = ledger.talk(assignee=cast.anna)
+    ledger.question(NOON - 6 * DAY, 2 * HOUR, talk=talk, by=cast.mona)
+    answer = signed_in(cast.ada).post("/reports/table/", {"what": "ledger"})
+    head, row = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()[:2]
+    found = dict(zip(head.split(","), row.split(","), strict=True))
+    assert (found["agent"], found["contact"]) == (cast.mona.name, talk.contact.public_id)
