@@ -106,7 +106,7 @@ def _locked(number: int, by: Agent) -> Conversation | None:
 
 def _as_it_is(row: Conversation) -> dict:
     """What a batch may change, as the database has it."""
-    columns = ("assignee", "team", "state", "snoozed_until", "is_unread", "fields")
+    columns = ("assignee", "team", "state", "snoozed_until", "is_unread", "fields", "priority")
     found = dict(Conversation.objects.filter(pk=row.pk).values(*columns).get())
     until = found.pop("snoozed_until")
     found["until"] = until.isoformat() if until else None
@@ -146,7 +146,7 @@ def _put_back(number: int, was: dict, became: dict, by: Agent) -> bool:
                 return False
             current, whole = _as_it_is(row), True
             for key in ORDER:
-                if was[key] == became[key]:
+                if was.get(key) == became.get(key):  # what is new, older batches do not have
                     continue
                 if current[key] == became[key]:
                     ORDER[key](row, was, by)
@@ -206,6 +206,11 @@ def _unread_back(row: Conversation, was: dict, by: Agent | None) -> None:
     Conversation.objects.filter(pk=row.pk).update(is_unread=was["is_unread"])
 
 
+def _priority_back(row: Conversation, was: dict, by: Agent) -> None:
+    # The action is of a room above: what is urgent calls people.
+    actions.perform(row, actions.read([{"do": "priority", "to": was["priority"]}]), by=by)
+
+
 # The state first: only what is open can be put aside or given to somebody.
 ORDER = {
     "state": _state_back,
@@ -215,6 +220,7 @@ ORDER = {
     "tags": _tags_back,
     "fields": _fields_back,
     "is_unread": _unread_back,
+    "priority": _priority_back,
 }
 
 

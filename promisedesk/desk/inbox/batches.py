@@ -27,7 +27,7 @@ from promisedesk.desk.pills import Hours
 from promisedesk.desk.toasts import say_done
 
 AT_ONCE = ("reopen", "spam", "read", "unread")  # nothing more to be asked
-ASKED = ("assign", "team", "tag", "snooze", "resolve")
+ASKED = ("assign", "team", "tag", "snooze", "resolve", "priority")
 
 
 @login_required
@@ -135,6 +135,8 @@ def _actions(request: HttpRequest, what: str) -> list[dict] | None:
         return [{"do": "assign", "to": chosen["agent"]}]
     if what == "team" and chosen.get("team"):
         return [{"do": "team", "to": chosen["team"]}]
+    if what == "priority" and chosen.get("priority"):
+        return [{"do": "priority", "to": chosen["priority"]}]
     if what == "tag" and (chosen.getlist("add") or chosen.getlist("remove")):
         return [{"do": "tag", "add": chosen.getlist("add"), "remove": chosen.getlist("remove")}]
     if what == "resolve" and "answered_only" in chosen:
@@ -184,6 +186,8 @@ def _choices(what: str) -> dict:
         return {"teams": Team.objects.order_by("name")}
     if what == "resolve":
         return {"reasons": closing.REASONS.items(), "longest": closing.LONGEST_REASON}
+    if what == "priority":
+        return {"priorities": Conversation.Priority.choices}
     if what == "tag":
         return {"tags": Tag.objects.filter(is_active=True).order_by("name")}
     return {}

@@ -177,7 +177,9 @@ def beside(request: HttpRequest, slug: str, conversation: Conversation, step: in
     else:
         selection = selection_of(slug, request.user) or SELECTIONS[FALLBACK]
         sort = _sort(request, selection)
-        found = neighbours.neighbour(parts_in(selection, reader, sort), conversation, step)
+        parts = parts_in(selection, reader, sort)
+        top = urgent_first.on_top(parts, [])[0] if sort == "promise" else []
+        found = neighbours.neighbour(parts, conversation, step, top)
         slug, tail = selection.slug, _tail(sort=sort if sort != selection.sort else "")
     return reverse("desk:conversation", args=[slug, found]) + tail if found else ""
 

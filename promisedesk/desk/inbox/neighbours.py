@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from promisedesk.conversations.models import Conversation
@@ -13,15 +15,29 @@ from promisedesk.desk.inbox.walks import Part, Reader, page_of
 MOST_PAGES = 5  # of what a search found are looked through
 
 
-def neighbour(parts: list[Part], conversation: Conversation, step: int) -> str:
+def neighbour(
+    parts: list[Part], conversation: Conversation, step: int, top: Sequence[dict] = ()
+) -> str:
     """The id of the next one (`step` 1) or the one before (-1); '' at an end.
 
-    After one that has left the view meanwhile comes the first there is.
+    `top`: rows that stand above all others, whatever their place. After one that has left the
+    view meanwhile comes the first there is.
     """
-    number, place = _place_of(parts, conversation)
-    if step < 0:
-        if place.is_beginning:
+    above = [row["id"] for row in top]
+    number, place = 0, Place()
+    if conversation.pk in above:
+        at = above.index(conversation.pk) + step
+        if at < len(top):
+            return top[at]["public_id"] if at >= 0 else ""
+    else:
+        number, place = _place_of(parts, conversation)
+        if place.is_beginning and step < 0:
             return ""
+        if place.is_beginning and top:
+            return top[0]["public_id"]
+    if above:
+        parts = [[walk.exclude(pk__in=above) for walk in part] for part in parts]
+    if step < 0:
         parts = [[_turned(walk) for walk in part] for part in parts]
     order = range(number, len(parts)) if step > 0 else range(number, -1, -1)
     for one in order:
@@ -29,7 +45,7 @@ def neighbour(parts: list[Part], conversation: Conversation, step: int) -> str:
         rows = page_of([beyond(walk, start) for walk in parts[one]], ("public_id",), 1)
         if rows:
             return rows[0]["public_id"]
-    return ""
+    return top[-1]["public_id"] if top and step < 0 else ""
 
 
 def among_found(query: str, reader: Reader, conversation: Conversation, step: int) -> str:

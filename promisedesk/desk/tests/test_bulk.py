@@ -135,3 +135,19 @@ def test_nobody_undoes_what_somebody_else_did(signed_in, cast, three):
     send(signed_in(cast.anna), three, "spam")
     url = f"/inbox/batches/{Batch.objects.get().public_id}/undo/"
     assert signed_in(cast.mona).post(url).status_code == 404
+
+
+def test_the_priority_of_many_is_asked_for_set_and_put_back(signed_in, cast, three):
+    client = signed_in(cast.anna)
+    html = send(client, three, "priority").content.decode()
+    assert 'name="priority" value="urgent"' in html
+    send(client, three, "priority", priority="high")
+    assert set(
+        Conversation.objects.filter(pk__in=[one.pk for one in three]).values_list(
+            "priority", flat=True
+        )
+    ) == {"high"}
+    client.post(f"/inbox/batches/{Batch.objects.get().public_id}/undo/")
+    for one in three:
+        one.refresh_from_db()
+        assert one.priority == "normal"

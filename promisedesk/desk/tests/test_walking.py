@@ -8,6 +8,7 @@ from promisedesk.conversations import closing
 from promisedesk.conversations.models import Conversation
 from promisedesk.desk.tests.letters import letter, many
 from promisedesk.desk.tests.test_inbox import subjects
+from promisedesk.promises import urgency
 
 
 @pytest.fixture
@@ -73,3 +74,24 @@ def test_it_goes_through_what_was_found_page_by_page(browser, cast, monkeypatch)
 def test_another_teams_conversation_leads_nowhere(cast, signed_in, browser):
     one = letter(cast, "Tea").conversation.public_id
     assert signed_in(cast.boris).get(f"/inbox/all/{one}/next/").status_code == 404
+
+
+def test_the_urgent_ones_on_top_come_first_and_once(browser, cast):
+    many(cast, 5)
+    letter(cast, "Promised", message_id="<1@x>")
+    for subject in ("Question 1", "Question 3"):
+        urgency.mark(Conversation.objects.get(subject=subject), by=cast.anna)
+    listed = browser.get("/inbox/all/").content.decode()
+    first, last = (re.findall(r'href="(/inbox/[^"]+)" id="c-', listed)[at] for at in (0, -1))
+    assert set(subjects(listed)[:2]) == {"Question 1", "Question 3"}
+    assert walk(browser, first, "next") == subjects(listed)
+    assert walk(browser, last, "previous") == subjects(listed)[::-1]
+
+
+def test_after_one_that_left_comes_the_first_urgent_one(browser, cast):
+    many(cast, 2)
+    gone = letter(cast, "Gone", message_id="<1@x>").conversation
+    closing.resolve(gone, by=cast.anna, because="A call")
+    urgency.mark(Conversation.objects.get(subject="Question 1"), by=cast.anna)
+    answer = browser.get(f"/inbox/all/{gone.public_id}/next/", follow=True)
+    assert shown(answer.content.decode()) == "Question 1"
