@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import now
 
 from promisedesk.core.memo import remembered
@@ -83,14 +83,22 @@ def _plan(running, number: int | None, before: Span, moment: datetime) -> int:
     near = running.filter(calendar_version=number, due_at__lte=last)
     told = Reminder.objects.filter(promise=OuterRef("pk"), kind=Reminder.Kind.WARNING)
     untold = near.filter(~Exists(told)).order_by("due_at", "pk")
-    some = [
-        Reminder(promise=promise, kind=Reminder.Kind.WARNING, was_due_at=at, due_at=moment)
-        for promise in untold[:BATCH]
-        if (at := warn_at(promise, calendar, before)) and at <= moment
-    ]
-    # Another worker may look this very moment: whoever is first writes the row.
-    Reminder.objects.bulk_create(some, ignore_conflicts=True)
-    return len(some)
+    planned, place = 0, Q()
+    while True:
+        # By their place, not the first so many: those that are not to be warned of yet, or never,
+        # would stand in front of the others.
+        seen = list(untold.filter(place)[:BATCH])
+        some = [
+            Reminder(promise=promise, kind=Reminder.Kind.WARNING, was_due_at=at, due_at=moment)
+            for promise in seen
+            if (at := warn_at(promise, calendar, before)) and at <= moment
+        ]
+        # Another worker may look this very moment: whoever is first writes the row.
+        Reminder.objects.bulk_create(some, ignore_conflicts=True)
+        planned += len(some)
+        if len(seen) < BATCH:
+            return planned
+        place = Q(due_at__gt=seen[-1].due_at) | Q(due_at=seen[-1].due_at, pk__gt=seen[-1].pk)
 
 
 def until(calendar: WorkCalendar, before: Span, moment: datetime) -> datetime | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
+from promisedesk.conversations import assigning
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.previews import preview_of_ours
 from promisedesk.core.errors import Refused
@@ -67,7 +68,8 @@ def log(
     for name, value in changed.items():
         setattr(conversation, name, value)
     Conversation.objects.filter(pk=conversation.pk).update(**changed)
-    Conversation.objects.filter(pk=conversation.pk, assignee=None).update(assignee=by)
+    if conversation.assignee_id is None:
+        assigning.assign(conversation, by, by=by)
     verb = CALLED if reached else CALLED_IN_VAIN
     record(
         verb,

@@ -25,8 +25,10 @@ from promisedesk.reports.moments import Cell, QuarterHour, cell_of
 
 # A new time was given before the old one came: neither kept nor missed.
 RENEWED = Q(state=Promise.State.WITHDRAWN, renewed_at__isnull=False)
-# Resolutions are told to nobody: they are the shop's own aim.
-UNTOLD = Q(told_at=None) & ~Q(kind=Promise.Kind.RESOLUTION)
+# Resolutions are told to nobody: they are the shop's own aim. What was promised in words without
+# a letter (on the phone, by a program) was told by whoever promised it.
+SAID = Q(kind__in=[Promise.Kind.COMMITMENT, Promise.Kind.CALLBACK], told_by=None)
+UNTOLD = Q(told_at=None) & ~Q(kind=Promise.Kind.RESOLUTION) & ~SAID
 PERSON = Case(
     When(
         Q(agent__isnull=False) & ~Q(kind__in=[Promise.Kind.ANSWER, Promise.Kind.RESOLUTION]),

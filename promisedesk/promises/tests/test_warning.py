@@ -220,3 +220,15 @@ def test_calendars_of_all_promises_are_asked(cast):
     Promise.objects.update(calendar_version=None)
     work()
     assert heard(cast.anna) == ["due_soon"]
+
+
+def test_many_of_one_calendar_are_all_warned_of_in_one_look(cast, clock, monkeypatch):
+    monkeypatch.setattr(warning, "BATCH", 2)
+    for number in range(5):
+        owed(cast, due_at="2026-11-23 12:50", address=f"c{number}@customer.example")
+    too_short = owed(  # begun a moment ago: not to be warned of yet, and first in the line
+        cast, due_at="2026-11-23 12:40", made_at="2026-11-23 11:59", address="d@customer.example"
+    )
+    Promise.objects.exclude(conversation=too_short).update(made_at=at("2026-11-20 12:00"))
+    assert warning.plan_warnings() == 5
+    assert warning.plan_warnings() == 0

@@ -30,6 +30,13 @@ def test_kept_broken_and_renewed_are_counted_apart(ledger):
     assert found.total.share.percent == 25
 
 
+def test_what_was_said_without_a_letter_is_not_never_told(ledger):
+    ledger.promise(NOON - DAY, told_at=None)  # its letter could not go
+    ledger.promise(NOON - DAY, kind="commitment", told_at=None)  # by a program
+    ledger.promise(NOON - DAY, "broken", kind="callback", told_at=None)
+    assert kept.measure(ledger.cut(BEGIN, NOON)).total == Tally(kept=2, broken=1, untold=1)
+
+
 def test_every_figure_has_as_many_promises_behind_it(ledger):
     ledger.promise(NOON - DAY)
     ledger.promise(NOON - DAY, "broken", told_at=None)
