@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .draft import Draft
-from .findings import Finding, Span
+from promisedesk.lib import language as languages
+from promisedesk.lib.first_words import cut
+
+from .draft import LANGUAGES, Draft
+from .findings import Edit, Finding, Mend, Span
+from .questions.answering import Verdict, judge
+from .questions.finding import find
+
+SHOWN = 60  # characters of a question in a line of the panel
+MOST_SHOWN = 3  # open questions; more would read as a scolding
+_REMEMBERED = "_questions_of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +24,71 @@ class Question:
 
     text: str
     place: Span
-    is_answered: bool
-    is_pointed: bool = False  # to a source, or to when it will be answered
+    is_answered: bool  # or pointed to a source, or to when
+    is_pointed: bool = False
 
 
 def questions_of(draft: Draft) -> list[Question]:
     """The customer's questions, in the order of their text."""
-    return []
+    known = draft.__dict__.get(_REMEMBERED)  # two checks and the reading ask for them
+    if known is None:
+        known = draft.__dict__[_REMEMBERED] = tuple(_read(draft))
+    return list(known)
+
+
+def _read(draft: Draft) -> Iterable[Question]:
+    if not draft.customer.strip():
+        return
+    language = asked_language(draft)
+    asked = find(draft.customer, language)
+    if not asked:
+        return
+    for each, verdict in zip(asked, judge(asked, language, draft.reply, draft.spoken), strict=True):
+        yield Question(
+            each.text,
+            (each.start, each.end),
+            verdict != Verdict.OPEN,
+            verdict == Verdict.POINTED,
+        )
+
+
+def asked_language(draft: Draft) -> str:
+    """The language the customer's text is read in; '' if it is none of ours."""
+    if draft.asked_in:
+        return draft.asked_in
+    if (languages.recognise(draft.customer) or "") not in ("", *LANGUAGES):
+        return ""
+    if any("\u0400" <= letter <= "\u04ff" for letter in draft.customer):
+        return "ru"
+    return draft.spoken if draft.spoken in ("en", "pl") else "en"
 
 
 def look_at_questions(draft: Draft) -> Iterable[Finding] | None:
     """Those the reply neither answers nor points to a source for."""
-    return None
+    questions = questions_of(draft)
+    if not questions or not draft.reply.strip():
+        return None
+    still_open = [each for each in questions if not each.is_answered]
+    answered = len(questions) - len(still_open)
+    return [
+        Finding(
+            "questions.open",
+            {
+                "answered": answered,
+                "total": len(questions),
+                "question": cut(each.text, SHOWN),
+            },
+            mends=(_quote(draft, each),),
+        )
+        for each in still_open[:MOST_SHOWN]
+    ]
+
+
+def _quote(draft: Draft, question: Question) -> Mend:
+    """The question as a quoted line at the end, for the agent to answer under."""
+    end = len(draft.reply.rstrip())
+    line = " ".join(question.text.split())
+    return Mend("quote", (Edit(end, len(draft.reply), f"\n\n> {line}\n\n"),), cut(line, SHOWN))
 
 
 def look_at_clearness(draft: Draft) -> Iterable[Finding] | None:

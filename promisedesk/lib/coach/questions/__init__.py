@@ -1,0 +1,1 @@
+"""What customers ask (`finding`) and whether a reply answers it (`answering`)."""

@@ -1,0 +1,265 @@
+"""Whether a reply answers each question: by topic, by the kind of answer, by order.
+
+A false alarm is worse than a miss: what could be an answer counts as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .evidence import units_of
+from .model import Asked, Kind, Unit
+from .topics import keys_of, shared
+
+
+class Verdict(StrEnum):
+    OPEN = "open"
+    ANSWERED = "answered"
+    POINTED = "pointed"  # to a source, or to when it will be answered
+
+
+# A unit answers a question when evidence x (BASE + topic) reaches ENOUGH.
+BASE, ENOUGH = 0.35, 0.55
+CLAIMED = 0.6  # share of the best question's score that another needs to use the same unit
+FITS = 0.15  # topic shared with a pointer that it is about the question
+SPOKEN_FOR = 0.3  # topic shared with an answered question that a unit is no other's answer
+FULL_TOPIC = 2.4  # weight that makes a topic whole
+BARE = 0.7  # weight under which a question has no topic of its own: "And how much?"
+_REPEATED = 0.4  # what a key weighs that other questions of the letter have too
+_INHERITED = 0.5
+
+_EVIDENCE: dict[Kind, dict[str, float]] = {
+    Kind.WHEN: {"time": 1.0, "number": 0.3, "": 0.2},
+    Kind.PRICE: {"money": 1.0, "number": 0.4, "refuses": 0.5, "": 0.2},
+    Kind.COUNT: {"number": 1.0, "": 0.3},
+    Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "phone": 0.7, "": 0.3},
+    Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.6},
+    Kind.WHY: {"reason": 1.0, "refuses": 0.6, "": 0.3},
+    Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.4},
+    Kind.WHICH: {"": 0.8, "link": 1.0, "number": 0.9},
+    Kind.YES_NO: {"yes": 1.0, "no": 1.0, "refuses": 0.9, "will": 0.9, "deed": 0.9, "": 0.8},
+    Kind.REQUEST: {"deed": 1.0, "will": 0.9, "yes": 1.0, "no": 1.0, "refuses": 0.9, "": 0.6},
+    Kind.ANY: {"deed": 1.0, "will": 1.0, "how": 0.9, "refuses": 0.8, "": 0.5},
+}
+# What answers without a word about the topic: "On Thursday."
+_BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
+    Kind.WHEN: frozenset({"time"}),
+    Kind.PRICE: frozenset({"money"}),
+    Kind.COUNT: frozenset({"number"}),
+    Kind.WHERE: frozenset({"spot", "link"}),
+    Kind.WHO: frozenset({"phone", "link"}),
+    Kind.WHY: frozenset({"reason"}),
+    Kind.HOW: frozenset({"how", "link"}),
+    Kind.WHICH: frozenset({"number", "short"}),
+    Kind.YES_NO: frozenset({"yes", "no", "refuses"}),
+    Kind.REQUEST: frozenset({"deed", "yes", "no", "will"}),
+    Kind.ANY: frozenset({"deed", "will", "how", "refuses"}),
+}
+_POINTERS = frozenset({"pointed", "link", "later", "asks_back"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    asked: Asked
+    keys: Mapping[str, float]
+    total: float
+    is_bare: bool
+
+
+@dataclass(slots=True)
+class _Case:
+    """The questions, what the reply says, and how much of each topic each unit speaks of."""
+
+    wanted: list[_Wanted]
+    units: list[Unit]
+    topics: list[list[float]]
+    verdicts: list[Verdict]
+    used: set[int]  # units that answer or point already
+
+    def open(self) -> list[int]:
+        return [at for at, verdict in enumerate(self.verdicts) if verdict == Verdict.OPEN]
+
+
+def judge(asked: Sequence[Asked], spoken: str, reply: str, language: str) -> list[Verdict]:
+    """A verdict for each question. `spoken` is the customer's language, `language` the reply's."""
+    units = units_of(reply, language)
+    wanted = _wanted(asked, spoken, crosses=bool(language) and spoken != language)
+    topics = [[_topic(each, unit, units, at) for at, unit in enumerate(units)] for each in wanted]
+    case = _Case(wanted, units, topics, [Verdict.OPEN] * len(wanted), set())
+    for step in (
+        _all_at_once,
+        _by_topic,
+        _by_number,
+        _by_own_pointer,
+        _bare,
+        _by_order,
+        _dependent,
+        _by_pointer_to_all,
+    ):
+        step(case)
+    return case.verdicts
+
+
+def _wanted(asked: Sequence[Asked], spoken: str, *, crosses: bool) -> list[_Wanted]:
+    latin = spoken if spoken in ("en", "pl") else "en"
+    each_keys = [_keys(each.text, latin, crosses=crosses) for each in asked]
+    wanted: list[_Wanted] = []
+    for at, each in enumerate(asked):
+        keys = dict(each_keys[at])
+        is_bare = sum(keys.values()) < BARE
+        for key in keys:
+            if any(key in other for number, other in enumerate(each_keys) if number != at):
+                keys[key] *= _REPEATED
+        if sum(keys.values()) < 1.2:  # "And how much?" is about what was said before
+            about = _keys(each.before, latin, crosses=crosses)
+            if at and is_bare:
+                about = {**about, **each_keys[at - 1]}
+            for key, weight in about.items():
+                keys.setdefault(key, weight * _REPEATED)
+        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare))
+    return wanted
+
+
+def _keys(text: str, latin: str, *, crosses: bool) -> dict[str, float]:
+    keys = keys_of(text, latin)
+    if not crosses:
+        return keys
+    return {  # only what is the same in every language
+        key: weight for key, weight in keys.items() if key[0] == "@" or _is_foreign(key)
+    }
+
+
+def _is_foreign(key: str) -> bool:
+    return any(letter.isdigit() for letter in key)
+
+
+def _topic(wanted: _Wanted, unit: Unit, units: Sequence[Unit], at: int) -> float:
+    """How much of the question's topic a unit speaks of, 0 to 1."""
+    if not wanted.total:
+        return 0.0
+    found = shared(wanted.keys, unit.keys)
+    if at and unit.follows:
+        rest = {key: weight for key, weight in wanted.keys.items() if key not in unit.keys}
+        found += _INHERITED * shared(rest, units[at - 1].keys)
+    return min(1.0, found / min(max(wanted.total, 0.8), FULL_TOPIC))
+
+
+def _evidence(kind: Kind, unit: Unit) -> float:
+    if "asks" in unit.marks:
+        return 0.0
+    table = _EVIDENCE[kind]
+    return max(table[""], *(weight for mark, weight in table.items() if mark in unit.marks), 0.0)
+
+
+def _all_at_once(case: _Case) -> None:
+    if any("both" in unit.marks for unit in case.units):
+        case.verdicts[:] = [Verdict.ANSWERED] * len(case.wanted)
+
+
+def _by_topic(case: _Case) -> None:
+    scores = [
+        [
+            _evidence(each.asked.kind, unit) * (BASE + row[at]) if row[at] else 0.0
+            for at, unit in enumerate(case.units)
+        ]
+        for each, row in zip(case.wanted, case.topics, strict=True)
+    ]
+    best = [max(column) for column in zip(*scores, strict=True)]
+    for number, row in enumerate(scores):
+        for at, score in enumerate(row):
+            if score >= ENOUGH and score >= CLAIMED * best[at]:
+                case.verdicts[number] = Verdict.ANSWERED
+                case.used.add(at)
+
+
+def _by_number(case: _Case) -> None:
+    """ "2. About 12 hours": the answer to the second."""
+    numbered = {
+        unit.number: at
+        for at, unit in enumerate(case.units)
+        if unit.number and "asks" not in unit.marks
+    }
+    if len(numbered) < 2:
+        return
+    for at, each in enumerate(case.wanted):
+        number = each.asked.number or at + 1
+        if number in numbered:
+            case.verdicts[at] = Verdict.ANSWERED
+    case.used |= set(numbered.values())
+
+
+def _by_own_pointer(case: _Case) -> None:
+    """A source or a promise of an answer that is about this very question."""
+    for at, unit in enumerate(case.units):
+        if not unit.marks & _POINTERS:
+            continue
+        strongest = max((row[at] for row in case.topics), default=0.0)
+        for number in case.open():
+            row = case.topics[number][at]
+            if row >= FITS and row >= CLAIMED * strongest:
+                case.verdicts[number] = Verdict.POINTED
+                case.used.add(at)
+
+
+def _bare(case: _Case) -> None:
+    """ "Why?", "how much, how long": whatever is of that kind, wherever it stands."""
+    for number in case.open():
+        each = case.wanted[number]
+        kinds = _BY_KIND_ALONE[each.asked.kind]
+        if each.asked.kind == Kind.ANY or each.is_bare:
+            fits = [
+                at
+                for at, unit in enumerate(case.units)
+                if "asks" not in unit.marks
+                and (kinds & unit.marks or each.asked.kind in (Kind.YES_NO, Kind.WHICH))
+            ]
+            if fits:
+                case.verdicts[number] = Verdict.ANSWERED
+                case.used.add(fits[0])
+
+
+def _by_order(case: _Case) -> None:
+    """Sentences that no question claims answer those still open, in their order, by kind alone."""
+    if any(unit.number for unit in case.units) and len(case.open()) < len(case.wanted):
+        return
+    answered = [row for at, row in enumerate(case.topics) if at not in case.open()]
+    spare = [
+        at
+        for at, unit in enumerate(case.units)
+        if at not in case.used
+        and "asks" not in unit.marks
+        and all(row[at] < SPOKEN_FOR for row in answered)
+    ]
+    for number in case.open():
+        alone = _BY_KIND_ALONE[case.wanted[number].asked.kind]
+        chosen = next((at for at in spare if alone & case.units[at].marks), None)
+        if chosen is not None:
+            case.verdicts[number] = Verdict.ANSWERED
+            case.used.add(chosen)
+            spare.remove(chosen)
+
+
+def _dependent(case: _Case) -> None:
+    """ "If not, how…" needs no answer once the question before has one; wishes need none of
+    their own where something is answered."""
+    for number in case.open():
+        asked = case.wanted[number].asked
+        before = number and case.verdicts[number - 1] != Verdict.OPEN
+        others = len(case.open()) < len(case.wanted)
+        if (asked.is_conditional and before and asked.kind != Kind.REQUEST) or (
+            asked.is_soft and (others or case.units)
+        ):
+            case.verdicts[number] = Verdict.ANSWERED
+
+
+def _by_pointer_to_all(case: _Case) -> None:
+    """ "I will ask and write tomorrow", "the rest is here": about all that is open."""
+    for at, unit in enumerate(case.units):
+        if not unit.marks & _POINTERS:
+            continue
+        strongest = max((row[at] for row in case.topics), default=0.0)
+        if "general" in unit.marks or (strongest < FITS and at not in case.used):
+            for number in case.open():
+                case.verdicts[number] = Verdict.POINTED

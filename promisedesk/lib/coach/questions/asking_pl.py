@@ -1,0 +1,250 @@
+"""Polish: where a question or a request begins, and of which kind it is.
+
+Patterns have no diacritics: many customers leave them out, so they are taken off the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .model import Kind
+
+AND = r"(?:i|oraz|a|albo|lub|ale|a\s+takze)"
+LEAD = re.compile(
+    r"(?:(?:dzien dobry|witam(?: serdecznie)?|czesc|hej|szanown\w+|dobry wieczor|"
+    r"halo)(?:\s[\w.]+){0,3}?[,!:–—-]+\s*|"
+    r"(?:i|a|ale|oraz|tez|takze|rowniez|albo|lub|to|no|wiec|po pierwsze|po drugie|"
+    r"po trzecie|dodatkowo|poza tym|przy okazji|jeszcze|"
+    r"ponadto|(?:mam )?(?:jeszcze )?(?:jedno|dwa|trzy|kilka|pare|krotkie|takie|szybkie|"
+    r"pierwsze|drugie)? ?pytani[ea]\w*|przepraszam|"
+    r"no i|a wiec|a tak w ogole|teraz|w takim razie|w zwiazku z tym|natomiast|"
+    r"i jeszcze)(?:\s*[,:;–—-]+\s*|\s+)|(?:tak|nie)\s*[,:;–—-]+\s*)"
+)
+_Q = (
+    r"(?:czy|kiedy|gdzie|skad|dokad|ile|dlaczego|czemu|jak|kto|komu|kogo|do kogo|z kim|"
+    r"czym|co|czego|z czego|jak(?:i|a|ie|iego|iej|im|ich|imi)|"
+    r"w jak\w+|na jak\w+|do jak\w+|od jak\w+|po jak\w+|za jak\w+|o ktorej|do ktorej|"
+    r"od ktorej|do kiedy|od kiedy|na kiedy|na co|za ile|po ile|ktor\w+|w ktor\w+)\b"
+)
+_ASK = (
+    r"(?:(?:czy\s+)?(?:mog(?:a|e|l\w*by|liby|libyscie|libysmy)|moze(?:cie)?|mozna|"
+    r"daloby\s+sie|bylaby?\s+mozliwosc|byl\w*by)\s*(?:panstwo\s+|pan\s+|pani\s+|"
+    r"prosic\s+o\s+|"
+    r"mi\s+|sie\s+|was\s+)*(?:powiedziec|dac\s+znac|podac|napisac|sprawdzic|potwierdzic|"
+    r"wyjasnic|poinformowac(?:\s+mnie)?|dowiedziec|zapytac|spytac|"
+    r"informacj\w+|odpowiedziec|okreslic|ustalic)|"
+    r"(?:bardzo\s+|uprzejmie\s+)?prosz[ea]\s+(?:mi\s+|o\s+|tez\s+|takze\s+|rowniez\s+|"
+    r"jeszcze\s+)*(?:powiedziec|informacj\w+|podac|napisac|podpowiedziec|sprawdzic|"
+    r"potwierdzic|potwierdzenie|wyjasnic|wyjasnienie|dac\s+znac|odpowiedz|okreslic|"
+    r"poinformowac(?:\s+mnie)?|wiadomosc|sprawdzenie)|"
+    r"prosilabym\s+o\s+informacj\w+|prosilbym\s+o\s+informacj\w+|"
+    r"(?:chcial\w*(?:by)?[mn]?\w*|chce|chcemy|pragne|potrzebuj\w+|musz\w+)\s+(?:sie\s+|"
+    r"tez\s+|rowniez\s+|jeszcze\s+|panstwa\s+|tylko\s+)*(?:zapytac|dowiedziec|spytac|"
+    r"wiedziec|upewnic|dopytac|ustalic|sprawdzic)(?:\s+sie)?|pytam|interesuje\s+mnie|"
+    r"ciekawi\s+mnie|zastanawiam\s+sie|nie\s+(?:wiem|rozumiem|jestem\s+pew\w+|widze|"
+    r"moge\s+"
+    r"znalezc)|mam\s+pytanie|(?:i\s+)?informacj[ea]|pytanie|powiedzcie|powiedz|"
+    r"napiszcie|dajcie\s+znac|sprawdzcie|podpowiedzcie|wie\s+(?:pan|pani|ktos)|wiecie|"
+    r"wiadomo)"
+)
+INDIRECT = re.compile(
+    _ASK + r"(?:\s+(?:mi|nam|prosze|moze|panstwu|was|o\s+to|na\s+temat\s+tego|jeszcze|tez|"
+    r"takze))*\s*[,:–—-]*\s*(?=" + _Q + ")"
+)
+QUESTION: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.ANY,
+        r"co\s+(?:panstwo\s+|pan\s+|pani\s+)?(?:(?:w\s+tej\s+sprawie|z\s+tym|teraz|mi|"
+        r"w\s+takim\s+razie|dalej|mam|mamy|moge|mozna|moga|mozecie|moglibyscie|panstwo)\s+)*"
+        r"(?:moga\s+|mozecie\s+)?(?:zaproponowac|zrobic|zrobicie|zrobia|robic|doradzic|"
+        r"doradzacie|proponuj\w+|polecacie|radzicie|poradzic|zamierza\w+)|co\s+dalej\b|"
+        r"jakie\s+(?:sa\s+)?(?:mozliwosci|rozwiazania|opcje)|jak\s+(?:mam\s+|mozemy\s+|"
+        r"to\s+)*(?:postapic|postepowac|rozwiazac)\b",
+    ),
+    (
+        Kind.WHEN,
+        r"(?:kiedy|(?:do|od|na)\s+kiedy|jak\s+(?:dlugo|szybko|czesto)|(?:o|do|od|"
+        r"po)\s+ktorej|w\s+jakich\s+(?:godzinach|dniach|terminach)|"
+        r"w\s+jakim\s+(?:terminie|czasie)|jaki\s+(?:jest\s+|macie\s+|bedzie\s+|"
+        r"obecnie\s+)?(?:\w+\s+)?(?:czas|termin|okres)|jakie\s+(?:sa\s+|"
+        r"macie\s+)?(?:\w+\s+)?"
+        r"(?:godziny|terminy)|jakiego\s+dnia|w\s+ktory\s+dzien|(?:na|za|po|w)\s+ile\s+(?:dni|czasu)|"
+        r"ile\s+(?:\w+\s+){0,2}?(?:dni|czasu|trwa|potrwa|trzyma|czeka\w*|godzin|tygodni|"
+        r"idzie|zajmuje|zajmie|wytrzymuje)|"
+        r"(?:do|od)\s+(?:jakiej|ktorej)\s+(?:godziny)?)\b",
+    ),
+    (
+        Kind.PRICE,
+        r"(?:ile\s+(?:\w+\s+){0,3}?(?:kosztuj\w+|kosztowa\w+|wynosi\w*|wynies\w+|zaplac\w+|"
+        r"place|doplac\w+|musze\s+zaplacic|za\b|trzeba\s+zaplacic|dacie|"
+        r"dostane)|ile\s+(?:to|bedzie)\s+(?:bedzie\s+)?koszt\w+|po\s+ile|za\s+ile|jak(?:i|a|"
+        r"ie)\s+(?:jest\s+|sa\s+|bylby\s+|bedzie\s+)?(?:\w+\s+)?(?:koszt\w*|cen\w+|oplat\w+|"
+        r"kwot\w+|stawk\w+))\b",
+    ),
+    (
+        Kind.COUNT,
+        r"(?:ile|jak\s+(?:ciezk\w+|duz\w+|dlug\w+|szerok\w+|wysok\w+|daleko|gleb\w+)|"
+        r"jak(?:a|ie)\s+(?:jest\s+|sa\s+|ma\s+)?(?:\w+\s+)?(?:waga|wymiar\w*|dlugosc|"
+        r"szerokosc|"
+        r"wysokosc|pojemnosc))\b",
+    ),
+    (
+        Kind.WHERE,
+        r"(?:gdzie|skad|dokad|pod\s+jaki\w*\s+adres\w*|na\s+jaki\s+adres|jaki\s+(?:jest\s+|"
+        r"macie\s+)?adres|w\s+(?:jakim|ktorym)\s+(?:sklep\w*|miejscu|punkcie|"
+        r"miescie))\b",
+    ),
+    (Kind.WHO, r"(?:kto|komu|kogo|do\s+kogo|z\s+kim|u\s+kogo)\b"),
+    (
+        Kind.WHY,
+        r"(?:dlaczego|czemu|z\s+jakiego\s+powodu|skad\s+(?:ta|ten|to|taka|taki)|"
+        r"jak\s+to\s+(?:sie\s+stalo|mozliwe)|po\s+co|co\s+jest\s+(?:powodem|przyczyna)|"
+        r"w\s+czym\s+(?:jest\s+)?problem)\b",
+    ),
+    (
+        Kind.REQUEST,
+        r"czy\s+(?:(?:panstwo|pan|pani|ktos|wy)\s+)?(?:mog(?:a|liby|libyscie|lby|laby|l)|"
+        r"moglby|moglaby|moze|mozecie|moglibyscie|bylibyscie|zechc\w+)\s+(?:mi\s+)?"
+        r"(?:panstwo|pan|pani|mi|to|ja|go|ktos|wyslac|przeslac|zmienic|anulowac|dodac|"
+        r"sprawdzic|wystawic|przelozyc|przesunac)\b|"
+        r"(?:moglibyscie|moglby\s+(?:pan|mi|ktos)|moglaby\s+(?:pani|mi)|mozecie|"
+        r"mogliby\s+panstwo|moga\s+panstwo)\b|"
+        r"czy\s+(?:jest\s+mozliwosc|istnieje\s+mozliwosc|mozna\s+(?:by\s+)?prosic|"
+        r"moge\s+(?:was\s+|pania\s+|pana\s+|panstwa\s+)?(?:prosic|poprosic)|da\s+sie|"
+        r"daloby\s+sie)\b",
+    ),
+    (Kind.YES_NO, r"czy\b"),
+    (
+        Kind.YES_NO,
+        r"(?:jest|sa)\s+(?:mozliwosc|szansa|opcja|dostepn\w+|jeszcze|moze)\b|(?:moge|mozna|"
+        r"mozemy|da\s+sie|trzeba|musze|powinn\w+|macie|maja\s+panstwo|ma\s+pan\w*)\b",
+    ),
+    (Kind.HOW, r"(?:a\s+)?jak\b(?!\s+(?:najszybciej|rowniez|tez|i\s))|w\s+jaki\s+sposob"),
+    (
+        Kind.WHICH,
+        r"(?:(?:w|na|do|od|z|po|za|o|dla|pod|przy)\s+)?(?:jak(?:i|a|ie|iego|iej|im|ich|imi|"
+        r"iemu)|ktor(?:y|a|e|ego|ej|ym|ych))\b|(?:co|czego|czym|z\s+czego|na\s+czym|"
+        r"na\s+co|do\s+czego|o\s+czym)\b",
+    ),
+)
+_DO = (
+    r"(?:wyslac|przeslac|odeslac|doslac|dosłac|wyslanie|przeslanie|doslanie|odeslanie|"
+    r"anulowac|anulowanie|zwrocic|zwrot|oddac|wymienic|wymiane|zmienic|zmiane|poprawic|"
+    r"skorygowac|korekte|zatrzymac|wstrzymac|usunac|usuniecie|dodac|dolozyc|wystawic|"
+    r"wystawienie|fakture|potwierdzic|potwierdzenie|zadzwonic|oddzwonic|kontakt|"
+    r"przesunac|"
+    r"przelozyc|przeniesc|wyjasnic|wyjasnienie|sprawdzic|podac|podanie|napisac|"
+    r"odpowiedziec|cennik|oferte|wycene|katalog|rezerwacje|zarezerwowac|"
+    r"odlozyc|zapakowac|pomoc|pomóc|reset|zresetowac|odblokowac|aktywowac|wylaczyc|"
+    r"wlaczyc|skontaktowac|przygotowac|nadac|rozpatrzyc|uznac|uwzglednic|"
+    r"przyslac|numer|link|instrukcje|etykiete|kopie|duplikat|szczegoly|dane|zdjeci\w+|"
+    r"naprawe|naprawic|wypisac|zamknac|rozlaczyc|polaczyc|polecic|"
+    r"doradzic|umowic|dostarczyc|zostawic|zachowac|powiedziec|dac\s+znac|przekazac|"
+    r"nie\s+\w+c|\w+enie|\w+anie|\w+ecie)"
+)
+REQUEST: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.REQUEST,
+        r"(?:(?:bardzo|uprzejmie|pilnie|grzecznie|takze|rowniez|zatem|"
+        r"wiec)\s+)*(?:prosz[ea]|prosimy|prosil(?:a|)bym|poprosz[ea]|prosba)\s+"
+        r"(?:(?:o|mi|nam|ja|go|je|to|ich|sie|tez|takze|rowniez|was|panstwa|pilnie|jeszcze|"
+        r"szybki|pilny|ponowne|natychmiastowy)\s+)*" + _DO + r"\b",
+    ),
+    (
+        Kind.REQUEST,
+        r"(?:zadam|domagam\s+sie|wnosze\s+o|oczekuje\s+(?:zwrotu|wymiany|odpowiedzi|"
+        r"wyjasnien\w*|naprawy))\b",
+    ),
+    (
+        Kind.REQUEST,
+        r"(?:chce|chcial\w+|potrzebuj\w+)\s+(?:\w+\s+)?(?:wymienic|anulowac|dostac|otrzymac|"
+        r"zmienic|faktur\w+|zwrot\w*\s+pieniedzy|odzyskac|przelozyc|przesunac|"
+        r"duplikat\w*|kopi\w+|paragon\w*|przeniesc)\b",
+    ),
+    (
+        Kind.REQUEST,
+        r"(?:wyslijcie|przeslijcie|anulujcie|zwroccie|oddajcie|wymiencie|zmiencie|"
+        r"zadzwoncie|odpiszcie|napiszcie|sprawdzcie|podajcie|potwierdzcie|przyslijcie|"
+        r"wyjasnijcie|usuncie|dodajcie|dolozcie|oddzwoncie|poprawcie|wystawcie|powiedzcie)\b",
+    ),
+)
+REQUEST_AFTER = re.compile(
+    r"(?:i|oraz|a\s+takze|albo|lub|a)\s+(?:o\s+|prosze\s+|tez\s+|takze\s+)*" + _DO + r"\b"
+)
+SOFT = re.compile(
+    r"(?:chce|chcial\w+|chcemy|zamierzam|planuj\w+)\s+(?:\w+\s+)?(?:zwrocic|zamowic|"
+    r"kupic|odeslac|wymienic|oddac)\b"
+)
+RHETORICAL = re.compile(
+    r"(?:czy\s+)?(?:wy|panstwo|pan|pani)?\s*(?:sobie\s+)?(?:zarty|kpiny|jaja|zartujecie|"
+    r"kpicie|zartuj\w+|smiejecie)|(?:czy\s+)?(?:to\s+)?(?:jest\s+)?(?:(?:jakis|chyba|"
+    r"zwykly)\s+)?"
+    r"(?:zart|kpina|normalne|powazne|jakas\s+kpina)\b|ile\s+(?:jeszcze\s+)?(?:mozna|"
+    r"razy)|jak\s+(?:tak\s+)?(?:mozna|mozecie|to\s+mozliwe|to\s+w\s+ogole|smiecie)|"
+    r"co\s+to\s+(?:ma\s+byc|za|jest\s+za)|co\s+wy\s+(?:tam\s+)?(?:robicie|wyprawiacie|"
+    r"sobie)|czy\s+(?:naprawde|wy\s+(?:w\s+ogole|naprawde|tam)|w\s+ogole|ktos\s+"
+    r"(?:tam|tu|w\s+ogole|wreszcie|to\s+czyta))|powaznie|serio|naprawde\s*\?|"
+    r"po\s+co\s+(?:komu|ja|wam|w\s+ogole)|kto\s+(?:to\s+widzial|normalny|wam|za\s+to)|"
+    r"(?:i\s+)?co\s+(?:teraz\s*)?\?|dlaczego\s+(?:u\s+was\s+|nikt|wszystko|ja\s+mam|"
+    r"zawsze|mnie\s+ignor|milczycie|nie\s+odpowiadacie|mam\s+(?:czekac|"
+    r"placic\s+za\s+wasz))|"
+    r"(?:czy\s+)?jest\s+tam\s+kto|(?:halo|prawda|tak|nie|dobrze|zgoda|ok|aha|no\s+i|"
+    r"slucham)\s*\?+$|nie\s+wstyd|gdzie\s+(?:tu\s+)?(?:logika|sens|szacunek|uczciwosc)|"
+    r"czy\s+(?:to\s+)?(?:az\s+)?(?:tak\s+)?(?:trudno|duzo\s+wymagam)|"
+    r"czy\s+(?:ja\s+)?(?:musze|mam)\s+(?:isc|sie\s+prosic|wszystko)|"
+    r"czy\s+wam\s+nie\s+wstyd|od\s+kiedy\s+to"
+)
+GREETING = re.compile(
+    r"co\s+(?:u\s+\w+\s+)?slychac|jak\s+(?:sie\s+(?:pan\w*\s+)?(?:macie|masz|ma|maja)|"
+    r"leci|zdrowie|mija|minal)|mam\s+nadzieje|"
+    r"(?:czy\s+)?(?:moge|mozna)\s+(?:o\s+cos\s+)?(?:zapytac|spytac|zadac\s+pytanie)\s*[?.]|"
+    r"(?:czy\s+)?(?:moga|moglby|moglaby|mogliby|mozecie|moze)\s+(?:mi\s+)?(?:panstwo\s+|"
+    r"pan\s+|pani\s+|ktos\s+)?(?:mi\s+)?(?:pomoc)\s*[?.]"
+)
+EMPTY = re.compile(
+    r"(?:bardzo\s+|pilnie\s+|uprzejmie\s+)*(?:prosz[ea]|prosimy|prosba|prosil(?:a|)bym|"
+    r"oczekuje)\s+(?:(?:o|mi|panstwa|pilny|szybki|pilna|szybka|wasza)\s+)*(?:pomoc|"
+    r"odpowiedz\w*|kontakt\w*|reakcj\w+|"
+    r"informacj\w+|porad\w+|odpowiedziec|pomoc|dac\s+znac|wyjasnienie(?:\s+(?:sprawy|"
+    r"sytuacji))?|wyjasnic|sprawdzic|sprawdzenie|napisac|odpisac|zrozumienie|"
+    r"interwencj\w+|rozwiazanie|"
+    r"rozpatrzenie|zajac\s+sie.*|wybacz\w*.*|nie\s+(?:miec|gniewac).*|zwrocic\s+uwage.*|"
+    r"pamietac.*|przyjac\s+(?:wyrazy|podziek).*|przekazac\s+(?:podziek|pozdrow).*)"
+    r"(?:[\s,]+(?:w\s+tej\s+sprawie|mi|jak\s+najszybciej|pilnie|szybko|szybk\w+|pilna|"
+    r"zwrotn\w+|telefoniczn\w+|mailow\w+|dzis|dzisiaj|w\s+zalatwieniu|sprawy|z\s+tym|to|"
+    r"i|rade|porade|odpowiedz))*"
+    r"\s*[.!?]*$|(?:pomozcie|odpiszcie|odpowiedzcie|zrobcie\s+cos)\s*[.!?]*$|czekam\s+na"
+)
+CONDITION = re.compile(
+    r"(?:a\s+|i\s+)?(?:jesli|jezeli|gdyby|jak)\s+(?:nie|tak|to|sie\s+nie|by)\b|"
+    r"(?:w\s+przeciwnym\s+razie|inaczej)\b"
+)
+SELF_ANSWERED = re.compile(
+    r"niewazne|nie\s+wazne|juz\s+(?:wiem|znalazl\w+|mam|widze|rozumiem|nieaktualne)|"
+    r"(?:sam|sama)\s+(?:znalazl\w+|sprawdzil\w+)|nieaktualne|pytanie\s+nieaktualne|"
+    r"doczytal\w+|znalazl[ae]m\s+odpowiedz"
+)
+INNER: tuple[tuple[Kind, str], ...] = (
+    (Kind.PRICE, r"\bile\s+(?:\w+\s+)?(?:koszt|za\b|wynos)"),
+    (Kind.WHEN, r"\b(?:kiedy|o\s+ktorej|jak\s+dlugo)\b|\bile\s+(?:dni|czasu|trwa)"),
+    (Kind.WHERE, r"\b(?:gdzie|skad)\b"),
+    (Kind.WHY, r"\b(?:dlaczego|czemu)\b"),
+    (Kind.COUNT, r"\bile\b"),
+    (Kind.WHO, r"\b(?:kto|komu|do\s+kogo)\b"),
+    (Kind.HOW, r"\bjak\b"),
+    (Kind.WHICH, r"\b(?:jaki|jaka|jakie|jakim|jakiej|ktory|ktora|ktore)\b"),
+)
+STRONG_WITHOUT_MARK = re.compile(
+    r"czy\b|ile\b|(?:dlaczego|czemu|skad|gdzie|kto|o\s+ktorej|do\s+ktorej|jaki|jaka|"
+    r"jakie|w\s+jakim|w\s+jakich|z\s+czego|czym\s+sie)\b|czym\s+rozni|"
+    r"jak\s+(?:\w+\s+)?\w+c(?:\s+sie)?\b|jak\s+(?:dlugo|moge|mozna|to|mam|szybko|wyglada)\b|"
+    r"kiedy\s+(?:\w+\s+){0,2}?(?:bedzie|beda|dostan\w+|dotrz\w+|przyjdz\w+|wysl\w+|"
+    r"otrzym\w+|zwroc\w+|moge|mozna|oddzwon\w+|moj\w*|odpow\w+)\b|"
+    r"(?:macie|mozna|moge|moglibyscie|da\s+sie|wysylacie|robicie|jest\s+mozliwosc)\b|"
+    r"co\s+(?:z|to|mam|oznacza)\b"
+)
+STOPS_STRONG = re.compile(r",\s*(?:to|wtedy|ja|my|kurier|nie|byl\w*|okazal\w*)\b")
+CONDITION_WITHIN = re.compile(r"\b(?:jesli|jezeli)\s+(?:tak|nie)\b")
+META = re.compile(
+    r"(?:kiedy|dlaczego|czemu)\b[^?]{0,40}\b(?:odpow\w+|odpis\w+|zareag\w+|oddzwon\w+)\b"
+)

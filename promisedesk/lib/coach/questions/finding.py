@@ -1,0 +1,207 @@
+"""The questions and requests in a customer's text, clause by clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from .cutting import lowered, plain, said
+from .model import Asked, Kind
+
+LANGUAGES = ("en", "ru", "pl")
+SHORT = 60  # characters of a sentence like "And when, if so?"
+MOST = 20  # questions; who asks more has sent a form
+
+
+def find(text: str, language: str) -> list[Asked]:
+    """What is asked in `text`, in its order. `language`: "en", "ru" or "pl"."""
+    words = language_of(language)
+    if words is None:
+        return []
+    found: list[Asked] = []
+    before = ""
+    for offset, sentence, number in said(text):
+        lower = (plain if language == "pl" else lowered)(sentence)
+        if found and words.SELF_ANSWERED.search(lower):
+            found.pop()
+            if not lower.endswith("?"):
+                before = sentence
+                continue
+        for each in _in_sentence(sentence, lower, words):
+            found.append(
+                Asked(
+                    each.text,
+                    each.start + offset,
+                    each.end + offset,
+                    each.kind,
+                    each.is_soft,
+                    each.is_conditional,
+                    number,
+                    before,
+                )
+            )
+        before = sentence
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+@cache
+def language_of(language: str) -> ModuleType | None:
+    """The words of a language, compiled when first needed."""
+    if language not in LANGUAGES:
+        return None
+    words = import_module(f".asking_{language}", __package__)
+    for name in ("QUESTION", "REQUEST", "INNER"):
+        pairs = tuple((kind, re.compile(pattern)) for kind, pattern in getattr(words, name))
+        setattr(words, name, pairs)
+    # Where within a sentence another question may begin.
+    words.SEAM = re.compile(
+        rf"[,;:(]\s*(?:{words.AND}\s+)?|\s[–—-]\s+|\s+{words.AND}\s+|\.\.+\s*|\)\s+"
+    )
+    words.TAIL = re.compile(rf"[\s,;:(–—-]+$|\s+{words.AND}$")
+    words.JOINS = re.compile(words.AND + r"\s+$")
+    return words
+
+
+def _in_sentence(sentence: str, lower: str, words: ModuleType) -> Iterator[Asked]:
+    start = _after_lead(lower, words)
+    if words.GREETING.match(lower, start) or words.EMPTY.match(lower, start):
+        return
+    asks = lower.rstrip(" )\"'”»!").endswith("?")
+    if words.RHETORICAL.match(lower, start):
+        return
+    condition = words.CONDITION.match(lower, start)
+    if condition is None and len(lower) - start < SHORT:
+        condition = words.CONDITION_WITHIN.search(lower, start)
+    openings = list(_openings(lower, _past(condition, lower, start, words), asks, words))
+    if not openings:
+        if asks and len(re.findall(r"\w+", lower[start:])) >= 2:
+            kind = _inner(lower, words)
+            depends = condition is not None
+            yield _asked(sentence, lower, start, len(sentence), kind, words, is_conditional=depends)
+        return
+    for number, (begin, _, kind) in enumerate(openings):
+        end = openings[number + 1][1] if number + 1 < len(openings) else len(sentence)
+        if words.RHETORICAL.match(lower, begin) or words.EMPTY.match(lower, begin):
+            continue
+        depends = condition is not None and number == 0
+        begin = start if depends else begin
+        yield _asked(sentence, lower, begin, end, kind, words, is_conditional=depends)
+
+
+def _past(condition: re.Match[str] | None, lower: str, start: int, words: ModuleType) -> int:
+    """Where the question after "if not," begins."""
+    if condition is None or condition.start() > start:
+        return start
+    comma = re.compile(r"[,–—:-]\s*|\s(?=how|what|when|where|то\s|to\s)").search(
+        lower, condition.end(), condition.end() + 60
+    )
+    if comma is None:
+        return start
+    lead = words.LEAD.match(lower, comma.end())
+    return lead.end() if lead and lead.end() < len(lower) else comma.end()
+
+
+def _after_lead(lower: str, words: ModuleType) -> int:
+    start = 0
+    for _ in range(4):
+        lead = words.LEAD.match(lower, start)
+        if not lead or words.INDIRECT.match(lower, start) or lead.end() == len(lower):
+            break
+        start = lead.end()
+    return start
+
+
+def _openings(
+    lower: str, start: int, asks: bool, words: ModuleType
+) -> Iterator[tuple[int, int, Kind]]:
+    """(where the clause begins, where the seam before it is, its kind)."""
+    asked = wants = False
+    done = 0
+    for seam, begin in _seams(lower, start, words):
+        if seam < done:
+            continue
+        joined = bool(words.JOINS.search(lower[seam:begin]))
+        opening = _opening(lower, begin, words, asks, seam == begin, asked, joined, wants)
+        if opening is None:
+            continue
+        at, kind = opening
+        yield at, seam, kind
+        asked, done = True, at
+        wants = wants or kind == Kind.REQUEST or at > begin
+
+
+def _seams(lower: str, start: int, words: ModuleType) -> Iterator[tuple[int, int]]:
+    yield start, start
+    for found in words.SEAM.finditer(lower, start):
+        if found.end() < len(lower):
+            begin = found.end()
+            lead = words.LEAD.match(lower, begin)
+            if lead and lead.end() < len(lower) and not words.INDIRECT.match(lower, begin):
+                begin = lead.end()
+            yield found.start(), begin
+
+
+def _opening(
+    lower: str,
+    begin: int,
+    words: ModuleType,
+    asks: bool,
+    is_first: bool,
+    asked: bool,
+    joined: bool,
+    wants: bool,
+) -> tuple[int, Kind] | None:
+    if indirect := words.INDIRECT.match(lower, begin):
+        kind = _first(words.QUESTION, lower, indirect.end())
+        return indirect.end(), kind or Kind.YES_NO
+    for kind, pattern in words.REQUEST:
+        if pattern.match(lower, begin):
+            return begin, kind
+    if joined and wants:
+        seam = lower.rfind(" ", 0, max(0, begin - 1))
+        if words.REQUEST_AFTER.match(lower, seam + 1):
+            return begin, Kind.REQUEST
+    kind = _first(words.QUESTION, lower, begin)
+    if kind is None:
+        return None
+    strong = words.STRONG_WITHOUT_MARK.match(lower, begin)
+    if asks:
+        if is_first or joined or strong or not asked:
+            return begin, kind
+        return None
+    if asked and joined:
+        return begin, kind
+    if strong and is_first and not words.STOPS_STRONG.search(lower, begin):
+        return begin, kind
+    return None
+
+
+def _first(pairs: tuple[tuple[Kind, re.Pattern[str]], ...], lower: str, at: int) -> Kind | None:
+    return next((kind for kind, pattern in pairs if pattern.match(lower, at)), None)
+
+
+def _inner(lower: str, words: ModuleType) -> Kind:
+    return next((kind for kind, pattern in words.INNER if pattern.search(lower)), Kind.YES_NO)
+
+
+def _asked(
+    sentence: str,
+    lower: str,
+    begin: int,
+    end: int,
+    kind: Kind,
+    words: ModuleType,
+    *,
+    is_conditional: bool = False,
+) -> Asked:
+    while end > begin and (tail := words.TAIL.search(lower[begin:end])):
+        end = begin + tail.start()
+    if sentence[begin:end].endswith((".", "!")):
+        end -= 1
+    soft = bool(words.SOFT.match(lower, begin) or words.META.match(lower, begin))
+    return Asked(sentence[begin:end], begin, end, kind, soft, is_conditional)
