@@ -11,6 +11,7 @@ from promisedesk.conversations.closing import in_words
 from promisedesk.core.events import VERBS
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation import promise_sentences
 from promisedesk.promises.models import Promise
 
 # Told by the messages themselves, which stand beside them.
@@ -133,7 +134,7 @@ def sentence(event: Event, clock: Clock) -> str:
         facts["because"] = in_words(event.data["because"])
     if facts.get("says") == "" and facts.get("kind") in Promise.Kind.values:
         facts["says"] = Promise.Kind(facts["kind"]).label  # promised without words: a call-back
-    return str(VERBS[event.verb].reads_as) % facts
+    return (promise_sentences.words_of(event) or str(VERBS[event.verb].reads_as)) % facts
 
 
 def _doer(event: Event) -> str:

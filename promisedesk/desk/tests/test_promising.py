@@ -1,12 +1,15 @@
 """Promises in a conversation, through its pages."""
 
+import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils.timezone import now
 
+from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.promises import committing, policies
+from promisedesk.promises import breaking, committing, policies, renewing
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
 
@@ -50,7 +53,8 @@ def test_a_new_time_is_told_and_shown(client, cast, here, promise, asked):
     answer = client.post(f"{here}promises/{promise.public_id}/renewal/", posted, follow=True)
     page = answer.content.decode()
     assert "The customer is being told" in page
-    assert "New promise: by" in page
+    assert "Anna Kowalska gave a new promise: by" in page
+    assert "because “slow”" in page
     letter = Message.objects.get(automatic=True, agent=cast.anna)
     assert "The supplier is slow." in letter.text
 
@@ -134,3 +138,21 @@ def test_a_call_back_is_offered_for_when_the_policy_says(client, cast, here, ask
     policies.set_policy(cast.help, calendar=policies.default_calendar(), callback_target="2 hours")
     form = client.get(f"{here}promises/").content.decode()
     assert "A call back, as the policy says" in form
+
+
+def test_the_history_says_who_why_and_which(client, cast, here, promise, asked, call):
+    renewing.renew(promise, now() + timedelta(days=3), by=None, is_told=False)
+    committing.withdraw(call, by=cast.anna, because="sent already")
+    page = client.get(here).content.decode()
+    assert "New promise: by" in page
+    assert re.search(r"Anna Kowalska withdrew the promise of [^<]+, because “sent already”", page)
+    deliveries.sent(replying.reply(asked, "Here it is.", by=cast.mona).delivery)
+    page = client.get(here).content.decode()
+    assert re.search(r"Mona Berg kept the promise of \w+ \d", page)
+
+
+def test_a_missed_one_says_its_time_once(client, cast, here, promise):
+    with time_machine.travel(promise.due_at + timedelta(minutes=5), tick=False):
+        breaking.break_due()
+        line = client.get(here).content.decode().split("Missed: no answer was there")[1][:200]
+    assert line.count("<time") == 1

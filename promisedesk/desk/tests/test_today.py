@@ -207,3 +207,15 @@ def test_conversations_of_strangers_without_names_go_by_address(signed_in, cast)
     contact.name = ""
     contact.save()
     assert "1@x.example" in page(signed_in(cast.anna))
+
+
+def test_the_length_of_the_red_tells_how_late_it_is(signed_in, cast):
+    due(cast, "Just late", TUESDAY - timedelta(minutes=5), agent=cast.anna)
+    due(cast, "An hour late", TUESDAY - timedelta(minutes=40), agent=cast.anna)
+    due(cast, "Since noon late", TUESDAY - 2 * HOUR, agent=cast.anna)
+    html = page(signed_in(cast.anna))
+    found = dict(
+        re.findall(r'title="([^":]+): [^"]+ late" data-late="part" style="[^"]*--late:(\d+)%', html)
+    )
+    assert set(found) == {"Just late", "An hour late"}
+    assert int(found["Just late"]) < int(found["An hour late"])

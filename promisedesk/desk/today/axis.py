@@ -57,6 +57,11 @@ class Axis:
         start = max(1, start)
         return start, max(to, min(start + self.name_columns, self.columns + 1))
 
+    def late_share(self, due_at: datetime, now: datetime, block: tuple[int, int]) -> int:
+        """How much of a late block lies after its deadline, in percent: the later, the more."""
+        start, to = block
+        return min(100, max(1, self.column(now) - self.column(due_at)) * 100 // (to - start))
+
     def mark(self, at: datetime) -> tuple[int, int]:
         """From and to of a check at this moment."""
         width = max(1, round(self.columns * MARK_SHARE))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from promisedesk.desk.today.owed import Owed
 
 _SOMEWHERE = "-"  # in place of a conversation's id
+FULL = 60  # percent: a block that is late for so much of its length is red throughout
 
 
 def draw_marks(marks: list[Block], clock: Clock) -> SafeString:
@@ -47,11 +48,14 @@ def _block(block: Block, clock: Clock, start: str, end: str) -> str:
     due = f'<time datetime="{owed.due_at.isoformat()}">{escape(owed.pill.words)}</time>'
     says = escape(owed.says) if owed.is_in_words and owed.says else escape(owed.subject)
     signs = icon("alert-circle") if is_late else ""
+    part = f' data-late="part" style="--from:{block.start};--to:{block.end};--late:{block.late}%"'
+    place = part if is_late and block.late < FULL else " " + _place(block)
+    title = f"{who}: {says}, {escape(owed.pill.words)}" if is_late else f"{who}: {says}"
     if owed.is_in_words:
         signs += format_html('{}<span class="sr">{}</span>', icon(owed.way.icon), owed.way.label)
     return (
         f'<a class="due" data-state="{owed.state}" href="{start}{owed.public_id}{end}" '
-        f'{_place(block)} title="{who}: {says}">'
+        f'title="{title}"{place}>'
         f'{signs}<span class="n">{who}</span>'
         f"{due if is_late else _when(owed, clock)}</a>"
     )

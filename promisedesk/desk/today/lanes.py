@@ -23,6 +23,7 @@ class Block:
     owed: Owed
     start: int
     end: int
+    late: int = 100  # percent of a late one that lies after its deadline
 
 
 @dataclass(slots=True)
@@ -73,4 +74,6 @@ def _place(lane: Lane, owed: Owed, axis: Axis, clock: Clock) -> None:
     lane.late += owed.state == "late"
     if len(lane.blocks) < MOST_OPEN:
         until = clock.now if owed.state == "late" else None
-        lane.blocks.append(Block(owed, *axis.block(owed.due_at, until)))
+        place = axis.block(owed.due_at, until)
+        late = axis.late_share(owed.due_at, until, place) if until else 100
+        lane.blocks.append(Block(owed, *place, late))
