@@ -58,6 +58,14 @@ def note_sent(message: Message, review: Review, reason: str, *, by: Agent) -> No
     """Write down with a sent letter what was dismissed, and a stop that was overruled."""
     conversation = message.conversation
     Dismissal.objects.filter(conversation=conversation, message=None).update(message=message)
+    note_overruled(conversation, message, review, reason, by=by)
+
+
+@transaction.atomic
+def note_overruled(
+    conversation: Conversation, message: Message | None, review: Review, reason: str, *, by: Agent
+) -> None:
+    """Write down that it leaves although the coach said stop. `message`: None while it waits."""
     if not review.stops:
         return
     reason = reason.strip()[:LONGEST_REASON]
@@ -72,4 +80,5 @@ def note_sent(message: Message, review: Review, reason: str, *, by: Agent) -> No
         )
         for one in review.stops
     )
-    record(OVERRULED, by=by, conversation=conversation, message=message.pk, reason=reason)
+    told = {"message": message.pk} if message else {}
+    record(OVERRULED, by=by, conversation=conversation, reason=reason, **told)

@@ -22,9 +22,11 @@ from promisedesk.core.shop import the_shop
 from promisedesk.lib import coach
 from promisedesk.lib.coach import Draft, Finding, Level, Reading
 from promisedesk.replies import signatures, variables
+from promisedesk.replies.sending import Letter
 
 MOST_MESSAGES = 10  # of the customer, since our last answer
 NAMES_REMEMBERED = 20  # other customers this agent wrote to lately
+NEVER_LEAVES = ("empty.words", "unfilled.gap")  # codes against which no reason helps
 ORDER = (Level.STOP, Level.WARN, Level.HINT)
 
 
@@ -54,7 +56,7 @@ class Hint:
     @property
     def is_fixed(self) -> bool:
         """Whether no reason helps: such a letter never leaves."""
-        return coach.CHECKS[self.finding.check].is_fixed
+        return self.finding.code in NEVER_LEAVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,18 @@ def review(
     """What the coach says of an answer to this conversation. Costs a handful of queries."""
     draft = draft_of(conversation, agent, text, subject=subject, attachments=attachments, size=size)
     return weigh(coach.read(draft, levels.switched_off()), text, _dismissed(conversation))
+
+
+def review_letter(conversation: Conversation, letter: Letter, *, by: Agent) -> Review:
+    """The same of a letter that is about to leave."""
+    return review(
+        conversation,
+        by,
+        letter.text.replace("\r\n", "\n"),
+        subject=letter.recipients.subject,
+        attachments=len(letter.files),
+        size=sum(one.size for one in letter.files) + len(letter.text.encode()),
+    )
 
 
 def weigh(reading: Reading, text: str, dismissed: frozenset[str] = frozenset()) -> Review:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, may
+from promisedesk.coach.reviewing import Hint
 from promisedesk.conversations import linking, replying
 from promisedesk.conversations.models import Conversation, Message, Participant
 from promisedesk.desk.contact.panel import Panel
@@ -78,6 +79,8 @@ class Composer:
     last_message: int = 0  # the newest that the writer sees
     came: list[Came] = field(default_factory=list)  # it stopped the sending
     decided: list[tuple[str, str]] = field(default_factory=list)  # about promises in the text
+    stopped: list[Hint] = field(default_factory=list)  # by the coach
+    coach_reason: str = ""  # why it is to leave all the same
     left: list[Begun] = field(default_factory=list)  # by colleagues
     later: list[Begun] = field(default_factory=list)
     links_over: int = LINKS_OVER
@@ -88,6 +91,11 @@ class Composer:
         """Whether there is something to decide about where it goes."""
         chosen = self.chosen
         return bool(not self.to or chosen.new_to or chosen.cc or chosen.subject)
+
+    @property
+    def may_overrule(self) -> bool:
+        """Whether a reason helps against what stopped it."""
+        return not any(one.is_fixed for one in self.stopped)
 
     @property
     def signature_line(self) -> str:
@@ -162,6 +170,8 @@ def _put_typed(found: Composer, form: WriteForm) -> None:
     if found.mode == "reply":
         found.chosen = form.recipients()
         found.decided = form.decided()
+        found.stopped = list(getattr(form, "stopped", ()))
+        found.coach_reason = form.data.get("coach_reason", "")
 
 
 def _closed(conversation: Conversation) -> str:

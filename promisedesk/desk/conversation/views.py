@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent
+from promisedesk.coach import leaving, reviewing
+from promisedesk.coach.reviewing import Review
 from promisedesk.conversations import mentioning, undoing
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
@@ -29,6 +31,7 @@ from promisedesk.desk.inbox.selections import SELECTIONS
 from promisedesk.desk.inbox.shelves import is_view
 from promisedesk.desk.pills import Hours
 from promisedesk.replies import drafting, scheduling, sending
+from promisedesk.replies.sending import Letter
 
 SAME_PRESS = timedelta(seconds=10)  # an equal text sent again this soon is a double click
 
@@ -113,6 +116,7 @@ def _write(request: HttpRequest, view: str, public_id: str, mode: str) -> HttpRe
         except Refused as refusal:
             form.add_error("text", str(refusal))
             form.came = getattr(refusal, "came", [])
+            form.stopped = getattr(refusal, "hints", [])
         else:
             if done:
                 messages.success(request, done)
@@ -123,27 +127,51 @@ def _write(request: HttpRequest, view: str, public_id: str, mode: str) -> HttpRe
     return show(request, view, conversation, mode=mode, form=form)
 
 
-@transaction.atomic
 def send(conversation: Conversation, form: WriteForm, mode: str, agent: Agent) -> str:
     """Write the reply or note once, now or later, and put its draft away. Raises Refused.
 
     Returns what there is to say about it beside the message itself.
     """
-    sending.lock(conversation)  # the second click waits
-    text, done = form.cleaned_data["text"], ""
-    if _was_just_sent(conversation, text, mode, agent):
-        return done
     if mode == "note":
+        return _noted(conversation, form, agent)
+    letter = form.letter()
+    read = reviewing.review_letter(conversation, letter, by=agent)  # before any row is locked
+    return _sent(conversation, form, agent, letter, read)
+
+
+@transaction.atomic
+def _noted(conversation: Conversation, form: WriteForm, agent: Agent) -> str:
+    sending.lock(conversation)  # the second click waits
+    text = form.cleaned_data["text"]
+    if not _was_just_sent(conversation, text, "note", agent):
         sending.note(conversation, text, by=agent, files=form.kept)
-    elif form.data.get("send_at"):
+        drafting.discard(conversation, agent, True)
+    return ""
+
+
+@transaction.atomic
+def _sent(
+    conversation: Conversation, form: WriteForm, agent: Agent, letter: Letter, read: Review
+) -> str:
+    sending.lock(conversation)
+    if _was_just_sent(conversation, letter.text, "reply", agent):
+        return ""
+    reason, done = form.data.get("coach_reason", ""), ""
+    sending.refuse_changed(conversation, letter, agent)  # what came may change what it should say
+    sending.refuse_unfilled(letter.text)
+    if letter.text.strip():  # else the answering itself says so
+        leaving.refuse_stopped(read, reason)
+    if form.data.get("send_at"):
         at = read_moment(form.data, Clock.of(agent))
-        scheduling.schedule(conversation, form.letter(), at, by=agent)
+        scheduling.schedule(conversation, letter, at, by=agent)
+        leaving.note_overruled(conversation, None, read, reason, by=agent)
         done = _("It is sent %(at)s, unless the customer writes before it.") % {
             "at": Clock.of(agent).said(at)
         }
     else:
-        sending.send(conversation, form.letter(), by=agent, hold_for=undoing.hold_time())
-    drafting.discard(conversation, agent, mode == "note")
+        message = sending.send(conversation, letter, by=agent, hold_for=undoing.hold_time())
+        leaving.note_sent(message, read, reason, by=agent)
+    drafting.discard(conversation, agent)
     return done
 
 

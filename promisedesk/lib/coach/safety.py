@@ -19,10 +19,13 @@ LONGEST_SHELL = 300  # characters; longer is no mere greeting
 _WORD = re.compile(r"[^\W_]")
 
 
+_NO_WORDS = " \t\r\n.,;:!?…-–—_*#>~`"
+
+
 def look_at_emptiness(draft: Draft) -> Iterable[Finding] | None:
     """A reply without words, or of a greeting and a closing alone."""
     words = own_words(draft.reply)
-    if not _WORD.search(words) and (draft.is_mail or not words.strip(" \t\n.,…-_*")):
+    if not words.strip(_NO_WORDS):  # a lone emoji is an answer
         return [Finding("empty.words")]
     if not draft.is_mail or len(words) > LONGEST_SHELL:
         return []

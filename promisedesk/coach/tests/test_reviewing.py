@@ -1,0 +1,94 @@
+"""An answer is read with what the desk knows around it, and by the shop's levels."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils.timezone import now
+
+from promisedesk.coach import leaving, levels, reviewing
+from promisedesk.coach.models import Dismissal
+from promisedesk.conversations import replying
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.errors import Refused
+from promisedesk.core.models import Event
+
+
+@pytest.fixture
+def conversation(cast):
+    cast.hears("Where is my parcel?", subject="My parcel")
+    return Conversation.objects.latest("pk")
+
+
+def test_the_coach_is_told_what_the_desk_knows(cast, conversation):
+    draft = reviewing.draft_of(conversation, cast.anna, "Hello", attachments=2)
+    assert draft.customer == "Where is my parcel?"
+    assert draft.subject == "Re: My parcel"
+    assert draft.customer_name == conversation.contact.name
+    assert draft.agent_name == cast.anna.name
+    assert (draft.is_answer, draft.has_written_before, draft.is_late) == (True, False, False)
+    assert draft.sender.rpartition("@")[2] in draft.own_domains
+    assert draft.now.tzinfo is not None
+    assert draft.attachments == 2
+
+
+def test_only_what_came_since_our_last_answer_is_to_be_answered(cast, conversation):
+    replying.reply(conversation, "On its way.", by=cast.anna)
+    cast.hears("And the lid?", references=[conversation.messages.latest("pk").message_id])
+    draft = reviewing.draft_of(conversation, cast.anna, "Hello")
+    assert draft.customer == "And the lid?"
+    assert draft.has_written_before
+
+
+def test_it_knows_that_we_are_late(cast, conversation):
+    conversation.answer_due_at = now() - timedelta(minutes=1)
+    assert reviewing.draft_of(conversation, cast.anna, "Hello").is_late
+
+
+def test_names_of_other_customers_are_known(cast, conversation):
+    cast.hears("Hi", address="dora@customer.example", name="Dora Lind", subject="Lamp")
+    other = Conversation.objects.latest("pk")
+    replying.reply(other, "Dear Dora, yes.", by=cast.anna)
+    assert "Dora Lind" in reviewing.draft_of(conversation, cast.anna, "Hello").other_names
+
+
+def test_a_gap_stops_the_letter_whatever_is_said(cast, conversation):
+    read = reviewing.review(conversation, cast.anna, "Hello {customer.company}, it left today.")
+    with pytest.raises(leaving.Stopped):
+        leaving.refuse_stopped(read, "it must go")
+
+
+def test_a_stop_lets_go_for_a_reason_that_is_kept(cast, conversation):
+    levels.change(levels={"greeting": "stop"}, by=cast.ada)
+    read = reviewing.review(conversation, cast.anna, "It left today and comes tomorrow.")
+    assert [one.finding.check for one in read.stops] == ["greeting"]
+    with pytest.raises(leaving.Stopped, match="The coach stops it"):
+        leaving.refuse_stopped(read)
+    leaving.refuse_stopped(read, "They know us")
+    message = replying.reply(conversation, "It left today and comes tomorrow.", by=cast.anna)
+    leaving.note_sent(message, read, "They know us", by=cast.anna)
+    kept = Dismissal.objects.get()
+    assert (kept.message, kept.agent, kept.reason) == (message, cast.anna, "They know us")
+    assert Event.objects.get(verb="coach.overruled").data["reason"] == "They know us"
+
+
+def test_a_hint_put_aside_is_not_shown_again_until_it_is_sent(cast, conversation):
+    text = "It left today and comes tomorrow."
+    read = reviewing.review(conversation, cast.anna, text)
+    hint = next(one for one in read.hints if one.finding.check == "greeting")
+    with pytest.raises(Refused, match="Say why"):
+        leaving.put_aside(conversation, hint, " ", by=cast.anna)
+    leaving.put_aside(conversation, hint, "We speak all day", by=cast.anna)
+    again = reviewing.review(conversation, cast.anna, text)
+    assert [one.finding.check for one in again.dismissed] == ["greeting"]
+    assert "greeting" not in [one.finding.check for one in again.hints]
+    message = replying.reply(conversation, text, by=cast.anna)
+    leaving.note_sent(message, again, "", by=cast.anna)
+    assert Dismissal.objects.get().message == message
+    later = reviewing.review(conversation, cast.anna, text)
+    assert later.dismissed == []
+
+
+def test_a_check_that_is_off_is_not_made(cast, conversation):
+    levels.change(levels={"greeting": "off"}, by=cast.ada)
+    read = reviewing.review(conversation, cast.anna, "It left today.")
+    assert "greeting" not in [one.finding.check for one in read.hints]

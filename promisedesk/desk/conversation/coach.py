@@ -1,0 +1,150 @@
+"""The coach beside the box: what could be better, as lines that mend themselves."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from promisedesk.agents.rights import Deed, may
+from promisedesk.coach import leaving, own_words, reviewing, words
+from promisedesk.coach.reviewing import Hint, Review
+from promisedesk.conversations.models import Conversation
+from promisedesk.core.errors import Refused
+from promisedesk.desk.conversation.forms import WriteForm
+from promisedesk.desk.conversation.views import conversation_of
+from promisedesk.lib.coach import Level
+
+MARKS = {"spelling": "spell", "tone": "tone"}  # how the words are marked; else "other"
+VALUES = {Level.STOP: "fail", Level.WARN: "warn", Level.HINT: "hint"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A hint as it is drawn. Offsets are code points of the text."""
+
+    key: str
+    value: str  # "fail", "warn", "hint"
+    mark: str
+    says: str
+    excerpt: str
+    spans: str  # JSON: [[start, end], …]
+    mend: str  # what its button says, '' without one
+    edits: str  # JSON: [[start, end, text, of_subject], …]
+    word: str  # to be added to the dictionary
+    is_fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The coach's panel."""
+
+    lines: list[Line]
+    passed: list[str]
+    dismissed: int
+    checked: int
+
+    @property
+    def meter(self) -> list[str]:
+        """A value for each check, those that pass first."""
+        return ["pass"] * len(self.passed) + self.failing
+
+    @property
+    def failing(self) -> list[str]:
+        counted = Counter(one.value for one in self.lines)
+        return [name for name in ("hint", "warn", "fail") for _one in range(min(counted[name], 6))]
+
+    @property
+    def done(self) -> int:
+        return len(self.passed)
+
+
+def board(review: Review) -> Board:
+    """What is drawn of a review."""
+    return Board(
+        lines=[_line(one) for one in review.hints],
+        passed=[str(words.NAMES[name]) for name in review.reading.passed],
+        dismissed=len(review.dismissed),
+        checked=review.checked,
+    )
+
+
+def _line(hint: Hint) -> Line:
+    finding = hint.finding
+    mend = finding.mends[0] if finding.mends else None
+    edits = [[one.start, one.end, one.text, one.of_subject] for one in mend.edits] if mend else []
+    return Line(
+        key=hint.key,
+        value=VALUES[hint.level],
+        mark=MARKS.get(finding.check, "other"),
+        says=hint.says,
+        excerpt=hint.excerpt,
+        spans=json.dumps([list(span) for span in finding.spans]),
+        mend=words.mend_in_words(mend) if mend else "",
+        edits=json.dumps(edits, ensure_ascii=False),
+        word=hint.excerpt if finding.check == "spelling" else "",
+        is_fixed=hint.is_fixed,
+    )
+
+
+def _read(conversation: Conversation, request: HttpRequest) -> Review:
+    form = WriteForm(request.POST)
+    form.is_valid()
+    form.kept = form.kept_files()
+    return reviewing.review_letter(conversation, form.letter(), by=request.user)
+
+
+@login_required
+@require_POST
+def coach(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """The panel for `text` as it stands in the box."""
+    conversation = _conversation(request, view, public_id)
+    return _drawn(request, conversation)
+
+
+@login_required
+@require_POST
+def put_aside(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """A hint (`key`) that does not fit here, and why (`reason`); the panel anew."""
+    conversation = _conversation(request, view, public_id)
+    hints = _read(conversation, request).hints
+    hint = next((one for one in hints if one.key == request.POST.get("key")), None)
+    error = ""
+    if hint is not None:
+        try:
+            leaving.put_aside(conversation, hint, request.POST.get("reason", ""), by=request.user)
+        except Refused as refusal:
+            error = str(refusal)
+    return _drawn(request, conversation, error)
+
+
+@login_required
+@require_POST
+def add_word(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
+    """A word (`word`) that is spelt right in this shop; the panel anew."""
+    conversation = _conversation(request, view, public_id)
+    error = ""
+    try:
+        own_words.add(request.POST.get("word", ""), by=request.user)
+    except Refused as refusal:
+        error = str(refusal)
+    return _drawn(request, conversation, error)
+
+
+def _conversation(request: HttpRequest, view: str, public_id: str) -> Conversation:
+    conversation = conversation_of(request, view, public_id)
+    if not may(request.user, Deed.ANSWER):
+        raise PermissionDenied(_("Your role does not allow this."))
+    return conversation
+
+
+def _drawn(request: HttpRequest, conversation: Conversation, error: str = "") -> HttpResponse:
+    context = {"board": board(_read(conversation, request)), "error": error}
+    return render(request, "desk/conversation/coach.html", context, status=422 if error else 200)

@@ -1,0 +1,106 @@
+"""The coach beside the box: lines that mend themselves, and stops that take a reason."""
+
+import json
+import re
+
+import pytest
+
+from promisedesk.coach import levels
+from promisedesk.coach.models import Dismissal, OwnWord
+from promisedesk.conversations.models import Message
+
+PLAIN = "It left today and comes on Friday."
+
+
+@pytest.fixture
+def client(cast, signed_in):
+    return signed_in(cast.anna)
+
+
+@pytest.fixture
+def asked(cast):
+    return cast.hears().conversation
+
+
+@pytest.fixture
+def here(asked):
+    return f"/inbox/all/{asked.public_id}/"
+
+
+def lines(html: str) -> list[str]:
+    return re.findall(r'<li data-v="(\w+)"', html)
+
+
+def test_what_could_be_better_is_said_with_a_click_that_mends_it(client, here):
+    html = client.post(f"{here}coach/", {"text": PLAIN}).content.decode()
+    assert "warn" in lines(html)
+    edits = [
+        json.loads(one.replace("&quot;", '"'))
+        for one in re.findall(r'data-coach-mend="([^"]*)"', html)
+    ]
+    assert any("Clara" in text for edit in edits for _start, _end, text, _subject in edit)
+    assert Dismissal.objects.count() == 0
+
+
+def test_line_ends_of_forms_do_not_shift_the_marks(client, here):
+    text = "Hello Clara,\r\n\r\nit left today, {customer.company} knows."
+    html = client.post(f"{here}coach/", {"text": text}).content.decode()
+    found = [json.loads(one) for one in re.findall(r'data-spans="([^"]*)"', html)]
+    plain = text.replace("\r\n", "\n")
+    assert [
+        [start, end]
+        for spans in found
+        for start, end in spans
+        if plain[start:end] == "{customer.company}"
+    ]
+
+
+def test_a_hint_is_put_aside_with_a_reason(client, here, asked):
+    html = client.post(f"{here}coach/", {"text": PLAIN}).content.decode()
+    key = next(one for one in re.findall(r'data-coach-aside="([^"]*)"', html) if "greeting" in one)
+    refused = client.post(f"{here}coach/aside/", {"text": PLAIN, "key": key, "reason": " "})
+    assert refused.status_code == 422
+    done = client.post(f"{here}coach/aside/", {"text": PLAIN, "key": key, "reason": "We chat"})
+    assert key not in done.content.decode()
+    assert "1 put aside" in done.content.decode()
+    client.post(f"{here}reply/", {"text": PLAIN})
+    kept = Dismissal.objects.get()
+    assert (kept.code.partition(".")[0], kept.reason) == ("greeting", "We chat")
+    assert kept.message == Message.objects.get(direction="out", automatic=False)
+
+
+def test_a_word_is_added_to_the_dictionary(client, here):
+    assert client.post(f"{here}coach/words/", {"text": PLAIN, "word": "Kettly"}).status_code == 200
+    assert OwnWord.objects.get().word == "kettly"
+    assert client.post(f"{here}coach/words/", {"text": PLAIN, "word": "a b"}).status_code == 422
+
+
+def test_a_stop_asks_once_and_takes_a_reason(cast, client, here, asked):
+    levels.change(levels={"greeting": "stop"}, by=cast.ada)
+    refused = client.post(f"{here}reply/", {"text": PLAIN})
+    assert refused.status_code == 422
+    html = refused.content.decode()
+    assert "Send it all the same, because" in html
+    assert PLAIN in html
+    assert not asked.messages.filter(direction="out", automatic=False).exists()
+    client.post(f"{here}reply/", {"text": PLAIN, "coach_reason": "They know us"})
+    assert asked.messages.get(direction="out", automatic=False).text == PLAIN
+    assert Dismissal.objects.get().reason == "They know us"
+
+
+def test_no_reason_helps_against_a_gap(client, here, asked):
+    text = "Hello {customer.name}, it left today."
+    answer = client.post(f"{here}reply/", {"text": text, "coach_reason": "It must go"})
+    assert answer.status_code == 422
+    assert "is not filled in" in answer.content.decode()
+
+
+def test_notes_are_not_coached(client, here, asked):
+    client.post(f"{here}note/", {"text": "card 4111 1111 1111 1111"})
+    assert asked.messages.filter(direction="note").exists()
+
+
+def test_light_agents_have_no_coach(cast, signed_in, asked, here):
+    cast.anna.role = "light"
+    cast.anna.save()
+    assert signed_in(cast.anna).post(f"{here}coach/", {"text": PLAIN}).status_code == 403
