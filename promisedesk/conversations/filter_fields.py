@@ -12,7 +12,7 @@ from datetime import datetime
 
 from django.db.models import Q
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from promisedesk.agents.models import Agent, Team
@@ -68,7 +68,7 @@ FIELDS: dict[str, Field] = {
         Field("assignee", _("Assigned to"), "agent"),
         Field("team", _("Team"), "team"),
         Field("tag", _("Tag"), "tag"),
-        Field("inbox", _("Inbox"), "inbox"),
+        Field("inbox", pgettext_lazy("an address", "Inbox"), "inbox"),
         Field("channel", _("Channel"), "choice", choices=tuple(CHANNELS.items())),
         Field("priority", _("Priority"), "choice", choices=tuple(Conversation.Priority.choices)),
         Field("vip", _("The customer is a VIP"), "yes_no", (IS,)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from promisedesk.agents.models import Agent
 from promisedesk.desk.reports import words
@@ -44,7 +45,7 @@ def tables(kept: Kept, asked: Asked) -> dict[str, Table]:
     made = [
         Table("kinds", _("By kind"), _("Kind"), _kinds(kept, asked)),
         Table("channels", _("By channel"), _("Channel"), _channels(kept, asked)),
-        Table("inboxes", _("By inbox"), _("Inbox"), _inboxes(kept, asked)),
+        Table("inboxes", _("By inbox"), pgettext("an address", "Inbox"), _inboxes(kept, asked)),
         Table("teams", _("By team"), _("Team"), _teams(kept, asked)),
         Table("people", _("By person"), _("Person"), _people(kept, asked)),
         Table("days", _("By day"), _("Day"), _days(kept, asked)),
