@@ -190,7 +190,6 @@ def _cookie(agent) -> str:
 def _queries(agent, asked: dict[str, list[str]]) -> dict[str, dict]:
     """How many statements each page asks of the database, once caches are warm."""
     from django.conf import settings
-    from django.db import connection
     from django.test import Client
 
     client = Client(headers={"host": "localhost"})
@@ -198,16 +197,23 @@ def _queries(agent, asked: dict[str, list[str]]) -> dict[str, dict]:
     found = {}
     for name, paths in asked.items():
         client.get(paths[0])
-        asked_for: list[str] = []
-
-        def count(execute, sql, params, many, context, into=asked_for):
-            into.append(sql)
-            return execute(sql, params, many, context)
-
-        with connection.execute_wrapper(count):
-            client.get(paths[-1])
-        found[name] = {"queries": len(asked_for)}
+        found[name] = {"queries": min(_asked_by(client, paths[-1]) for _again in range(3))}
     return found
+
+
+def _asked_by(client, path: str) -> int:
+    """What is remembered for some seconds may be asked for again just now: the fewest count."""
+    from django.db import connection
+
+    asked_for: list[str] = []
+
+    def count(execute, sql, params, many, context):
+        asked_for.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(count):
+        client.get(path)
+    return len(asked_for)
 
 
 def _timed(web, browser: Browser, paths: list[str], turn: Turn) -> dict:
