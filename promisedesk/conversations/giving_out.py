@@ -126,9 +126,10 @@ def _newest_of(contact: Contact) -> QuerySet:
 
 
 def _answers(conversations) -> QuerySet[Message]:
-    return Message.objects.filter(
+    found = Message.objects.filter(
         conversation__in=conversations, direction=Message.Direction.OUT, automatic=False
     )
+    return found.exclude(channel="phone", marks__icontains="call:missed")  # nobody took it
 
 
 def _newest_answers(contact: Contact) -> dict[int, int]:

@@ -24,6 +24,7 @@ from promisedesk.replies import sending
 from promisedesk.replies.verbs import CALLED, CALLED_IN_VAIN
 
 REACHED, MISSED = "reached", "missed"
+IN_VAIN = "call:missed"  # the mark of a call nobody took
 LONGEST = 20_000
 State = Conversation.State
 
@@ -59,7 +60,7 @@ def log(
         subject=conversation.subject,
         text=text,
         language=conversation.language,
-        marks=[keeping.CALLED if reached else "call:missed"],
+        marks=[keeping.CALLED if reached else IN_VAIN],
         created_at=at,
     )
     changed = {"last_at": at, "last_is_ours": True, "preview": preview_of_ours(text)}

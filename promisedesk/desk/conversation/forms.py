@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core import signing
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.core import files
+from promisedesk.desk.conversation import pledges_posted
 from promisedesk.lib.mail.attachments import clean_name
 from promisedesk.replies.recipients import LONGEST_LIST, Recipients
 from promisedesk.replies.sending import Letter
@@ -95,29 +95,18 @@ class WriteForm(forms.Form):
             then=THEN.get(self.data.get("then", ""), []),
             macros=self.data.getlist("macro"),
             last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
-            denied=sorted(set(self.data.getlist("pledge_seen")) - set(self.data.getlist("pledge"))),
+            denied=pledges_posted.denied_in(self.data),
             moved=self.moved_pledges(),
             shown_to=self.data.get("shown_to", ""),
         )
 
     def moved_pledges(self) -> dict[str, datetime]:
         """Promises in the text whose time was changed: by key, in the zone the field names."""
-        moved = {}
-        for key in self.data.getlist("pledge_seen"):
-            said, was = self.data.get(f"pledge_at_{key}"), self.data.get(f"pledge_was_{key}")
-            try:
-                at = datetime.fromisoformat(said or "")
-                zone = ZoneInfo(self.data.get("pledge_zone", ""))
-            except (ValueError, KeyError, OSError):
-                continue
-            if said != was:
-                moved[key] = at.replace(tzinfo=zone)
-        return moved
+        return pledges_posted.moved_in(self.data)
 
     def decided(self) -> list[tuple[str, str]]:
         """(name, value) of what was decided about the promises in the text, to be sent again."""
-        names = [name for name in self.data if name.startswith("pledge")]
-        return [(name, value) for name in names for value in self.data.getlist(name)]
+        return pledges_posted.decided_in(self.data)
 
     def kept_files(self) -> list[IncomingFile]:
         """Files uploaded with an earlier try and still ticked."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,13 +14,13 @@ from django.views.decorators.http import require_POST
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
-from promisedesk.desk.conversation import due_times, moments
+from promisedesk.desk.conversation import due_times, moments, pledges_posted
 from promisedesk.desk.conversation.sorting_page import show
 from promisedesk.desk.conversation.views import conversation_of
 from promisedesk.promises import committing, renewing
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
-from promisedesk.replies import calling
+from promisedesk.replies import calling, pledging
 
 
 @login_required
@@ -144,8 +144,9 @@ def dropped(request: HttpRequest, view: str, public_id: str, promise: str) -> Ht
 
 @login_required
 def call(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
-    """Write a call down: `outcome`, `text`."""
+    """Write a call down: `outcome`, `text`; promises in its words are chips as in a letter's."""
     conversation = conversation_of(request, view, public_id)
+    posted = request.POST
 
     def shown(error: str = "") -> HttpResponse:
         phones = conversation.contact.identities.filter(kind="phone", is_suggested=False)
@@ -157,23 +158,34 @@ def call(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
             _("Log a call"),
             error,
             phones=list(phones.order_by("-is_main", "pk")[:5]),
-            text=request.POST.get("text", ""),
-            outcome=request.POST.get("outcome", ""),
+            text=posted.get("text", ""),
+            outcome=posted.get("outcome", ""),
+            decided=pledges_posted.decided_in(posted),
         )
 
     if request.method != "POST":
         return shown()
+    text, outcome = posted.get("text", ""), posted.get("outcome", calling.REACHED)
     try:
         calling.log(
             conversation,
-            request.POST.get("text", ""),
+            text,
             by=request.user,
-            outcome=request.POST.get("outcome", calling.REACHED),
+            outcome=outcome,
+            pledges=_pledged(conversation, text, posted) if outcome == calling.REACHED else (),
         )
     except Refused as refusal:
         return shown(str(refusal))
     messages.success(request, _("The call is written down."))
     return redirect("desk:conversation", view, public_id)
+
+
+def _pledged(conversation: Conversation, text: str, posted: QueryDict) -> list[Pledge]:
+    """What was promised on the phone, as the chips beneath the words say."""
+    if conversation.parent_id:  # a supplier is promised nothing
+        return []
+    denied, moved = pledges_posted.denied_in(posted), pledges_posted.moved_in(posted)
+    return pledging.chosen(conversation, text, denied=denied, moved=moved)
 
 
 def _moment(request: HttpRequest, clock: Clock) -> datetime | None:

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils.timezone import now
 
-from promisedesk.conversations import deliveries, replying
+from promisedesk.conversations import deliveries, giving_out, replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.promises import breaking, committing, policies, renewing
 from promisedesk.promises.committing import Pledge
@@ -156,3 +156,31 @@ def test_a_missed_one_says_its_time_once(client, cast, here, promise):
         breaking.break_due()
         line = client.get(here).content.decode().split("Missed: no answer was there")[1][:200]
     assert line.count("<time") == 1
+
+
+WORDS = "She is content. I will call you again tomorrow at 10."
+
+
+def test_what_is_promised_on_the_phone_is_found_and_kept(client, cast, here, asked):
+    chips = client.post(f"{here}pledges/", {"text": WORDS}).content.decode()
+    assert "Promise: <b>Call</b>" in chips
+    assert f'data-pledges="{here}pledges/"' in client.get(f"{here}call/").content.decode()
+    client.post(f"{here}call/", {"outcome": "reached", "text": WORDS})
+    promise = Promise.objects.get(kind="commitment")
+    assert (promise.deed, promise.agent, promise.state) == ("call", cast.anna, "running")
+    assert promise.told_at is not None
+
+
+def test_a_chip_without_its_tick_is_no_promise_of_a_call_either(client, here):
+    chips = client.post(f"{here}pledges/", {"text": WORDS}).content.decode()
+    key = re.search(r'name="pledge_seen" value="(\w+)"', chips)[1]
+    client.post(f"{here}call/", {"outcome": "reached", "text": WORDS, "pledge_seen": key})
+    assert not Promise.objects.filter(kind="commitment").exists()
+
+
+def test_a_call_nobody_took_promises_nothing_and_is_no_answer(client, cast, here, asked):
+    client.post(f"{here}call/", {"outcome": "missed", "text": WORDS})
+    assert not Promise.objects.filter(kind="commitment").exists()
+    assert giving_out.who_knows(asked) == []
+    client.post(f"{here}call/", {"outcome": "reached", "text": "All is well."})
+    assert [one.times for one in giving_out.who_knows(asked)] == [1]

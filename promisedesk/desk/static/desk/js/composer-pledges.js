@@ -1,5 +1,6 @@
 // Promises in what is being written, shown as chips a moment after typing stops.
 const PAUSE = 600;
+const FORMS = "form.write[data-kind=reply], form[data-finds-pledges]"; // answers, and calls
 const WORTH = 12; // characters; nobody promises in fewer
 const timers = new WeakMap();
 const asked = new WeakMap(); // box: the newest text asked about
@@ -26,14 +27,14 @@ const soon = (form) => {
   timers.set(form, setTimeout(() => look(form), PAUSE));
 };
 document.addEventListener("input", (event) => {
-  const form = event.target.closest("form.write[data-kind=reply]");
+  const form = event.target.closest(FORMS);
   if (form && event.target.name === "text") soon(form);
 });
 document.addEventListener("focusout", (event) => {
   const form = event.target.closest?.("[data-pledges]")?.closest("form");
   if (form) soon(form);
 });
-const lookAll = () => document.querySelectorAll("form.write[data-kind=reply]").forEach((form) => {
+const lookAll = () => document.querySelectorAll(FORMS).forEach((form) => {
   if (form.elements.text?.value) soon(form);
 });
 lookAll();
