@@ -134,7 +134,8 @@ def draft_of(
     return Draft(
         reply=text,
         customer=theirs,
-        subject=subject or _answer_subject(conversation),
+        subject=subject or conversation.subject,
+        adds_re=True,
         language=language,
         now=at.astimezone(ZoneInfo(zone)),
         is_late=bool(conversation.answer_due_at and conversation.answer_due_at < at),
@@ -154,10 +155,6 @@ def draft_of(
         other_names=tuple(_others(conversation, agent)),
         own_words=own_words() | _names(conversation, agent),
     )
-
-
-def _answer_subject(conversation: Conversation) -> str:
-    return f"Re: {conversation.subject}" if conversation.subject else ""
 
 
 def _what_they_wrote(conversation: Conversation) -> tuple[str, bool]:

@@ -22,7 +22,7 @@ def conversation(cast):
 def test_the_coach_is_told_what_the_desk_knows(cast, conversation):
     draft = reviewing.draft_of(conversation, cast.anna, "Hello", attachments=2)
     assert draft.customer == "Where is my parcel?"
-    assert draft.subject == "Re: My parcel"
+    assert (draft.subject, draft.adds_re) == ("My parcel", True)
     assert draft.customer_name == conversation.contact.name
     assert draft.agent_name == cast.anna.name
     assert (draft.is_answer, draft.has_written_before, draft.is_late) == (True, False, False)

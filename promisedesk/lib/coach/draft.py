@@ -23,6 +23,7 @@ class Draft:
     reply: str
     customer: str = ""
     subject: str | None = None  # None: nobody has told us, "" that it has none
+    adds_re: bool = False  # whoever sends it puts the "Re:" of an answer in front
     language: str = ""  # of the reply; '' is found out
     now: datetime | None = None
     is_late: bool = False  # we are late with this answer

@@ -21,7 +21,8 @@ def look_at_subject(draft: Draft) -> Iterable[Finding] | None:
         return None
     if not draft.subject.strip():
         return [Finding("subject.missing")]
-    return subjecting.faults_of(draft.subject, is_answer=draft.is_answer)
+    found = subjecting.faults_of(draft.subject, is_answer=draft.is_answer)
+    return [one for one in found if not (draft.adds_re and one.code == "subject.re")]
 
 
 def look_at_quote(draft: Draft) -> Iterable[Finding] | None:
