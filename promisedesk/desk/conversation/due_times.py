@@ -12,7 +12,8 @@ from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation.moments import Moment
 from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.lib.counting import Span, deadline, rounded_down
-from promisedesk.promises import policies
+from promisedesk.promises import new_times, policies
+from promisedesk.promises.models import Promise
 
 QUARTER = 15  # minutes
 
@@ -28,6 +29,17 @@ def offered(conversation: Conversation, clock: Clock) -> list[Moment]:
     except CalendarError:
         pass
     return sorted(found.values(), key=lambda one: one.at)
+
+
+def for_a_renewal(promise: Promise, clock: Clock) -> list[Moment]:
+    """The same for a new time; first, for an answer, when it comes at the present pace."""
+    found = offered(promise.conversation, clock)
+    if promise.kind != Promise.Kind.ANSWER:
+        return found
+    honest = new_times.honest_times([promise], clock.now).get(promise.pk)
+    if honest is None or honest <= max(clock.now, promise.due_at):
+        return found  # it can be kept, or too little is known
+    return [Moment(_("As you answer at the present pace"), "hourglass", honest), *found]
 
 
 def for_a_call(conversation: Conversation, clock: Clock) -> list[Moment]:

@@ -17,7 +17,7 @@ from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation import due_times, moments, pledges_posted
 from promisedesk.desk.conversation.sorting_page import show
 from promisedesk.desk.conversation.views import conversation_of
-from promisedesk.promises import committing, renewing
+from promisedesk.promises import acknowledging, committing, delays, renewing
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
 from promisedesk.replies import calling, pledging
@@ -26,12 +26,12 @@ from promisedesk.replies import calling, pledging
 @login_required
 def renewal(request: HttpRequest, view: str, public_id: str, promise: str) -> HttpResponse:
     """A new time instead of one that cannot be kept: `until`, or `date` and `time`; `says` is
-    for the customer, `because` for the team; `quietly` sends no letter."""
+    for the customer, `because` for the team; `quietly` sends no letter. `letter` shows it first."""
     conversation = conversation_of(request, view, public_id)
     row = get_object_or_404(Promise, conversation=conversation, public_id=promise)
     clock, posted = Clock.of(request.user), request.POST
 
-    def shown(error: str = "") -> HttpResponse:
+    def shown(error: str = "", letter: str = "") -> HttpResponse:
         return show(
             request,
             view,
@@ -41,8 +41,11 @@ def renewal(request: HttpRequest, view: str, public_id: str, promise: str) -> Ht
             error,
             promise=row,
             was=clock.said(row.due_at),
-            moments=due_times.offered(conversation, clock),
+            is_missed=row.due_at <= clock.now,
+            moments=due_times.for_a_renewal(row, clock),
             posted=posted,
+            letter=letter,
+            language=acknowledging.letter_language(conversation) if letter else "",
         )
 
     if request.method != "POST":
@@ -50,6 +53,9 @@ def renewal(request: HttpRequest, view: str, public_id: str, promise: str) -> Ht
     due_at = _moment(request, clock)
     if due_at is None:
         return shown(_("Choose a day and a time."))
+    if "letter" in posted:
+        says = posted.get("says", "")
+        return shown(letter=delays.preview(row, due_at, by=request.user, says=says))
     try:
         new = renewing.renew(
             row,

@@ -5,13 +5,14 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.utils.html import escape
 from django.utils.timezone import now
 
 from promisedesk.conversations import deliveries, giving_out, replying
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.promises import breaking, committing, policies, renewing
+from promisedesk.promises import breaking, committing, forecasting, policies, renewing
 from promisedesk.promises.committing import Pledge
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import Pace, Promise
 
 
 @pytest.fixture
@@ -184,3 +185,36 @@ def test_a_call_nobody_took_promises_nothing_and_is_no_answer(client, cast, here
     assert giving_out.who_knows(asked) == []
     client.post(f"{here}call/", {"outcome": "reached", "text": "All is well."})
     assert [one.times for one in giving_out.who_knows(asked)] == [1]
+
+
+def test_the_letter_of_a_new_time_is_read_first_and_nothing_is_sent(client, here, promise):
+    url = f"{here}promises/{promise.public_id}/renewal/"
+    posted = {"until": (now() + timedelta(days=2)).isoformat(), "says": "The supplier is slow."}
+    page = client.post(url, posted | {"letter": "1"}).content.decode()
+    assert "The supplier is slow.</textarea>" in page
+    letter = page.split('class="letter-text"')[1].split("</p>")[0]
+    assert "We promised you an answer by" in letter
+    assert "The supplier is slow." in letter
+    assert not Promise.objects.exclude(renews=None).exists()
+    client.post(url, posted)
+    sent = Promise.objects.exclude(renews=None).get().told_by.text
+    assert escape(sent.split("You will have")[1]) in letter
+
+
+def test_the_form_says_what_becomes_of_the_old_promise(client, here, promise):
+    url = f"{here}promises/{promise.public_id}/renewal/"
+    assert "counts as renewed, not as missed" in client.get(url).content.decode()
+    with time_machine.travel(promise.due_at + timedelta(minutes=1), tick=False):
+        assert ", and missed. That stays in the ledger" in client.get(url).content.decode()
+
+
+def test_the_honest_time_is_offered_first(client, cast, here, promise):
+    for number in range(30):
+        cast.hears(text=f"Question {number}", address=f"someone{number}@customer.example")
+    slow = {"rates": [[1.0] * 24] * 7, "by_day": 1.0, "by_week": 0.0, "lately": 1.0, "answers": 99}
+    Pace.objects.create(key=forecasting.pool_of(cast.help), data=slow)
+    last = Promise.objects.order_by("pk").last()
+    there = f"/inbox/all/{last.conversation.public_id}/promises/{last.public_id}/renewal/"
+    form = client.get(there).content.decode()
+    assert "As you answer at the present pace" in form
+    assert form.index("As you answer at") < form.index("In an hour of opening time")
