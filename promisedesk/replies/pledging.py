@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 
 from django.utils.timezone import now
@@ -37,14 +37,20 @@ def found_in(
 ) -> list[Found]:
     """What a letter written at `at` (now) promises, in the order of the text; at most MOST.
 
-    Times are the customer's; a day ends at 18:00 there. `moved`: another time for some, by key.
+    Times are the customer's; a day ends at 18:00 there. Working days are those of the inbox's
+    calendar, holidays and all. `moved`: another time for some, by key.
     What is past already is none.
     """
     moved = moved or {}
     at = at or now()
     version = policies.policy_of(conversation.inbox).calendar.version
-    zone = making.told_zone(conversation, policies.work_calendar(version).time_zone)
-    found = commitments.find(text, conversation.language, at, zone)
+    calendar = policies.work_calendar(version)
+    zone = making.told_zone(conversation, calendar.time_zone)
+
+    def is_open(day: date) -> bool:
+        return bool(calendar.intervals_on(day))
+
+    found = commitments.find(text, conversation.language, at, zone, is_open=is_open)
     keyed = [(_key(one.kind, one.text), one) for one in found]
     timed = [(key, one, moved.get(key, one.due_at)) for key, one in keyed]
     future = [row for row in timed if row[2] > at][:MOST]

@@ -1,11 +1,12 @@
 """Promises in what an agent writes: shown as chips, and kept track of once it is sent."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
 
 from promisedesk.conversations.models import Message
+from promisedesk.promises import policies
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
 from promisedesk.replies import pledging
@@ -107,3 +108,12 @@ def test_what_was_decided_is_there_again_when_the_sending_was_stopped(client, he
     assert f'<input type="hidden" name="pledge_seen" value="{key}">' in page
     assert f'<input type="hidden" name="pledge_at_{key}" value="2026-11-24T15:30">' in page
     assert commitments() == []
+
+
+def test_working_days_are_those_of_the_inbox_and_its_holidays(cast, asked):
+    data = {"time_zone": "Europe/London", "country": "GB", "hours": policies.USUAL_HOURS}
+    policies.set_policy(asked.inbox, calendar=policies.add_calendar("London", data))
+    before_christmas = datetime(2026, 12, 23, 12, tzinfo=UTC)
+    text = "We will send it within 2 working days."
+    [one] = pledging.found_in(asked, text, before_christmas)
+    assert one.pledge.due_at.date() == date(2026, 12, 29)  # 25 and 28 are holidays

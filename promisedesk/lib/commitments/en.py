@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from .en_deeds import Deed, deeds_of, distinct
 from .en_taking_back import is_question, is_taken_back
 from .en_times import Said, times
+from .en_turns import plain
 from .model import Found
 from .sentences import sentences
 
@@ -43,7 +44,7 @@ def find(text: str) -> list[Found]:
     found: list[Found] = []
     before = ""
     for offset, sentence in sentences(text):
-        lower = _lower(sentence)
+        lower = plain(_lower(sentence))
         for each in _in_sentence(sentence, lower, before):
             found.append(
                 Found(

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from promisedesk.lib.language import recognise
 
-from .due import latest
+from .due import IsOpen, is_weekday, latest
+from .joining import joined
 from .model import Commitment, Found
 from .sentences import own_words
 
@@ -23,17 +24,19 @@ def find(
     now: datetime,
     time_zone: str | tzinfo,
     end_of_day: time = time(18),
+    is_open: IsOpen = is_weekday,
 ) -> list[Commitment]:
     """What `text` promises the customer, the surest first, then in the order of the text.
 
     `language`: en, ru or pl; anything else is guessed. `now`: aware. `time_zone`: the
-    customer's, where the due moments are read. `end_of_day`: when a working day ends.
+    customer's, where the due moments are read. `end_of_day`: when a working day ends. `is_open`:
+    whether a date is a working day.
     """
     zone = ZoneInfo(time_zone) if isinstance(time_zone, str) else time_zone
     cleaned = own_words(text[:MOST_CHARACTERS])
     commitments = []
     for each in _found(cleaned, language):
-        due_at = latest((each.when, *each.others), now, zone, end_of_day)
+        due_at = latest((each.when, *each.others), now, zone, end_of_day, is_open)
         if due_at and due_at.date() >= now.astimezone(zone).date():  # an older date was no deadline
             said = text[each.start : each.end]
             commitments.append(Commitment(each.start, each.end, said, each.kind, due_at, each.rank))
@@ -44,8 +47,8 @@ def _found(text: str, language: str) -> list[Found]:
     if language not in LANGUAGES:
         language = recognise(text) or ""
     if language in LANGUAGES:
-        return _reader(language)(text)
-    return [found for each in LANGUAGES for found in _reader(each)(text)]
+        return _reader(language)(joined(text, language))
+    return [found for each in LANGUAGES for found in _reader(each)(joined(text, each))]
 
 
 def _reader(language: str) -> Callable[[str], list[Found]]:
