@@ -9,6 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -191,7 +192,7 @@ def _pool(
     rows = []
     for hour in range(24):
         cells = [
-            (f"{pace.rates[day][hour]:.1f}", f"{pace.rates[day][hour] / best:.2f}")
+            (number_format(pace.rates[day][hour], 1), f"{pace.rates[day][hour] / best:.2f}")
             if _is_open(calendar, day, hour)
             else ("", "0")
             for day in days
