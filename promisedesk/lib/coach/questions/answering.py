@@ -26,14 +26,15 @@ CLAIMED = 0.6  # share of the best question's score that another needs to use th
 FITS = 0.15  # topic shared with a pointer that it is about the question
 SPOKEN_FOR = 0.3  # topic shared with an answered question that a unit is no other's answer
 FULL_TOPIC = 2.4  # weight that makes a topic whole
-BARE = 0.7  # weight under which a question has no topic of its own: "And how much?"
+BARE = 0.7  # no word of a question weighs as much: it has no topic of its own: "And how much?"
+PLACED = 0.75  # evidence that is enough in the right place
 _REPEATED = 0.4  # what a key weighs that other questions of the letter have too
 _INHERITED = 0.5
 
 _EVIDENCE: dict[Kind, dict[str, float]] = {
     Kind.WHEN: {"time": 1.0, "number": 0.3, "": 0.2},
     Kind.PRICE: {"money": 1.0, "number": 0.4, "refuses": 0.5, "": 0.2},
-    Kind.COUNT: {"number": 1.0, "": 0.3},
+    Kind.COUNT: {"number": 1.0, "time": 0.9, "": 0.3},
     Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "phone": 0.7, "": 0.3},
     Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.6},
     Kind.WHY: {"reason": 1.0, "refuses": 0.6, "": 0.3},
@@ -47,9 +48,9 @@ _EVIDENCE: dict[Kind, dict[str, float]] = {
 _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.WHEN: frozenset({"time"}),
     Kind.PRICE: frozenset({"money"}),
-    Kind.COUNT: frozenset({"number"}),
+    Kind.COUNT: frozenset({"number", "time"}),
     Kind.WHERE: frozenset({"spot", "link"}),
-    Kind.WHO: frozenset({"phone", "link"}),
+    Kind.WHO: frozenset({"phone", "link", "later"}),
     Kind.WHY: frozenset({"reason"}),
     Kind.HOW: frozenset({"how", "link"}),
     Kind.WHICH: frozenset({"number", "short"}),
@@ -57,6 +58,7 @@ _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.REQUEST: frozenset({"deed", "yes", "no", "will"}),
     Kind.ANY: frozenset({"deed", "will", "how", "refuses"}),
 }
+_PLAIN = (Kind.WHEN, Kind.PRICE, Kind.COUNT, Kind.WHY, Kind.ANY)  # seen by their answer
 _POINTERS = frozenset({"pointed", "link", "later", "asks_back"})
 
 
@@ -77,6 +79,12 @@ class _Case:
     topics: list[list[float]]
     verdicts: list[Verdict]
     used: set[int]  # units that answer or point already
+    by: dict[int, int]  # which unit answers a question
+
+    def answer(self, number: int, at: int) -> None:
+        self.verdicts[number] = Verdict.ANSWERED
+        self.used.add(at)
+        self.by[number] = at
 
     def open(self) -> list[int]:
         return [at for at, verdict in enumerate(self.verdicts) if verdict == Verdict.OPEN]
@@ -87,13 +95,14 @@ def judge(asked: Sequence[Asked], spoken: str, reply: str, language: str) -> lis
     units = units_of(reply, language)
     wanted = _wanted(asked, spoken, crosses=bool(language) and spoken != language)
     topics = [[_topic(each, unit, units, at) for at, unit in enumerate(units)] for each in wanted]
-    case = _Case(wanted, units, topics, [Verdict.OPEN] * len(wanted), set())
+    case = _Case(wanted, units, topics, [Verdict.OPEN] * len(wanted), set(), {})
     for step in (
         _all_at_once,
         _by_topic,
         _by_number,
         _by_own_pointer,
         _bare,
+        _implied,
         _by_order,
         _dependent,
         _by_pointer_to_all,
@@ -108,7 +117,7 @@ def _wanted(asked: Sequence[Asked], spoken: str, *, crosses: bool) -> list[_Want
     wanted: list[_Wanted] = []
     for at, each in enumerate(asked):
         keys = dict(each_keys[at])
-        is_bare = sum(keys.values()) < BARE
+        is_bare = max(keys.values(), default=0.0) < BARE
         for key in keys:
             if any(key in other for number, other in enumerate(each_keys) if number != at):
                 keys[key] *= _REPEATED
@@ -168,20 +177,19 @@ def _by_topic(case: _Case) -> None:
     ]
     best = [max(column) for column in zip(*scores, strict=True)]
     for number, row in enumerate(scores):
-        for at, score in enumerate(row):
-            if score >= ENOUGH and score >= CLAIMED * best[at]:
-                case.verdicts[number] = Verdict.ANSWERED
-                case.used.add(at)
+        fits = [
+            (score, -at)
+            for at, score in enumerate(row)
+            if score >= ENOUGH and score >= CLAIMED * best[at]
+        ]
+        if fits:
+            case.answer(number, -max(fits)[1])
 
 
 def _by_number(case: _Case) -> None:
     """ "2. About 12 hours": the answer to the second."""
-    numbered = {
-        unit.number: at
-        for at, unit in enumerate(case.units)
-        if unit.number and "asks" not in unit.marks
-    }
-    if len(numbered) < 2:
+    numbered = {unit.number: at for at, unit in enumerate(case.units) if unit.number}
+    if len(_numbers(case)) < 2:
         return
     for at, each in enumerate(case.wanted):
         number = each.asked.number or at + 1
@@ -207,38 +215,71 @@ def _bare(case: _Case) -> None:
     """ "Why?", "how much, how long": whatever is of that kind, wherever it stands."""
     for number in case.open():
         each = case.wanted[number]
-        kinds = _BY_KIND_ALONE[each.asked.kind]
-        if each.asked.kind == Kind.ANY or each.is_bare:
-            fits = [
-                at
-                for at, unit in enumerate(case.units)
-                if "asks" not in unit.marks
-                and (kinds & unit.marks or each.asked.kind in (Kind.YES_NO, Kind.WHICH))
-            ]
-            if fits:
-                case.verdicts[number] = Verdict.ANSWERED
-                case.used.add(fits[0])
+        kind = each.asked.kind
+        if not (kind == Kind.ANY or each.is_bare) or (each.asked.number and _numbers(case)):
+            continue
+        for at, unit in enumerate(case.units):
+            if "asks" in unit.marks or not _BY_KIND_ALONE[kind] & unit.marks:
+                continue
+            if kind in _PLAIN or at not in case.used or case.topics[number][at] >= FITS:
+                case.answer(number, at)
+                break
+        if case.wanted[number].asked.kind == Kind.REQUEST and _is_same_sentence(case, number):
+            case.verdicts[number] = case.verdicts[number - 1]
+
+
+def _is_same_sentence(case: _Case, number: int) -> bool:
+    """ "Correct it and send me a new one": one deed, one answer."""
+    if not number:
+        return False
+    one, other = case.wanted[number - 1].asked, case.wanted[number].asked
+    return one.kind == Kind.REQUEST and other.before.startswith(one.before + one.text)
+
+
+def _implied(case: _Case) -> None:
+    """ "Can you resize it? How much is that?": a price says yes."""
+    for number in case.open():
+        following = number + 1
+        if (
+            following < len(case.wanted)
+            and case.wanted[following].is_bare
+            and case.wanted[following].asked.kind in (Kind.PRICE, Kind.WHEN)
+            and case.verdicts[following] == Verdict.ANSWERED
+            and case.wanted[number].asked.kind in (Kind.YES_NO, Kind.REQUEST)
+        ):
+            case.verdicts[number] = Verdict.ANSWERED
+
+
+def _numbers(case: _Case) -> set[int]:
+    return {unit.number for unit in case.units if unit.number and "asks" not in unit.marks}
 
 
 def _by_order(case: _Case) -> None:
-    """Sentences that no question claims answer those still open, in their order, by kind alone."""
-    if any(unit.number for unit in case.units) and len(case.open()) < len(case.wanted):
+    """Sentences that no question claims answer the first open one whose kind they fit."""
+    if _numbers(case) and len(case.open()) < len(case.wanted):
         return
     answered = [row for at, row in enumerate(case.topics) if at not in case.open()]
-    spare = [
-        at
-        for at, unit in enumerate(case.units)
-        if at not in case.used
-        and "asks" not in unit.marks
-        and all(row[at] < SPOKEN_FOR for row in answered)
-    ]
-    for number in case.open():
-        alone = _BY_KIND_ALONE[case.wanted[number].asked.kind]
-        chosen = next((at for at in spare if alone & case.units[at].marks), None)
+    for at, unit in enumerate(case.units):
+        if at in case.used or "asks" in unit.marks:
+            continue
+        if any(row[at] >= SPOKEN_FOR for row in answered):
+            continue
+        chosen = next((number for number in case.open() if _fits(case, number, at)), None)
         if chosen is not None:
-            case.verdicts[number] = Verdict.ANSWERED
-            case.used.add(chosen)
-            spare.remove(chosen)
+            case.answer(chosen, at)
+
+
+def _fits(case: _Case, number: int, at: int) -> bool:
+    """By its kind alone; else by evidence, if it continues nothing."""
+    unit, kind = case.units[at], case.wanted[number].asked.kind
+    if _BY_KIND_ALONE[kind] & unit.marks:
+        goes_on = unit.follows and at - 1 in case.used
+        return kind in _PLAIN or not goes_on
+    if len(case.wanted) == 1:
+        return False
+    if (unit.follows or unit.is_clause) and case.by.get(number - 1) != at - 1:
+        return False
+    return _evidence(kind, unit) >= PLACED
 
 
 def _dependent(case: _Case) -> None:
@@ -248,9 +289,7 @@ def _dependent(case: _Case) -> None:
         asked = case.wanted[number].asked
         before = number and case.verdicts[number - 1] != Verdict.OPEN
         others = len(case.open()) < len(case.wanted)
-        if (asked.is_conditional and before and asked.kind != Kind.REQUEST) or (
-            asked.is_soft and (others or case.units)
-        ):
+        if (asked.is_conditional and before) or (asked.is_soft and (others or case.units)):
             case.verdicts[number] = Verdict.ANSWERED
 
 

@@ -13,43 +13,40 @@ _THANKS_FOR = (
 GREETING = re.compile(
     r"\s*(?:(?:hi|hello|hey|dear|good\s+(?:morning|afternoon|evening|day)|"
     r"hola)\b(?:\s+(?:there|again|all|team|mr|mrs|ms|miss|"
-    r"dr)?\.?\s*[\w'-]*){0,3}?\s*[,!.:–—-]+\s*|"
-    r"(?:thanks|thank\s+you)[^.,;!–]{0,80}[,;!–]\s*(?:and\s+)?(?=\w))"
+    r"dr)?\.?\s*[\w'-]*){0,3}?\s*[,!.:–—-]+\s*|(?:thanks|"
+    r"thank\s+you)[^.,;!–]{0,80}[,;!–]\s*(?:and\s+)?(?=\w))"
 )
 EMPTY = re.compile(
     r"(?:(?:many\s+)?thanks|thank\s+you)\b[^.?]{0,160}[.!]*$|(?:(?:we|i)(?:'re|'m|"
     r"\s+are|\s+am)?\s+(?:so\s+|very\s+|really\s+|truly\s+|terribly\s+|"
-    r"extremely\s+)*(?:sorry|apologi[sz]e))[^.?]{0,140}[.!]*$|"
-    r"(?:(?:so|very|really)\s+)?sorry\s+(?:about|for|to\s+hear)\b[^.?]{0,120}[.!]*$|"
+    r"extremely\s+)*(?:sorry|apologi[sz]e))[^.?]{0,140}[.!]*$|(?:(?:so|very|"
+    r"really)\s+)?sorry\s+(?:about|for|to\s+hear)\b[^.?]{0,120}[.!]*$|"
     r"(?:please\s+)?(?:accept\s+(?:my|our)|my\s+|our\s+|"
     r"sincere\s+)*\s*apologies\b[^.?]{0,120}[.!]*$|please\s+forgive[^.?]{0,80}[.!]*$|"
     r"(?:please\s+)?(?:just\s+)?(?:let\s+(?:me|us)\s+know|feel\s+free|"
     r"do\s+not\s+hesitate|don't\s+hesitate|get\s+in\s+touch|contact\s+us|"
     r"write\s+to\s+us|drop\s+us)\b[^.?]{0,40}(?:if|should|whenever|any(?:thing|"
-    r"\s+(?:other|further|more))|again|any\s+time)[^?]{0,100}[.!]*$|"
-    r"if\s+(?:you\s+have|there\s+(?:is|are)|you\s+need|anything|"
+    r"\s+(?:other|further|more))|again|any\s+time)[^?]{0,100}[.!]*$|if\s+(?:you\s+have|"
+    r"there\s+(?:is|are)|you\s+need|anything|"
     r"you\s+should\s+have)\b[^.?]{0,60}(?:questions?|help|anything|assist\w*|"
-    r"else)[^?]{0,80}[.!]*$|"
-    r"(?:is\s+there\s+)?anything\s+else[^?]{0,60}\?$|(?:(?:with\s+)?(?:kind|best|warm|"
-    r"warmest|many)\s+)?(?:regards|wishes|greetings)\b[^.?]{0,60}$|"
-    r"yours\s+\w+[^.?]{0,60}$|sincerely[^.?]{0,60}$|cheers\b[^.?]{0,40}$|"
-    r"love\b,[^.?]{0,30}$|"
-    r"(?:have|enjoy|wishing\s+you|we\s+wish\s+you)\s+(?:a|the|your|"
-    r"our)\s+[^.?]{0,80}[.!]*$|(?:i|we)\s+hope\s+(?:this|that|it)\s+(?:helps|answers|"
-    r"clarifies|is\s+(?:clear|helpful))[^.?]{0,60}[.!]*$|"
-    r"(?:it\s+was\s+|it's\s+|it\s+is\s+)?(?:nice|great|lovely|good|"
-    r"a\s+pleasure)\s+to\s+(?:hear|help|have)[^.?]{0,80}[.!]*$|(?:see\s+you|take\s+care|"
-    r"speak\s+soon|we\s+(?:really\s+)?(?:appreciate|understand|value)|"
+    r"else)[^?]{0,80}[.!]*$|(?:is\s+there\s+)?anything\s+else[^?]{0,60}\?$|"
+    r"(?:(?:with\s+)?(?:kind|best|warm|warmest|many)\s+)?(?:regards|wishes|"
+    r"greetings)\b[^.?]{0,60}$|yours\s+\w+[^.?]{0,60}$|sincerely[^.?]{0,60}$|"
+    r"cheers\b[^.?]{0,40}$|love\b,[^.?]{0,30}$|(?:have|enjoy|wishing\s+you|"
+    r"we\s+wish\s+you)\s+(?:a|the|your|our)\s+[^.?]{0,80}[.!]*$|(?:i|"
+    r"we)\s+hope\s+(?:this|that|it)\s+(?:helps|answers|clarifies|is\s+(?:clear|"
+    r"helpful))[^.?]{0,60}[.!]*$|(?:it\s+was\s+|it's\s+|it\s+is\s+)?(?:nice|great|"
+    r"lovely|good|a\s+pleasure)\s+to\s+(?:hear|help|have)[^.?]{0,80}[.!]*$|(?:see\s+you|"
+    r"take\s+care|speak\s+soon|we\s+(?:really\s+)?(?:appreciate|understand|value)|"
     r"i\s+(?:completely\s+|fully\s+|totally\s+)?(?:appreciate|"
-    r"understand))\b[^.?]{0,140}[.!]*$|"
-    r"(?:we|i)(?:'re|'m|\s+are|\s+am|'d\s+be|\s+would\s+be|'ll\s+be|"
-    r"\s+will\s+be)\s+(?:always\s+)?(?:happy|glad|delighted|pleased|"
-    r"here)\s+to\s+(?:hear|help|assist)[^.?]{0,80}[.!]*$|(?:we|"
-    r"i)\s+look\s+forward\b[^.?]{0,100}[.!]*$|"
-    r"(?:great|good|excellent|fair)\s+(?:question|choice)s?\s*[.!]*$|"
-    r"[a-z]+(?:\s[a-z]+)?$|it(?:'s|\s+is)\s+(?:a\s+)?(?:great|perfect|lovely|wonderful|"
-    r"excellent)\s+(?:choice|product)[^.?]{0,60}[.!]*$|"
-    r"they(?:'re|\s+are)\s+(?:a\s+)?(?:great|perfect|lovely|wonderful|excellent|"
+    r"understand))\b[^.?]{0,140}[.!]*$|(?:we|i)(?:'re|'m|\s+are|\s+am|'d\s+be|"
+    r"\s+would\s+be|'ll\s+be|\s+will\s+be)\s+(?:always\s+)?(?:happy|glad|delighted|"
+    r"pleased|here)\s+to\s+(?:hear|help|assist)[^.?]{0,80}[.!]*$|(?:we|"
+    r"i)\s+look\s+forward\b[^.?]{0,100}[.!]*$|(?:great|good|excellent|"
+    r"fair)\s+(?:question|choice)s?\s*[.!]*$|(?:all\s+the\s+)?best,?\s*[^.?]{0,30}$|"
+    r"it(?:'s|\s+is)\s+(?:a\s+)?(?:great|perfect|lovely|wonderful|"
+    r"excellent)\s+(?:choice|product)[^.?]{0,60}[.!]*$|they(?:'re|"
+    r"\s+are)\s+(?:a\s+)?(?:great|perfect|lovely|wonderful|excellent|"
     r"very\s+popular)\b[^.?]{0,60}[.!]*$"
 )
 FOLLOWS = re.compile(
@@ -105,8 +102,8 @@ MARKS = {
     r"your|my|any|every|each|a|this)?\s*\w+|street|road|lane|avenue|square|floor|"
     r"address|page|section|menu|tab|account|depot|warehouse|customs|website|city|branch|"
     r"here|there|via|through)\b|\b(?:from|in|at)\s+\w+",
-    "reason": r"\b(?:because|since|due\s+to|owing\s+to|reason|why|caused|as\s+(?:the|we|our|it|"
-    r"your|you)|so\s+(?:the|that|it|your|we)|therefore|that's\s+how|explain\w*|"
+    "reason": r"\b(?:when|if|because|since|due\s+to|owing\s+to|reason|why|caused|as\s+(?:the|we|"
+    r"our|it|your|you)|so\s+(?:the|that|it|your|we)|therefore|that's\s+how|explain\w*|"
     r"means?\s+that|means|result|mistake|error|bug|timed\s+out|ran\s+out|forgot|failed|"
     r"broke|delay\w*|holiday|glitch|fault|wrong\w*|mix-?up|happens?\s+when|after|stuck|"
     r"lost|strike|weather|shortage)\b",
@@ -123,23 +120,23 @@ MARKS = {
     r"already\s+|just\s+|been\s+)*"
     + _PAST
     + r"\b|\b(?:attached|enclosed|on\s+(?:its|the|their)\s+way|done|here\s+(?:is|it|are|"
-    r"you)|below|above|confirm\w*)\b",
+    r"you)|below|above|(?:i|we|hereby)\s+(?:can\s+)?confirm)\b",
     "will": r"\b(?:i|we|you|it|they|he|she|our\s+\w+|your\s+\w+|the\s+\w+|my\s+colleague|"
     r"colleague)(?:'ll|\s+will|\s+shall|'m\s+going\s+to|'re\s+going\s+to|"
     r"\s+am\s+going\s+to|\s+are\s+going\s+to)\b|\blet\s+me\b|\b(?:i'm|we're|i\s+am|"
     r"we\s+are)\s+(?:\w+\s+)?\w+ing\b",
     "refuses": r"\b(?:can't|cannot|can\s+not|couldn't|unable|not\s+(?:able|possible|available|"
     r"allowed|offer\w*)|don't|do\s+not|doesn't|does\s+not|no\s+longer|impossible|"
-    r"too\s+late|unfortunately|afraid|never|neither|nor|no|not|nothing|none|without|"
-    r"won't|isn't|aren't|sold\s+out|only)\b",
+    r"too\s+late|unfortunately|afraid|never|neither|nor|no|not|nothing|none|won't|isn't|"
+    r"aren't|sold\s+out)\b",
     "pointed": r"\b(?:see\b(?!\s+you)|find|read|visit|check|look|have\s+a\s+look|described|"
     r"explained|listed|answered|answers?|details?|information|instructions|guide|faq|"
     r"article|help\s+cent(?:er|re)|page|website|link)\b[^.?]{0,80}(?:https?:|www\.|faq|"
     r"article|page|site|website|help\s+cent|guide|section|manual|below|link|here\b|"
     r"leaflet|\.(?:com|example|pl|org|net)\b)|\b(?:contact|call|ring|write\s+to|e-?mail|"
     r"ask|phone|reach)\b[^.?]{0,60}(?:\+?\d[\d ()-]{6,}|@|department|team|service|"
-    r"manufacturer|courier|carrier|bank|colleague|shop|support\b)|"
-    r"\b(?:faq|article|help\s+cent(?:er|re))\b",
+    r"manufacturer|courier|carrier|bank|colleague|shop|support\b)|\b(?:faq|article|"
+    r"help\s+cent(?:er|re))\b",
     "later": r"\b(?:get\s+back\s+to\s+you|let\s+you\s+know|come\s+back\s+to\s+you|"
     r"be\s+in\s+touch|(?:write|reply|answer|respond|call|ring|phone|tell|inform|update|"
     r"email|e-mail|message|contact|notify|confirm)(?:\s+(?:to\s+)?you|\s+(?:back|again|"
@@ -172,3 +169,10 @@ PHRASES = {
     "@price": r"[€$£]\s?\d|\d\s?(?:[€$£]|eur\b|pounds?\b|euros?\b|gbp\b)",
     "@duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
 }
+CLAUSE = re.compile(r"[,;]\s+(?:and|but|so|while|as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s", re.IGNORECASE)
+_ANSWERS = """
+yes no yep nope sure sorry done absolutely definitely correct certainly both unfortunately
+today tomorrow monday tuesday wednesday thursday friday saturday sunday january free none
+nothing
+"""
+ANSWERS = frozenset(_ANSWERS.split())  # of one word, and no name

@@ -7,27 +7,27 @@ import re
 GREETING = re.compile(
     r"\s*(?:(?:dzien\s+dobry|witam|witamy|czesc|hej|szanown\w+|"
     r"dobry\s+wieczor)(?:[\s,]+(?:pani[eo]?|pan[ui]?|"
-    r"panstwo)?\s*[a-z]*){0,3}?\s*[,!.:–—-]+\s*|"
-    r"(?:panie|pani)\s+[a-z]+\s*[,!]\s*|(?:dziekuje|dziekujemy)[^.,;!–]{0,80}[,;!–]\s*(?=\w))"
+    r"panstwo)?\s*[a-z]*){0,3}?\s*[,!.:–—-]+\s*|(?:panie|pani)\s+[a-z]+\s*[,!]\s*|"
+    r"(?:dziekuje|dziekujemy)[^.,;!–]{0,80}[,;!–]\s*(?=\w))"
 )
 EMPTY = re.compile(
     r"(?:bardzo\s+|serdecznie\s+)?(?:dziekuj\w+|dziek\w+)\b[^?]{0,160}[.!]*$|"
     r"(?:bardzo\s+|najmocniej\s+|serdecznie\s+)?przepraszam\w*[^?]{0,140}[.!]*$|"
     r"(?:jest\s+)?(?:nam|mi)\s+(?:bardzo\s+|naprawde\s+)?przykro[^?]{0,120}[.!]*$|"
     r"(?:bardzo\s+)?(?:nam|mi)\s+przykro[^?]{0,80}[.!]*$|bardzo\s+(?:nam|"
-    r"mi)\s+przykro[^?]{0,80}|"
-    r"(?:w\s+razie|jesli|gdyby|jezeli)\s+(?:\w+\s+){0,4}?(?:pytan\w*|pytani\w+|"
-    r"watpliwosci|pomoc\w*|potrzeb\w+)[^?]{0,100}[.!]*$|"
-    r"(?:serdecznie\s+)?pozdrawia\w*[^?]{0,80}$|(?:lacze|z)\s+(?:wyrazami|powazani\w+|"
-    r"pozdrow\w+|szacunk\w+)[^?]{0,60}$|z\s+powazaniem[^?]{0,60}$|"
-    r"(?:zycz\w+|milego|do\s+(?:zobaczenia|uslyszenia)|wszystkiego\s+dobrego|udanego|"
-    r"dobrego\s+dnia)\b[^?]{0,80}[.!]*$|mam\s+nadzieje|mamy\s+nadzieje|(?:chetnie|"
-    r"zawsze)\s+(?:\w+\s+)?(?:pomoz\w+|odpowie\w+)[^?]{0,60}[.!]*$|"
-    r"jestesmy\s+do\s+(?:panstwa\s+)?dyspozycji[^?]{0,40}[.!]*$|"
-    r"rozumiem\w*\b[^?]{0,120}[.!]*$|[a-z]+(?:\s[a-z]+)?$|(?:dobre|"
-    r"swietne)\s+pytanie[^?]{0,30}$|to\s+(?:swietny|doskonaly|dobry|"
-    r"znakomity)\s+wybor[^?]{0,60}[.!]*$|zapraszamy(?:\s+(?:ponownie|"
-    r"serdecznie))?\s*[.!]*$|czy\s+(?:moge|mozemy)\s+w\s+czyms\s+jeszcze"
+    r"mi)\s+przykro[^?]{0,80}|(?:w\s+razie|jesli|gdyby|"
+    r"jezeli)\s+(?:\w+\s+){0,4}?(?:pytan\w*|pytani\w+|watpliwosci|pomoc\w*|"
+    r"potrzeb\w+)[^?]{0,100}[.!]*$|(?:serdecznie\s+)?pozdrawia\w*[^?]{0,80}$|(?:lacze|"
+    r"z)\s+(?:wyrazami|powazani\w+|pozdrow\w+|szacunk\w+)[^?]{0,60}$|"
+    r"z\s+powazaniem[^?]{0,60}$|(?:zycz\w+|milego|do\s+(?:zobaczenia|uslyszenia)|"
+    r"wszystkiego\s+dobrego|udanego|dobrego\s+dnia)\b[^?]{0,80}[.!]*$|mam\s+nadzieje|"
+    r"mamy\s+nadzieje|(?:chetnie|zawsze)\s+(?:\w+\s+)?(?:pomoz\w+|"
+    r"odpowie\w+)[^?]{0,60}[.!]*$|jestesmy\s+do\s+(?:panstwa\s+)?dyspozycji[^?]{0,40}[.!"
+    r"]*$|rozumiem\w*\b[^?]{0,120}[.!]*$|(?:dobre|swietne)\s+pytanie[^?]{0,30}$|"
+    r"to\s+(?:swietny|doskonaly|dobry|znakomity)\s+wybor[^?]{0,60}[.!]*$|"
+    r"zapraszamy(?:\s+(?:ponownie|serdecznie))?\s*[.!]*$|czy\s+(?:moge|"
+    r"mozemy)\s+w\s+czyms\s+jeszcze|do\s+(?:poniedzialku|wtorku|srody|czwartku|piatku|"
+    r"soboty|niedzieli|jutra)\s*[.!]*$"
 )
 FOLLOWS = re.compile(
     r"\s*(?:i\s+|a\s+|ale\s+|rowniez\s+|zwykle\s+)?(?:on|ona|ono|one|oni|jego|jej|ich|"
@@ -48,8 +48,7 @@ MARKS = {
     "time": r"\b(?:dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|juz|natychmiast|"
     r"wkrotce|niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|czwart\w+|piat\w+|"
     r"sobot\w+|niedziel\w+|weekend\w*|codziennie|kazdego\s+dnia|calodobowo|poludni\w*|"
-    r"rano|wieczorem|"
-    r"\d{1,2}\.?\s+"
+    r"rano|wieczorem|\d{1,2}\.?\s+"
     + _MONTH
     + r"|(?:w|do|od|na|koniec|konca|poczatk\w+|polow\w+)\s+"
     + _MONTH
@@ -57,8 +56,7 @@ MARKS = {
     r"kilku|pare|poltor\w+|pol)(?:\s*(?:-|–|do|lub|albo|i)\s*(?:\d+|dwa|dwoch|trzy|"
     r"trzech|cztery|piec\w*))?[\s-]*(?:(?:robocz\w+|kalendarzow\w+|pelne|"
     r"pelnych)\s+)?(?:minut|min\b|godzin|godz|dni|dnia|dzien|dob|tygod|tydz|miesi|lat|"
-    r"rok)\w*|"
-    r"tygodni\w*|tydzien|miesia\w+|rok\w?|lata?\b|gdy\s+tylko|jak\s+tylko|"
+    r"rok)\w*|tygodni\w*|tydzien|miesia\w+|rok\w?|lata?\b|gdy\s+tylko|jak\s+tylko|"
     r"po\s+(?:otrzymaniu|zaksiegowaniu|wplacie)|bezterminow\w+|swiet\w*|(?:wiosn|lat|"
     r"jesien|zim)(?:a|em|ia))\b",
     "money": r"\b(?:gratis|bezplatn\w*|darmow\w*|za\s+darmo|bez\s+(?:doplat\w*|oplat\w*|"
@@ -73,11 +71,11 @@ MARKS = {
     "place": r"\b(?:w|we|na|przy|pod|obok|naprzeciw\w*|kolo|ze?|u|do|przez)\s+(?:nasz\w*|panstwa|"
     r"dowoln\w+|kazd\w+|zakladc\w+|stronie|sklep\w*|magazyn\w*|ul\.?|sortowni|placow\w+|"
     r"[a-z]\w+)|\b(?:ul|adres\w*|tutaj|tam|tu)\b",
-    "reason": r"\b(?:poniewaz|bo|gdyz|dlatego|z\s+powodu|przez\s+(?:to|blad|awari\w+)|powod\w*|"
-    r"przyczyn\w*|wynik\w+|zwiazan\w+|bled\w*|blad\w*|awari\w+|opozni\w+|zepsu\w+|"
-    r"skonczyl\w+|obowiazywal\w*|zawiesil\w*|okazal\w*|pomyl\w+|zapomni\w+|oznacza|"
-    r"znaczy|stalo|utkn\w+|zgubil\w*|wyjasni\w+|swiet\w*|urlop\w*|poniewaz|usterk\w+|"
-    r"skoro|brak\w*)\b",
+    "reason": r"\b(?:gdy|kiedy|jesli|poniewaz|bo|gdyz|dlatego|z\s+powodu|przez\s+(?:to|blad|"
+    r"awari\w+)|powod\w*|przyczyn\w*|wynik\w+|zwiazan\w+|bled\w*|blad\w*|awari\w+|"
+    r"opozni\w+|zepsu\w+|skonczyl\w+|obowiazywal\w*|zawiesil\w*|okazal\w*|pomyl\w+|"
+    r"zapomni\w+|oznacza|znaczy|stalo|utkn\w+|zgubil\w*|wyjasni\w+|swiet\w*|urlop\w*|"
+    r"poniewaz|usterk\w+|skoro|brak\w*)\b",
     "how": r"\b(?:prosze|nalezy|mozna|moze\s+pan\w*|moga\s+panstwo|wystarczy|trzeba|najpierw|"
     r"nastepnie|potem|poprzez|przez|za\s+pomoca|zakladk\w+|przycisk\w*|link\w*|"
     r"ustawieni\w+|krok\w*|autobus\w*|pieszo|kliknac|wybrac|wejsc|wpisac|"
@@ -90,8 +88,8 @@ MARKS = {
     "will": r"\b[a-z]{3,}(?:emy|imy|ymy|amy)\b|\b(?:wysle|sprawdze|napisze|zadzwonie|oddzwonie|"
     r"przesle|poinformuje|dam\s+znac|zapytam|postaram|zwroce|wymienie|bed[aezi]\w*|"
     r"zostanie|zostana|dotrze|wroci|wroca|trafi)\b",
-    "refuses": r"\b(?:nie|niestety|brak|bez|nigdy|nic|zaden|zadn\w+|tylko|niemozliw\w+|za\s+pozno|"
-    r"ani|wyprzedan\w+)\b",
+    "refuses": r"\b(?:nie|niestety|brak|nigdy|nic|zaden|zadn\w+|niemozliw\w+|za\s+pozno|ani|"
+    r"wyprzedan\w+)\b",
     "pointed": r"(?:https?:|www\.|\bfaq\b|\b(?:wiecej|szczegol\w+|opisan\w*|podan\w+|znajd\w+|"
     r"znalezc|odpowied\w+|instrukcj\w+|informacj\w+|zobaczyc|sprawdzic|przeczytac|"
     r"zapoznac|sa|jest)\b[^.?]{0,80}(?:artykul\w*|stron\w+|zakladc\w+|zakladk\w+|"
@@ -126,3 +124,14 @@ PHRASES = {
     "@price": r"\d\s?(?:zl\b|pln\b|eur\w*|zlot\w+)",
     "@duration": r"\b\d+\s?(?:robocz\w+\s+)?(?:dni|dnia|tygod\w+|godzin\w*|minut\w*|miesi\w+)\b",
 }
+CLAUSE = re.compile(
+    r"[,;]\s+(?:a|ale|i|oraz|więc|natomiast)\s+|;\s+|\s[–—]\s|\.{3}\s|,\s+(?=(?!że|któr|"
+    r"żeby|jeśli|gdy|gdzie|jak|aż|dlatego)\w{4,}\s+(?:mogą|można|jest|są|będ\w+|będzie|"
+    r"\w+(?:emy|imy|amy|ymy))\b)",
+    re.IGNORECASE,
+)
+_ANSWERS = """
+tak nie oczywiscie mozna jasne gotowe dzis dzisiaj jutro mamy pasuje bezplatnie niestety
+oba zgadza
+"""
+ANSWERS = frozenset(_ANSWERS.split())  # of one word, and no name

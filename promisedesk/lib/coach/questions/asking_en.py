@@ -15,6 +15,7 @@ _SUBJECT = (
     r"(?:i|you|u|we|he|she|it|they|there|this|that|these|those|my|your|the|a|an|our|his|her|their|"
     r"any|anyone|anybody|someone|somebody|all|one|both|\w+s?)"
 )
+OTHERWISE = re.compile(r"\bor\b")
 AND = r"(?:and\s+also|and|or|but|plus)"
 LEAD = re.compile(  # before a question, and no part of it
     r"(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?:\s[\w.]+){0,3}?[,!:–-]+\s*|"
@@ -49,6 +50,7 @@ INDIRECT = re.compile(  # the question itself comes after it
     r"(?=(?:if|whether|when|where|what|what's|which|who|why|how)\b)"
 )
 QUESTION: tuple[tuple[Kind, str], ...] = (
+    (Kind.YES_NO, r"(?:what|how)\s+about\b"),
     (Kind.ANY, r"what(?:'s|\s+is)\s+(?:your\s+)?(?:the\s+)?(?:next\s+step|solution)"),
     (
         Kind.ANY,
@@ -63,7 +65,8 @@ QUESTION: tuple[tuple[Kind, str], ...] = (
         r"(?:at\s+)?what\s+time|what\s+(?:day|date|hours)|on\s+(?:which|what)\s+(?:day|date)|"
         r"which\s+(?:day|date)|what(?:'s|\s+is|\s+are)\s+(?:the\s+|your\s+)?(?:expected\s+|"
         r"estimated\s+"
-        r"|usual\s+|current\s+)?(?:delivery\s+|opening\s+|shipping\s+|lead\s+|waiting\s+|turnaround\s+"
+        r"|usual\s+|current\s+)?(?:delivery\s+|opening\s+|shipping\s+|lead\s+|waiting\s+|"
+        r"turnaround\s+"
         r"|processing\s+|working\s+|business\s+|arrival\s+)?(?:time|date|hours|deadline|eta)|"
         r"(?:any|what's\s+the)\s+(?:eta|estimate)|within\s+what\s+time)\b",
     ),
@@ -77,7 +80,8 @@ QUESTION: tuple[tuple[Kind, str], ...] = (
         Kind.PRICE,
         r"(?:how\s+much|what\s+(?:does|do|would|will|did)\s+(?:\w+\s+){1,5}?cost|"
         r"at\s+what\s+price|"
-        r"what(?:'s|\s+is|\s+are|s)\s+(?:the\s+|your\s+)?(?:\w+\s+){0,2}?(?:price|prices|cost|costs|"
+        r"what(?:'s|\s+is|\s+are|s)\s+(?:the\s+|your\s+)?(?:\w+\s+){0,2}?(?:price|prices|"
+        r"cost|costs|"
         r"postage|fee|fees|rate|rates|charge)|what\s+(?:do|would)\s+you\s+(?:charge|pay))\b"
         r"(?!\s+(?:does|do|will)\s+(?:\w+\s+){1,3}weigh)(?!\s+longer)",
     ),
@@ -108,6 +112,7 @@ QUESTION: tuple[tuple[Kind, str], ...] = (
         r"what)|"
         r"with\s+(?:which|what)|by\s+(?:which|what)|of\s+what)\b",
     ),
+    (Kind.YES_NO, r"(?:what|how)\s+about\b"),
     (Kind.YES_NO, r"(?:whether|if)\b(?=\s)"),
     (Kind.YES_NO, r"(?:can|could|may)\s+(?:i|we|one|the|my|this|it|they)\b"),
     (
@@ -147,7 +152,8 @@ REQUEST: tuple[tuple[Kind, str], ...] = (
         Kind.REQUEST,
         r"(?:i|we)\s+(?:also\s+|kindly\s+|hereby\s+|therefore\s+)?(?:demand|request|insist|"
         r"ask\s+you\s+to|"
-        r"ask\s+for|expect\s+(?:a|my|the|you)|await\s+(?:a|my|the|your)\s+(?:refund|replacement))\b",
+        r"ask\s+for|expect\s+(?:a|my|the|you)|await\s+(?:a|my|the|your)\s+(?:refund|"
+        r"replacement))\b",
     ),
     (
         Kind.REQUEST,
@@ -165,6 +171,21 @@ REQUEST: tuple[tuple[Kind, str], ...] = (
         r"(?:me|us|my|it|the|this|order|your)\b",
     ),
     (Kind.REQUEST, r"(?:refund\s+(?:me|please)|cancel\s+please|price\s+please)\b"),
+)
+_PAPERS = (
+    r"(?:invoice|receipt|copy|copies|drawings?|certificate|confirmation|replacements?|label|quote|"
+    r"refund|list|catalogue|manual|instructions|password|link|documents?|proof|duplicate|offer)"
+)
+REQUEST = (
+    *REQUEST,
+    (
+        Kind.REQUEST,
+        r"(?:i|we)(?:\s+also|'d|\s+would|\s+still|\s+urgently|\s+just)*\s+(?:need|want|like|"
+        r"require)\s+"
+        r"(?:(?:also|an?|the|my|some|your|two|new|to\s+have|of|vat|full|paper|another)\s+)*"
+        + _PAPERS
+        + r"\b",
+    ),
 )
 REQUEST_AFTER = re.compile(r"(?:and|or|then)\s+(?:please\s+|then\s+|also\s+)*" + _DO + r"\b")
 SOFT = re.compile(

@@ -9,6 +9,7 @@ import re
 
 from .model import Kind
 
+OTHERWISE = re.compile(r"\b(?:albo|lub)\b")
 AND = r"(?:i|oraz|a|albo|lub|ale|a\s+takze)"
 LEAD = re.compile(
     r"(?:(?:dzien dobry|witam(?: serdecznie)?|czesc|hej|szanown\w+|dobry wieczor|"
@@ -52,6 +53,7 @@ INDIRECT = re.compile(
     r"takze))*\s*[,:–—-]*\s*(?=" + _Q + ")"
 )
 QUESTION: tuple[tuple[Kind, str], ...] = (
+    (Kind.YES_NO, r"(?:a\s+)?(?:jak|co)\s+z(?:e)?\s"),
     (
         Kind.ANY,
         r"co\s+(?:panstwo\s+|pan\s+|pani\s+)?(?:(?:w\s+tej\s+sprawie|z\s+tym|teraz|mi|"
@@ -68,7 +70,8 @@ QUESTION: tuple[tuple[Kind, str], ...] = (
         r"w\s+jakim\s+(?:terminie|czasie)|jaki\s+(?:jest\s+|macie\s+|bedzie\s+|"
         r"obecnie\s+)?(?:\w+\s+)?(?:czas|termin|okres)|jakie\s+(?:sa\s+|"
         r"macie\s+)?(?:\w+\s+)?"
-        r"(?:godziny|terminy)|jakiego\s+dnia|w\s+ktory\s+dzien|(?:na|za|po|w)\s+ile\s+(?:dni|czasu)|"
+        r"(?:godziny|terminy)|jakiego\s+dnia|w\s+ktory\s+dzien|(?:na|za|po|"
+        r"w)\s+ile\s+(?:dni|czasu)|"
         r"ile\s+(?:\w+\s+){0,2}?(?:dni|czasu|trwa|potrwa|trzyma|czeka\w*|godzin|tygodni|"
         r"idzie|zajmuje|zajmie|wytrzymuje)|"
         r"(?:do|od)\s+(?:jakiej|ktorej)\s+(?:godziny)?)\b",
@@ -168,6 +171,22 @@ REQUEST: tuple[tuple[Kind, str], ...] = (
         r"wyjasnijcie|usuncie|dodajcie|dolozcie|oddzwoncie|poprawcie|wystawcie|powiedzcie)\b",
     ),
 )
+REQUEST = (
+    *REQUEST,
+    (
+        Kind.REQUEST,
+        r"(?:bardzo\s+|uprzejmie\s+)?(?:prosz[ea]|prosimy|prosil(?:a|)bym|poprosz[ea])\s+"
+        r"(?:(?:tez|takze|rowniez|wiec|zatem|pilnie|jeszcze)\s+)*o\s+(?!wybacz|zrozum|"
+        r"cierpl|wyrozum)\w",
+    ),
+    (
+        Kind.REQUEST,
+        r"(?:tez\s+|jeszcze\s+|pilnie\s+)*potrzebuj(?:e|emy)\s+(?:tez\s+|takze\s+|"
+        r"jeszcze\s+|nowej\s+|pilnie\s+)*"
+        r"(?:faktur\w+|paragon\w*|rysunk\w+|kopi\w+|potwierdzeni\w+|certyfikat\w*|instrukcj\w+|"
+        r"duplikat\w*|dokument\w*|wymian\w+|etykiet\w+|umow\w+|ofert\w+)\b",
+    ),
+)
 REQUEST_AFTER = re.compile(
     r"(?:i|oraz|a\s+takze|albo|lub|a)\s+(?:o\s+|prosze\s+|tez\s+|takze\s+)*" + _DO + r"\b"
 )
@@ -179,7 +198,7 @@ RHETORICAL = re.compile(
     r"(?:czy\s+)?(?:wy|panstwo|pan|pani)?\s*(?:sobie\s+)?(?:zarty|kpiny|jaja|zartujecie|"
     r"kpicie|zartuj\w+|smiejecie)|(?:czy\s+)?(?:to\s+)?(?:jest\s+)?(?:(?:jakis|chyba|"
     r"zwykly)\s+)?"
-    r"(?:zart|kpina|normalne|powazne|jakas\s+kpina)\b|ile\s+(?:jeszcze\s+)?(?:mozna|"
+    r"(?:zart|kpina|normalne\s*[?!]|powazne|jakas\s+kpina)\b|ile\s+(?:jeszcze\s+)?(?:mozna|"
     r"razy)|jak\s+(?:tak\s+)?(?:mozna|mozecie|to\s+mozliwe|to\s+w\s+ogole|smiecie)|"
     r"co\s+to\s+(?:ma\s+byc|za|jest\s+za)|co\s+wy\s+(?:tam\s+)?(?:robicie|wyprawiacie|"
     r"sobie)|czy\s+(?:naprawde|wy\s+(?:w\s+ogole|naprawde|tam)|w\s+ogole|ktos\s+"

@@ -13,8 +13,8 @@ LONGEST = 10  # letters of a beginning that are looked at
 _CONCEPTS = """
 deliver: deliver ship= shipping shipment shippe ships= postage dispatch courier send= sending
    sent= posted= posting arriv carrier depot despatch receive= transit
-  | достав отправ посыл привез привоз придет приход курьер перевоз пересыл везет возите сдэк
-   почтой вручен получу довоз
+  | достав отправ присла пришл высла вышл дошл посыл привез привоз придет приход курьер перевоз
+   пересыл везет возите сдэк почтой вручен получу довоз
   | dostaw wysyl wysl przesyl paczk kurier dotrze dotar nadan nada przewozn dorecz dowoz dowiez
    wyslij poczt inpost
 parcel: parcel package packet
@@ -92,11 +92,11 @@ email: email mail= e-mail inbox spam=
 discount: discount promo voucher coupon code= sale=
   | скидк промокод купон акци код= бонус
   | znizk rabat kod= kodu kupon promoc
-gift: gift present= wrap wrapp card= ribbon birthday
+gift: gift present= message= wrap wrapp card= ribbon birthday
   | подар упаков открытк лент
   | prezent podarun pakow pakuj kartk wstazk
 hours: hours opening open= opens closed closes close= saturday sunday weekend
-  | работаете откры закры часы= график выходн суббот воскрес режим
+  | работаете открыты открыва открыто закры часы= график выходн суббот воскрес режим
   | godzin otwar zamkn czynn sobot niedziel weekend
 shop: shop= store= showroom boutique premises salon
   | магазин салон шоурум точк
@@ -146,9 +146,9 @@ compat: compatib work= works working fit= support= suit suitable
 water: water waterproof rain=
   | вод= вода водо водонепр дожд влаг
   | wod= woda wodo wodoodp deszcz wilgo
-vegan: vegan plant= vegetarian animal
-  | веган растит вегетар животн
-  | wegan roslin wegetar zwierz
+vegan: vegan plant= vegetarian
+  | веган растит вегетар
+  | wegan roslin wegetar
 animal: dog= dogs= pet= pets= animal cat= cats=
   | собак пес= псы= псов кошк животн питомц
   | pies= psa= psem= psy= psow= kot= zwierz czworonog

@@ -11,6 +11,7 @@ from .cutting import lowered, plain, said
 from .model import Unit
 from .topics import keys_of
 
+CLAUSE = 3  # words that can be an answer of their own within a sentence
 MOST = 150  # sentences of a reply that are looked at
 _LINK = re.compile(
     r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w|\b[\w-]{2,}\.(?:com|pl|ru|org|net|eu|"
@@ -18,7 +19,9 @@ _LINK = re.compile(
 )
 _NUMBER = re.compile(r"\d")
 _MONEY = re.compile(
-    r"[€$£₽]\s?\d|\d\s?(?:[€$£₽%]|(?:eur|euro|euros|pln|zl|zlot\w+|gbp|usd|rub|руб\w*|р|₽|pounds?|"
+    r"\b(?<!at )(?<!um )\d{1,6}[.,]\d\d\b(?!\s?(?:[ap]\.?m|kg|cm|m\b|кг|см|[./]\d))|"
+    r"[€$£₽]\s?\d|\d\s?(?:[€$£₽%]|(?:eur|euro|euros|pln|zl|zlot\w+|gbp|usd|rub|руб\w*|р|"
+    r"₽|pounds?|"
     r"dollars?|pence|евро|cents?|groszy|тыс)\b)"
 )
 _CLOCK = re.compile(
@@ -34,9 +37,9 @@ def units_of(reply: str, language: str) -> list[Unit]:
     latin = language if language in ("en", "pl") else "en"
     units: list[Unit] = []
     for _, sentence, number in said(reply):
-        for part in _parts(sentence, words, language):
+        for turn, part in enumerate(_parts(sentence, words, language)):
             lower = (plain if language == "pl" else lowered)(part)
-            if words.EMPTY.match(lower.strip(" ,-–—")):
+            if words.EMPTY.match(lower.strip(" ,-–—")) or _is_name(part, lower, words):
                 continue
             marks = _marks(lower, words)
             keys = keys_of(part, latin)
@@ -44,7 +47,7 @@ def units_of(reply: str, language: str) -> list[Unit]:
                 if pattern.search(lower):
                     keys[key] = 1.0
             follows = bool(units) and bool(words.FOLLOWS.match(lower))
-            units.append(Unit(part, keys, marks, number, follows))
+            units.append(Unit(part, keys, marks, number, follows, turn > 0))
         if len(units) >= MOST:
             break
     return units
@@ -55,7 +58,23 @@ def _parts(sentence: str, words: ModuleType, language: str) -> list[str]:
     lower = (plain if language == "pl" else lowered)(sentence)
     if greeting := words.GREETING.match(lower):
         sentence = sentence[greeting.end() :]
-    return [sentence] if re.search(r"\w", sentence) else []
+    parts: list[str] = []
+    for part in words.CLAUSE.split(sentence):
+        if parts and (len(part.split()) < CLAUSE or len(parts[-1].split()) < 2):
+            parts[-1] += " " + part
+        elif re.search(r"\w", part):
+            parts.append(part)
+    return parts
+
+
+def _is_name(part: str, lower: str, words: ModuleType) -> bool:
+    """ "Anna Kowalska" below a letter, "Ольга!" in the greeting."""
+    names = part.strip(" .,!–—-").split()
+    return (
+        0 < len(names) <= 2
+        and all(name[:1].isupper() for name in names)
+        and lower.strip(" .,!–—-").split()[0] not in words.ANSWERS
+    )
 
 
 def _marks(lower: str, words: ModuleType) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -12,6 +13,7 @@ from .cutting import lowered, plain, said
 from .model import Asked, Kind
 
 LANGUAGES = ("en", "ru", "pl")
+_IN_LIST = re.compile(r"\w\)\s*$")
 SHORT = 60  # characters of a sentence like "And when, if so?"
 MOST = 20  # questions; who asks more has sent a form
 
@@ -31,16 +33,11 @@ def find(text: str, language: str) -> list[Asked]:
                 before = sentence
                 continue
         for each in _in_sentence(sentence, lower, words):
+            start, end = each.start + offset, each.end + offset
+            about = f"{before} {sentence[: each.start]}"
             found.append(
-                Asked(
-                    each.text,
-                    each.start + offset,
-                    each.end + offset,
-                    each.kind,
-                    each.is_soft,
-                    each.is_conditional,
-                    number,
-                    before,
+                replace(
+                    each, text=text[start:end], start=start, end=end, number=number, before=about
                 )
             )
         before = sentence
@@ -60,7 +57,7 @@ def language_of(language: str) -> ModuleType | None:
         setattr(words, name, pairs)
     # Where within a sentence another question may begin.
     words.SEAM = re.compile(
-        rf"[,;:(]\s*(?:{words.AND}\s+)?|\s[–—-]\s+|\s+{words.AND}\s+|\.\.+\s*|\)\s+"
+        rf"[,;:(]\s*(?:{words.AND}\s+)?(?:[a-d1-9а-г]\)\s*)?|\s[–—-]\s+|\s+{words.AND}\s+|\.\.+\s*|\)\s+"
     )
     words.TAIL = re.compile(rf"[\s,;:(–—-]+$|\s+{words.AND}$")
     words.JOINS = re.compile(words.AND + r"\s+$")
@@ -81,16 +78,26 @@ def _in_sentence(sentence: str, lower: str, words: ModuleType) -> Iterator[Asked
     if not openings:
         if asks and len(re.findall(r"\w+", lower[start:])) >= 2:
             kind = _inner(lower, words)
-            depends = condition is not None
+            depends = _depends(condition, kind, lower)
             yield _asked(sentence, lower, start, len(sentence), kind, words, is_conditional=depends)
         return
     for number, (begin, _, kind) in enumerate(openings):
         end = openings[number + 1][1] if number + 1 < len(openings) else len(sentence)
         if words.RHETORICAL.match(lower, begin) or words.EMPTY.match(lower, begin):
             continue
-        depends = condition is not None and number == 0
+        depends = number == 0 and _depends(condition, kind, lower)
         begin = start if depends else begin
+        if number and words.OTHERWISE.search(lower[openings[number][1] : begin + 1]):
+            depends = True
         yield _asked(sentence, lower, begin, end, kind, words, is_conditional=depends)
+
+
+def _depends(condition: re.Match[str] | None, kind: Kind, lower: str) -> bool:
+    """Whether the answer to the question before may settle this one: a deed that is wanted "if it
+    did" is wanted still."""
+    if condition is None:
+        return False
+    return kind != Kind.REQUEST or bool(re.search(r"\b(?:not|нет|не|nie)\b", condition.group()))
 
 
 def _past(condition: re.Match[str] | None, lower: str, start: int, words: ModuleType) -> int:
@@ -125,7 +132,7 @@ def _openings(
     for seam, begin in _seams(lower, start, words):
         if seam < done:
             continue
-        joined = bool(words.JOINS.search(lower[seam:begin]))
+        joined = bool(words.JOINS.search(lower[seam:begin]) or _IN_LIST.search(lower[seam:begin]))
         opening = _opening(lower, begin, words, asks, seam == begin, asked, joined, wants)
         if opening is None:
             continue
@@ -137,7 +144,13 @@ def _openings(
 
 def _seams(lower: str, start: int, words: ModuleType) -> Iterator[tuple[int, int]]:
     yield start, start
-    for found in words.SEAM.finditer(lower, start):
+    asks_within = {found.start() for found in words.INDIRECT.finditer(lower, start + 1)}
+    seams = [found for found in words.SEAM.finditer(lower, start)]
+    ends = {found.end() for found in seams}
+    for at in sorted(asks_within - ends):  # "Before I order I would like to know whether…"
+        if lower[at - 1] == " ":
+            yield at, at
+    for found in seams:
         if found.end() < len(lower):
             begin = found.end()
             lead = words.LEAD.match(lower, begin)
@@ -171,7 +184,7 @@ def _opening(
         return None
     strong = words.STRONG_WITHOUT_MARK.match(lower, begin)
     if asks:
-        if is_first or joined or strong or not asked:
+        if is_first or joined or not asked or (strong and not _is_relative(kind, lower, begin)):
             return begin, kind
         return None
     if asked and joined:
@@ -179,6 +192,13 @@ def _opening(
     if strong and is_first and not words.STOPS_STRONG.search(lower, begin):
         return begin, kind
     return None
+
+
+def _is_relative(kind: Kind, lower: str, begin: int) -> bool:
+    """ "…, where one can eat": of the noun before it, no question."""
+    if kind == Kind.WHEN:
+        return lower.startswith(("when ", "когда ", "kiedy "), begin)
+    return kind in (Kind.WHERE, Kind.WHICH, Kind.WHO)
 
 
 def _first(pairs: tuple[tuple[Kind, re.Pattern[str]], ...], lower: str, at: int) -> Kind | None:

@@ -31,7 +31,8 @@ class Asked:
     end: int
     kind: Kind
     is_soft: bool = False  # a wish behind other questions: "I want to return it. How?"
-    is_conditional: bool = False  # "if not, how…"
+    # "If not, how…", "… or shall I…": the answer before may settle it.
+    is_conditional: bool = False
     number: int = 0  # of a list the customer wrote
     before: str = ""  # the sentence before, which "it" and "one" speak of
 
@@ -45,3 +46,4 @@ class Unit:
     marks: frozenset[str] = frozenset()  # see evidence.MARKS
     number: int = 0  # of a list the agent wrote
     follows: bool = False  # goes on about the one before ("It takes…")
+    is_clause: bool = False  # the later part of a sentence

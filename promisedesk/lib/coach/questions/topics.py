@@ -48,7 +48,7 @@ def _keys_of_word(word: str, latin: str) -> tuple[tuple[str, float], ...]:
     concepts = concepts_of(folded)
     keys = [("@" + name, _weight_of(name, is_common=folded in GENERIC)) for name in concepts]
     stem = stem_of(word, latin)
-    common = folded in GENERIC or stem in GENERIC
+    common = folded in GENERIC
     weight = COMMON if common else (WORD if not concepts else 0.6)
     if any(name in GENERIC_CONCEPTS for name in concepts):
         weight = COMMON
