@@ -95,6 +95,20 @@ def restore(
     Draft.objects.update_or_create(**key, defaults=fields)
 
 
+@transaction.atomic
+def take_out(conversation: Conversation, agent: Agent, sentence: str) -> bool:
+    """Take a sentence that the desk put there out of this agent's draft; False if it stands
+    there no more, or was reworded."""
+    mine = Draft.objects.filter(conversation=conversation, agent=agent, is_note=False)
+    draft = mine.select_for_update().first()
+    if draft is None or not sentence or sentence not in draft.text:
+        return False
+    parts = [part.strip("\n") for part in draft.text.split(sentence, 1)]
+    draft.text = "\n\n".join(part for part in parts if part)
+    draft.save()
+    return True
+
+
 def texts(conversation: Conversation, agent: Agent) -> dict[bool, str]:
     """What this agent left here, by is_note: one query for both kinds."""
     return {is_note: draft.text for is_note, draft in drafts(conversation, agent).items()}

@@ -81,7 +81,11 @@ def taken_back(request: HttpRequest, view: str, public_id: str, given: str) -> H
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Taken back. It stays in the history."))
+        said = apologising.sentence_for(row)
+        if drafting.take_out(conversation, request.user, said):
+            messages.success(request, _("Taken back, also out of the answer you are writing."))
+        else:
+            messages.success(request, _("Taken back. It stays in the history."))
     return redirect("desk:making-good", view, public_id)
 
 

@@ -21,6 +21,7 @@ class OwedHere:
     promise: Promise
     pill: Countdown
     by: str
+    at: str  # in full, for a title
     is_told: bool
     is_on_its_way: bool = False  # the answer is written and has yet to leave
 
@@ -57,6 +58,7 @@ def _one(promise: Promise, conversation: Conversation, clock: Clock, hours: Hour
         promise=promise,
         pill=counted,
         by=phrases.by_time(promise.due_at, clock.time_zone, clock.language, clock.now),
+        at=clock.full(promise.due_at),
         is_told=promise.told_at is not None and is_theirs,
         is_on_its_way=promise.kind == Kind.ANSWER
         and conversation.state == Conversation.State.WAITING,

@@ -82,3 +82,13 @@ def test_a_colleague_has_no_button_to_take_it_back(client, cast, here, signed_in
     assert "may take it back" in boris.post(place, follow=True).content.decode()
     assert Compensation.objects.get().taken_back_at is None
     assert place in signed_in(cast.mona).get(f"{here}making-good/").content.decode()
+
+
+def test_what_is_taken_back_is_not_promised_in_the_draft(client, cast, late, here):
+    drafting.save(late, cast.anna, "Your parcel left today.")
+    client.post(f"{here}making-good/", {"kind": "gift", "cost": "5", "says": "A mug", "tell": "on"})
+    row = Compensation.objects.get()
+    assert "To make up for it" in drafting.texts(late, cast.anna)[False]
+    answer = client.post(f"{here}making-good/{row.public_id}/withdrawal/", follow=True)
+    assert "also out of the answer you are writing" in answer.content.decode()
+    assert drafting.texts(late, cast.anna)[False] == "Your parcel left today."

@@ -44,6 +44,7 @@ def call(cast, asked):
 def test_the_bar_offers_a_new_time_for_the_answer(client, cast, here, promise):
     page = client.get(here).content.decode()
     assert f"promises/{promise.public_id}/renewal/" in page
+    assert 'title="Promised for ' in page.split('class="promise-bar"')[1]
     form = client.get(f"{here}promises/{promise.public_id}/renewal/").content.decode()
     assert "Before we close today" in form or "The next open day" in form
 
@@ -105,7 +106,9 @@ def test_a_call_nobody_took_answers_nothing(client, cast, here, promise):
     client.post(f"{here}call/", {"outcome": "missed", "text": ""})
     promise.refresh_from_db()
     assert promise.state == "running"
-    assert "Call, nobody answered" in client.get(here).content.decode()
+    page = client.get(here).content.decode()
+    assert "Call, nobody answered" in page
+    assert "(no text)</p>" not in page
 
 
 def test_a_call_without_a_word_is_refused(client, cast, here):
