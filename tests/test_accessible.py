@@ -34,6 +34,7 @@ HOST = "http://testserver"
 AXE = Path(axe.__file__).parent / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ON_A_PHONE = ("desk:view", "desk:conversation", "desk:today", "desk:settings-inbox")
+ON_A_PHONE += ("desk:customers",)
 ON_A_PHONE += ("desk:sign-in", "portal:help", "desk:demo-mailbox")
 # In the dark only the colours are others.
 RUN = """async ([tags, dark]) => {
