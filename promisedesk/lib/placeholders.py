@@ -58,8 +58,8 @@ def gaps_in(text: str) -> list[Place]:
     if not any(sign in text for sign in "[<%$_xXхХ:") and "lorem" not in text.lower():
         return found
     rest = _IN_CODE.sub(_blank, text)  # shows how something is written
-    for one in found:
-        rest = rest[: one.start] + " " * len(one.written) + rest[one.end :]
+    for known in found:
+        rest = rest[: known.start] + " " * len(known.written) + rest[known.end :]
     for one in _GAPS.finditer(rest):
         group = "crosses" if one["crosses"] else 0
         found.append(Place(one[group], *one.span(group)))

@@ -34,12 +34,13 @@ _RU_YOU_ALL = re.compile(
     re.I,
 )
 _PL_TY = re.compile(
-    r"\b(?:ty|ciebie|cię|tobie|tobą|tw(?:ój|oja|oje|ojego|ojej|oją|ojemu|oich|oim|oimi)"
-    r"|(?:mo|po)żesz|chcesz|masz|musisz|wiesz|będziesz|bedziesz|jesteś|widzisz|potrzebujesz"
+    r"\b(?:(?i:ty|ciebie|cię|tobie|tobą|tw(?:ój|oja|oje|ojego|ojej|oją|ojemu|oich|oim|oimi)"
+    r"|możesz|chcesz|masz|musisz|wiesz|będziesz|bedziesz|jesteś|widzisz|potrzebujesz"
     r"|wolisz|znajdziesz|otrzymasz|dostaniesz|zobaczysz|prosisz|piszesz|wybierzesz|zapłacisz"
     r"|odeślesz|zwrócisz|myślisz|szukasz|planujesz|życzysz|mozesz|jestes|zamawiasz|pytasz"
     r"|(?:napisz|daj znać|daj znac|przyślij|przyslij|wyślij|wyslij|odpisz|zajrzyj|sprawdź|kliknij"
-    r"|wejdź|odeślij|podaj|zadzwoń|pamiętaj)(?=[ ,.!])|[a-ząćęłńóśźż]{2,16}(?:łeś|łaś)|Ci(?=[ ]))\b"
+    r"|wejdź|odeślij|podaj|zadzwoń|pamiętaj)(?=[ ,.!])|[a-ząćęłńóśźż]{2,16}(?:łeś|łaś))"
+    r"|Ci(?=[ ]))\b"
 )
 _PL_PAN = re.compile(
     r"\b(?:(?:Pana|Panu|Panem|Pani|Panią|Pania)(?![ ](?:[A-ZŁŚŻ]|z[ ]|od[ ]|w[ ]))"

@@ -89,7 +89,8 @@ EXCUSES = {
         r"|сотрудников))?"
         r"|\bне по (?:нашей|моей) вине|\bпо вине (?:курьер\w{0,3}|служб\w (?:доставки)?|почт\w"
         r"|транспортн\w{2,3} компан\w{1,2}|перевозчика|клиента|покупателя)"
-        r"|\bэто не наша (?:вина|ошибка)|\bнашей вины (?:здесь |тут |в этом )?нет|\bвы сами\b"
+        r"|\bэто не наша (?:вина|ошибка)|\bнашей вины (?:здесь |тут |в этом )?нет"
+        r"|\bвы сами (?:виноват|ошиблись|указали|заказали|выбрали|не )\w{0,6}"
         r"|\b(?:так как|потому что|поскольку) (?:мы )?(?:были |очень |сильно ){0,2}(?:занят\w"
         r"|перегружен\w)",
         _I,
@@ -104,7 +105,8 @@ EXCUSES = {
         r"|\bz winy (?:kurier\w{0,2}|firmy kurierskiej|poczty|przewo[zź]nika|klient\w{0,2}|dpd"
         r"|inpost\w{0,2})"
         r"|\b(?:to )?nie z naszej winy|\bto nie (?:jest )?nasza wina|\bnie nasza wina"
-        r"|\b(?:sam pan|sama pani|sami pa[nń]stwo)\b"
+        r"|\b(?:sam pan|sama pani|sami pa[nń]stwo) (?:poda|wybra|zam[oó]wi|b[lł][eę]dnie|[zź]le"
+        r"|nie )\w{0,6}"
         r"|\b(?:poniewa[zż]|bo) (?:jeste[sś]my|byli[sś]my|mamy|mieli[sś]my) (?:bardzo |tak |zbyt )?"
         r"(?:zaj[eę]ci|przeci[aą][zż]eni|du[zż]o (?:pracy|zg[lł]osze[nń]|zam[oó]wie[nń]))",
         _I,

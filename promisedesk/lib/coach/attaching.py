@@ -80,13 +80,12 @@ _THEIRS = re.compile(
 
 def file_spoken_of(reply: str, language: str) -> Span | None:
     """Where the reply first says that a file of ours comes with it; None if nowhere."""
-    pattern = _PATTERNS.get(language)
-    if pattern is None:
-        return None
     text = said(reply[:SEARCHED])
-    for found in pattern.finditer(text):
-        if not _THEIRS.search(_around(text, *found.span())):
-            return found.span()
+    patterns = [_PATTERNS[language]] if language in _PATTERNS else _PATTERNS.values()
+    for pattern in patterns:
+        for found in pattern.finditer(text):
+            if not _THEIRS.search(_around(text, *found.span())):
+                return found.span()
     return None
 
 

@@ -94,20 +94,20 @@ def greeting_of(reply: str, known: str = "") -> Greeting | None:
 
     `known`: the customer's name: "Tom, …" greets Tom, "However, …" nobody.
     """
-    text = own_words(reply)[:SEARCHED]
-    found = _GREETING.match(text)
+    text = own_words(reply)
+    lead = len(text) - len(text.lstrip())  # a quote before the answer is blank
+    text = text[: lead + SEARCHED]
+    found = _GREETING.match(text, lead)
     if found:
         if found["before"] and _is_name(found["before"]):
             return Greeting(found["before"], found.span("before"), found.end())
         return _after(text, found.end(), known)
-    bare = _BARE.match(text)
+    bare = _BARE.match(text, lead)
     if bare and (_is_known(bare["name"], known) or bare["titles"] or _ends_line(text, bare.end())):
         return Greeting(bare["name"], bare.span("name"), bare.end(), bare["titles"])
-    thanks = _THANKS.match(text.lstrip())
+    thanks = _THANKS.match(text, lead)
     if thanks and _is_known(thanks["name"], known):
-        shift = len(text) - len(text.lstrip())
-        start, end = thanks.span("name")
-        return Greeting(thanks["name"], (start + shift, end + shift), 0)
+        return Greeting(thanks["name"], thanks.span("name"), 0)
     return None
 
 

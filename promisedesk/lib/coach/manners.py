@@ -19,6 +19,8 @@ from .unquoted import own_words
 
 FOLLOW_UP = 80  # words; a reply as short as this goes on talking, greeted before
 LETTER = 40  # words; as long as this nobody writes without a greeting
+MOST_CAPITALS = 60  # words of the customer that may be their name
+_CAPITALS = re.compile(r"\b[A-ZА-ЯЁĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,29}\b")
 FEWEST_WORDS = 5  # fewer do not tell a language
 
 
@@ -49,8 +51,8 @@ def _may_be(name: str, draft: Draft) -> bool:
     ours = (draft.customer_name or "", draft.customer_company, signed_name(draft.customer))
     if any(one and is_called(name, one) for one in ours):
         return True
-    theirs = " ".join(re.findall(r"[^\W\d_]{2,30}", draft.customer[:4000]))
-    return any(word.lower() in theirs.lower().split() for word in name.split())
+    theirs = _CAPITALS.findall(draft.customer[:4000])[:MOST_CAPITALS]
+    return is_called(name, " ".join(theirs)) or name.lower() in draft.customer.lower()
 
 
 def _missing(draft: Draft) -> list[Finding] | None:
@@ -97,6 +99,9 @@ def _wrong_gender(draft: Draft) -> list[Finding]:
     is_woman = names.is_woman(name) if names and name else None
     if is_woman is None or _is_signed_otherwise(draft):
         return []
+    greeting = greeting_of(draft.reply, known_name(draft))
+    if greeting and greeting.name and not _may_be(greeting.name, draft):
+        return []  # said already
     spans = wrong_gender(draft.reply, draft.spoken, is_woman=is_woman)
     if not spans:
         return []

@@ -12,7 +12,7 @@ import unicodedata
 from functools import lru_cache
 
 from . import naming_pl, naming_ru
-from .naming_en import SHORT_FORMS
+from .naming_en import KINDRED, SHORT_FORMS
 
 _CYRILLIC = dict(
     zip("абвгдеёзийклмнопрстуфхыэіїєґў", "abvgdeeziiklmnoprstufhieiiegu", strict=True)
@@ -23,6 +23,10 @@ _SOUNDS = (
     ("ye", "e"), ("j", "i"), ("y", "i"), ("w", "v"), ("q", "k"),
 )  # fmt: skip
 _SOUND_ALIKE = ({"i", "d"}, {"g", "d"}, {"e", "i"}, {"g", "h"}, {"u", "v"}, {"k", "h"}, {"s", "t"})
+_BENT_ENDS = frozenset(
+    ("", "e", "ie", "u", "o", "i", "a", "ovi", "em", "om", "zhe", "kie", "dzie", "dze", "ku", "iu")
+)
+_BASE_ENDS = frozenset(("", "a", "ia", "o", "t", "d", "r", "ek", "ets", "i"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FATHERS = ("ovich", "evich", "ovna", "evna", "ichna", "inichna")
 
@@ -68,15 +72,14 @@ def _is_form(said: str, known: str) -> bool:
     one, other = folded(said), folded(known)
     if not one or not other or one == other:
         return True
-    if _groups(one) & _groups(other):
-        return True
+    ours, theirs = _groups(one), _groups(other)
+    if ours and theirs:  # two names we know: Anna is not Anastasia, though she begins like her
+        return bool(ours & theirs)
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= 3 and longer.startswith(shorter):
         return True
     if _stem(one) == _stem(other) and len(_stem(one)) >= 2:
         return True
-    if said.isascii() and known.isascii():
-        return False
     return _is_bent(one, other) or _is_of_two_scripts(said, known, one, other)
 
 
@@ -84,19 +87,19 @@ def _stem(word: str) -> str:
     return word.rstrip("aeiou")
 
 
-def _is_bent(one: str, other: str) -> bool:
+def _is_bent(said: str, known: str) -> bool:
     """Endings of cases: „Piotrze” of Piotr, „Robercie” of Robert, «Иванову» of Иванов."""
     common = 0
-    for left, right in zip(one, other, strict=False):
+    for left, right in zip(said, known, strict=False):
         if left != right:
             break
         common += 1
-    return common >= 3 and common >= min(len(one), len(other)) - 1
+    return common >= 3 and said[common:] in _BENT_ENDS and known[common:] in _BASE_ENDS
 
 
 def _is_of_two_scripts(said: str, known: str, one: str, other: str) -> bool:
     """«Джон» and John sound alike and are folded apart: those that begin alike may be one."""
-    if _is_cyrillic(said) == _is_cyrillic(known) or (_groups(one) and _groups(other)):
+    if _is_cyrillic(said) == _is_cyrillic(known):
         return False
     return one[0] == other[0] or {one[0], other[0]} in _SOUND_ALIKE
 
@@ -112,17 +115,16 @@ def _groups(name: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _families() -> dict[str, frozenset[int]]:
+    lines = [line.split() for line in (*SHORT_FORMS, *naming_ru.SHORT_FORMS)]
+    lines += [[*line, *naming_pl.called(line)] for line in map(str.split, naming_pl.SHORT_FORMS)]
+    of_whom: dict[str, list[str]] = {folded(name): [] for line in lines for name in line[:1]}
+    for line in lines:
+        of_whom[folded(line[0])] += line
+    for line in map(str.split, KINDRED):  # with all that each of them is called
+        lines.append(line + [name for one in line for name in of_whom.get(folded(one), ())])
+    lines += [[name, vocative] for name, vocative in naming_pl.vocatives().items()]
     made: dict[str, set[int]] = {}
-    lines = [*SHORT_FORMS, *naming_ru.SHORT_FORMS, *naming_pl.SHORT_FORMS]
     for number, line in enumerate(lines):
-        for name in line.split():
+        for name in line:
             made.setdefault(folded(name), set()).add(number)
-    for number, (name, vocative) in enumerate(naming_pl.vocatives().items(), len(lines)):
-        ours = made.setdefault(folded(name), {number})
-        made.setdefault(folded(vocative), set()).update(ours)
     return {name: frozenset(numbers) for name, numbers in made.items()}
-
-
-def is_fathers_name(word: str) -> bool:
-    """Whether a word is a patronymic: «Сергеевна», Sergeevich."""
-    return folded(word).endswith(_FATHERS)

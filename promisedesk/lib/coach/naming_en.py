@@ -77,3 +77,61 @@ raymond ray
 vincent vince vinnie
 walter walt wally
 """.strip().splitlines()
+
+# The same name in several languages: whoever writes in another may be called by it.
+KINDRED = """
+Alexander Aleksander Александр Aleksandr Alexandre Alejandro Alessandro
+Alexandra Aleksandra Александра
+Alice Alicja Алиса
+Andrew Andrzej Андрей Andrei Andreas André Andrea
+Anna Anne Ann Hanna Hannah Анна Ania Аня Anya
+Anthony Antoni Антон Anton Antonio
+Barbara Barbora Варвара Basia
+Catherine Katherine Kathryn Katarzyna Екатерина Katarina Caterina Kate Kasia Катя Katya Katerina
+Christina Krystyna Кристина Christine Kristina
+Christopher Krzysztof Christoph Cristopher
+Daniel Даниил Данил Данила Daniil
+Dorothy Dorota
+Dmitri Dmitry Дмитрий Dima
+Elizabeth Elżbieta Елизавета Elisabeth Elisa
+Eugene Евгений Evgeny Eugeniusz Yevgeny Evgenii
+Eve Eva Ewa Ева
+George Georg Георгий Jerzy Юрий Yuri Jurij Georges Jorge
+Gregory Grzegorz Григорий Grigory
+Helen Helena Елена Elena Ellen Hélène Yelena Lena
+Irene Irena Irina Ирина
+James Jakub Jacob Яков
+Joan Joanna Joanne Jane Жанна Яна Янина Janina
+John Jan Иван Ivan Ian Johann Johannes Juan Jean Giovanni Sean Iwan Ян
+Joseph Józef Иосиф Josef José Giuseppe
+Julia Julie Юлия Julija Yulia Juliana
+Catharine Karin
+Luke Łukasz Лука Lukas Lucas
+Mark Marek Марк Marcus Marco Marc
+Margaret Małgorzata Маргарита Margarita
+Martha Marta Марта
+Martin Marcin Мартин
+Mary Maria Мария Marie Mariya Marija Maryja Masha
+Matthew Mateusz Матвей Matthias Matteo
+Michael Michał Михаил Mikhail Michel Miguel Mikael
+Natalie Natalia Наталья Наталия Natalya Nathalie Natasha
+Nicholas Mikołaj Николай Nikolai Nicolas Nikolay
+Olga Ольга Olha Olya
+Paul Paweł Павел Pavel Pablo Paolo Pawel
+Peter Piotr Пётр Pierre Pedro Petr Pyotr
+Philip Filip Филипп
+Rose Róża Роза
+Sergey Siergiej Сергей Sergei Serge Sergio Serhii
+Sophia Zofia София Софья Sophie Sofia Sofya
+Stephen Stefan Степан Steven Szczepan
+Susan Zuzanna Сусанна Suzanne Susanna
+Teresa Theresa Тереза Therese
+Thaddeus Tadeusz
+Thomas Tomasz Фома Tomas
+Theodore Fyodor Фёдор Teodor Fedor
+Vera Wiera Вера
+Victoria Wiktoria Виктория Viktoria
+Victor Wiktor Виктор Viktor
+Vladimir Włodzimierz Владимир Wladimir Volodymyr
+Xenia Ksenia Ксения Оксана Oksana Kseniya
+""".strip().splitlines()

@@ -34,6 +34,7 @@ Jerzy Jurek
 Joanna Asia Aśka
 Jolanta Jola
 Józef Józek
+Julia Julka Julcia
 Justyna Justynka
 Karolina Karola
 Katarzyna Kasia Kaśka
@@ -233,3 +234,18 @@ def is_woman(name: str) -> bool | None:
 def vocative(name: str) -> str:
     """„Anno” of Anna; '' for a name we do not know. Takes names without ogonki too."""
     return vocatives().get(name.capitalize(), "")
+
+
+def called(names: list[str]) -> list[str]:
+    """How friends call out to each of these: „Kasiu”, „Zosiu”, „Tomku”, „Grzesiu”."""
+    made = []
+    for name in names:
+        if name[-1] == "a":
+            made += [name[:-1] + "o", name[:-1] + "u"]
+        elif name.endswith("ek"):
+            made.append(name[:-2] + "ku")
+        elif name[-1] == "ś":
+            made.append(name[:-1] + "siu")
+        else:
+            made.append(name + "u")
+    return made

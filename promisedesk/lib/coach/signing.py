@@ -173,6 +173,8 @@ def _has_words(text: str, name: str) -> bool:
 
 def _names_a_company(plain: str) -> bool:
     """A line or clause with capitals that is neither the first name-like pair nor a position."""
+    if not _NAME.search(plain):  # then the first line is all there is of a name
+        plain = plain.partition("\n")[2]
     rest = _SITE.sub(" ", _NAME.sub(" ", plain, count=1))
     pieces = [piece.strip() for piece in re.split(r"[,\n|•·/]", rest)]
     return any(

@@ -97,7 +97,7 @@ def shortened(subject: str, most: int = LONGEST) -> str:
         return subject
     kept = subject[: most + 1]
     clause = max(kept.rfind(sign) for sign in (". ", "; ", ": ", ", ", " – ", " - ", "? ", "! "))
-    at = clause if clause >= most // 2 else kept.rfind(" ")
+    at = clause if clause >= most // 3 else kept.rfind(" ")
     at = at if at > 0 else most
     return kept[:at].rstrip(" ,;:–-.(«„“")
 
