@@ -24,7 +24,8 @@ HTMX = Path(django_htmx.__file__).parent / "static/django_htmx/htmx-2.min.js"  #
 # The order of the cascade within a layer; layers.css orders the layers.
 COMMON_CSS = (
     "layers reset tokens base button field kbd badge promise avatar card table tabs menu tip "
-    "toast dialog banner empty pairs pledge rail page alarm settings forms admin settings-phone util"
+    "toast dialog banner empty pairs pledge rail page alarm settings forms admin settings-phone "
+    "util"
 )
 DESK_CSS = (
     "panes views list bulk search thread sorting people live notices composer "
