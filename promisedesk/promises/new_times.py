@@ -130,18 +130,21 @@ def _calendars():
 
 def honest_times(promises: Iterable[Promise], at: datetime | None = None) -> dict[int, datetime]:
     """By number: when each of these owed answers will be given; without those of which too
-    little is known. One query."""
+    little is known. Two queries.
+
+    In the hours as they are now, not as they were when it was promised: days that were closed
+    since give no answers.
+    """
     at, paces, found = at or now(), forecasting.paces(), {}
     if not paces:
         return {}
-    waiting = lines()
+    waiting, calendars = lines(), _calendars()
     for promise in promises:
         key = forecasting.pool_of(promise.conversation.inbox)
         places = {one.number: place for place, one in enumerate(waiting.get(key, []))}
         if key not in paces or promise.pk not in places:
             continue
-        calendar = warning.calendar_of(promise)
-        when = pacing.answered_by(paces[key], calendar, at, places[promise.pk])
+        when = pacing.answered_by(paces[key], calendars[key], at, places[promise.pk])
         if when is not None:
             found[promise.pk] = _rounded(promise, when)
     return found

@@ -18,7 +18,7 @@ from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.promises import breaking, delays, standing
 from promisedesk.promises.committing import BY_HAND
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import CalendarVersion, Promise
 from promisedesk.promises.recording import record_promise
 from promisedesk.promises.verbs import RENEWED
 
@@ -66,7 +66,7 @@ def renew(
         renews=old,
         target=BY_HAND if by else old.target,
         policy=old.policy,
-        calendar_version=old.calendar_version,
+        calendar_version=_as_now(old.calendar_version),
         time_zone=old.time_zone,
         asked_by=old.asked_by,
     )
@@ -88,10 +88,17 @@ def renew(
     return new
 
 
+def _as_now(version: CalendarVersion | None) -> CalendarVersion | None:
+    """The same hours as they are today: a new promise is made in days that may be closed since."""
+    return version and version.calendar.version
+
+
 def _owed(promise: Promise) -> Promise:
     standing.hold(promise.conversation_id)
     rows = Promise.objects.owed().select_for_update(of=("self",), no_key=True)
-    found = rows.select_related("conversation__inbox", "contact", "calendar_version", "agent")
+    found = rows.select_related(
+        "conversation__inbox", "contact", "calendar_version__calendar__version", "agent"
+    )
     old = found.filter(pk=promise.pk).first()
     if old is None:
         raise Refused(_("This is not owed any more. Somebody was quicker."))

@@ -7,7 +7,16 @@ import pytest
 from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import leases
-from promisedesk.promises import breaking, forecasting, handling, owning_up, reminding, renewing
+from promisedesk.promises import (
+    breaking,
+    forecasting,
+    handling,
+    new_times,
+    owning_up,
+    policies,
+    reminding,
+    renewing,
+)
 from promisedesk.promises.models import Pace, Promise, Reminder
 from promisedesk.promises.tests.conftest import MONDAY_NOON
 
@@ -184,6 +193,19 @@ def test_the_honest_time_is_promised_where_the_pace_is_known(cast, clock, after)
     assert dues == sorted(set(dues))
     assert all(due_at.minute % 15 == 0 for due_at in dues)
     assert dues[0] > DUE + 4 * HOUR
+
+
+def test_no_answer_is_promised_for_a_day_that_was_closed_since(cast, clock, after):
+    promise = asked(cast)
+    Pace.objects.create(key=forecasting.pool_of(cast.help), data=SLOW)
+    calendar = promise.calendar_version.calendar
+    closed = [f"2026-11-{day}" for day in (24, 25, 26, 27)]
+    policies.change_calendar(calendar, {**calendar.version.data, "closed": closed}, by=cast.ada)
+    (honest,) = new_times.honest_times([promise], DUE + MINUTE).values()
+    assert honest >= datetime(2026, 11, 30, tzinfo=UTC)
+    clock.move_to(DUE + MINUTE)
+    new = renewing.renew(promise, honest, by=None)
+    assert new.calendar_version == calendar.version != promise.calendar_version
 
 
 def test_a_worker_killed_half_way_is_followed_by_another_that_tells_once(
