@@ -2,7 +2,9 @@
 
 import pytest
 
+from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
+from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.replies import calling
 
@@ -33,3 +35,10 @@ def test_what_a_colleague_has_stays_theirs(cast):
     conversation.refresh_from_db()
     assert conversation.assignee == cast.anna
     assert taken(conversation) == ["Anna Kowalska"]
+
+
+def test_light_agents_write_down_no_calls(cast):
+    lia = Agent.objects.create_user("lia@kettleandloom.example", "Lia", role="light")
+    lia.teams.add(cast.orders)
+    with pytest.raises(Refused, match="role does not allow"):
+        calling.log(cast.hears().conversation, "We spoke.", by=lia)
