@@ -60,7 +60,8 @@ SYMPATHY = {
 }
 EXCUSES = {
     "en": re.compile(
-        r"(?:\b(?:due to|because of|caused by|owing to|as a result of|on account of) (?:an? |the "
+        r"(?:\b(?:due to|because of|caused by|down to|resulting from|owing to|as a result of"
+        r"|on account of) (?:an? |the "
         r"|our )?"
         r"(?:(?:current|currently|very|extremely|unusually|unexpectedly|exceptionally) ){0,2}"
         r"(?:high|large|huge|heavy|increased|unusual|overwhelming|great)(?:er)? "
@@ -79,7 +80,8 @@ EXCUSES = {
         _I,
     ),
     "ru": re.compile(
-        r"(?:\b(?:в связи с|из-за|ввиду|по причине) (?:очень |слишком )?"
+        r"(?:\b(?:в связи с|из-за|ввиду|по причине|вызванн\w{2,3}|связанн\w{2,3} с"
+        r"|обусловленн\w{2,3}) (?:очень |слишком )?"
         r"(?:больш(?:им|ого|ой)|высок(?:ой|им|ого)|огромн\w{1,3}|повышенн\w{1,3}|сильной) "
         r"(?:количеств\w{1,2}|объ[её]м\w{1,2}|поток\w{1,2}|наплыв\w{1,2}|загруженност\w{1,2}"
         r"|загрузк\w{1,2}|нагрузк\w{1,2})"
@@ -96,7 +98,8 @@ EXCUSES = {
         _I,
     ),
     "pl": re.compile(
-        r"(?:\b(?:z powodu|ze wzgl[eę]du na|w zwi[aą]zku z|przez|wynika z) (?:bardzo |tak )?"
+        r"(?:\b(?:z powodu|ze wzgl[eę]du na|w zwi[aą]zku z|przez|wynika z|spowodowan\w{1,3}"
+        r"|wywo[lł]an\w{1,3}) (?:bardzo |tak )?"
         r"(?:du[zż][aąey]\w{0,3}|ogromn\w{1,3}|wysok\w{1,3}|zwi[eę]kszon\w{1,3}|wzmo[zż]on\w{1,3}"
         r"|nat[lł]ok\w{0,2})"
         r"(?: (?:liczb\w{1,2}|ilo[sś]ci\w{0,1}|nat[eę][zż]eni\w{1,2}|ruch\w{0,2}"
@@ -139,7 +142,8 @@ _TIME_EN = (
 )
 LET_DOWN = {
     "en": re.compile(
-        rf"\bwait(?:ing|ed)\b[^.!?\n]{{0,30}}\b{_TIME_EN} (?:whole |full |working "
+        rf"\bwait(?:ing|ed)\b(?! (?:time|list|period))[^.!?\n]{{0,30}}\b{_TIME_EN} (?:whole "
+        rf"|full |working "
         rf"|business )?(?:weeks?|months?|days|fortnight)\b"
         r"|\b(?:nobody|no[- ]one|none of you|you)(?: (?:has|have|ever|even|still|bothered|did|do"
         r"|does|to))*"
@@ -148,7 +152,8 @@ LET_DOWN = {
         r"|this) question)"
         r"|\b(?:second|third|fourth|fifth|2nd|3rd|4th) (?:time|e-?mail|message)\b"
         r"|\b(?:arrived|came|was delivered|turned up) (?:completely |badly |totally )?(?:broken"
-        r"|damaged|smashed|cracked|crushed|torn|faulty|defective|dirty|wet)\b"
+        r"|damaged|smashed|cracked|crushed|dented|torn|stained|scratched|leaking|mouldy|bent"
+        r"|snapped|incomplete|faulty|defective|dirty|wet)\b"
         r"|\b(?:sent|got|received|delivered) (?:me )?(?:the|a) (?:completely |totally )?wrong\b"
         r"|\bwrong (?:item|size|colour|color|product|book|model|order) (?:arrived|was sent|came)"
         r"|\bcharged (?:me )?twice\b|\byou promised\b|\bwas promised\b|\bstill (?:has not|hasn't"
@@ -165,8 +170,11 @@ LET_DOWN = {
         r"|ни один) [^.!?\n]{0,20}(?:не )?(?:отвеча|ответил|перезвон|связал|связыва)\w{0,4}"
         r"|\bвы (?:так и |до сих пор )?не (?:отвечаете|ответили|перезвонили)\b|\b(?:второй|третий"
         r"|четв[её]ртый|2-й|3-й|который|в третий|в сотый) раз\b"
-        r"|\b(?:приш[её]л|пришл[аои]|доставили|привезли|получил\w?)\b[^.!?\n]{0,25}\b(?:разбит"
-        r"|сломан|повреж|брак|треснут|порван|мят|испорч|не т[оу][тй]?\b|другой товар"
+        r"|\b(?:приш[её]л|пришл[аои]|приехал[аио]?|доставили|привезли|получил\w?|дошл[аои]"
+        r"|дош[её]л)\b[^.!?\n]{0,25}\b(?:разбит"
+        r"|сломан|повреж|брак|треснут|трещин|порван|мят|помят|измят|вмят|раскрош|разлит|пролит"
+        r"|протек|поцарап|грязн|мокр|испорч|с дыр|с дефект|неисправ|нерабоч|не т[оу][тй]?\b"
+        r"|другой товар"
         r"|не то\b)\w{0,6}"
         r"|\bприслали не т\w{1,2}\b|\bперепутали\b|\b(?:списали|сняли) (?:деньги "
         r"|сумму )?(?:дважды|два раза)\b|\bвы (?:же )?обещали\b|\bобещали (?:доставить"
@@ -183,9 +191,12 @@ LET_DOWN = {
         r"|\bnie (?:odpowiadacie|odpisujecie|odpisali[sś]cie|odpowiedzieli[sś]cie"
         r"|oddzwonili[sś]cie)\b|\b(?:drugi|trzeci|czwarty|kolejny|po raz kt[oó]ry[sś]) raz\b"
         r"|\bpo raz (?:drugi|trzeci|kolejny)\b"
-        r"|\b(?:przysz[lł][aoy]?|przyszed[lł]|dosta[lł][ae]m|otrzyma[lł][ae]m"
-        r"|dotar[lł][aoy]?)\b[^.!?\n]{0,25}\b(?:uszkodz|rozbit|zniszcz|pot[lł]ucz|popsut|zepsut"
-        r"|p[eę]kni[eę]t|podart|wadliw|niew[lł]a[sś]ciw|inny ni|nie ten|nie t[aęe])\w{0,4}"
+        r"|\b(?:przysz[lł][aoy]?|przyjecha[lł][aoy]?|przyszed[lł]|dosz[lł][aoy]|dojecha[lł][aoy]?"
+        r"|dosta[lł][ae]m|otrzyma[lł][ae]m"
+        r"|dotar[lł][aoy]?)\b[^.!?\n]{0,25}\b(?:uszkodz|rozbit|zniszcz|pot[lł]ucz|st[lł]ucz"
+        r"|pokrusz|pogniec|zgniec|wgniec|porys|poplam|rozla|przeciek|brudn|dziuraw|[zp]?[lł]ama"
+        r"|zalan|popsut|zepsut"
+        r"|p[eę]k(?:ni[eę]t|[lł])|podart|wadliw|niew[lł]a[sś]ciw|inny ni|nie ten|nie t[aęe])\w{0,4}"
         r"|\b(?:pomylili[sś]cie|wys[lł]ali[sś]cie z[lł])\w{0,2}|\bpobrano (?:mi )?(?:dwa razy"
         r"|dwukrotnie|podw[oó]jnie)\b|\bobiecali[sś]cie\b|\bobiecano mi\b|\bmia[lł]o (?:by[cć]"
         r"|przyj[sś][cć])\b"

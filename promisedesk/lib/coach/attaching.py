@@ -19,8 +19,10 @@ _PATTERNS = {
         rf"|print)\b[^.!?\n]{{0,60}}\b(?:attached|enclosed|attachment)"
         rf"|(?:i|we)(?: have|['’]ve| am|['’]m| are|['’]re)?(?: (?:also|just|now))? (?:attach(?:ed"
         rf"|ing)?|enclos(?:e|ed|ing))\b"
-        rf"|(?:(?:is|are) )?(?:attached|enclosed) (?:to|with|in|is|are|you(?:'ll| will)|here"
-        rf"|herewith|below|for)\b|^(?:attached|enclosed)\b"
+        rf"|(?:attached|enclosed) (?:is|are|you(?:['’]ll| will)|here|herewith|below|for you)\b"
+        rf"|(?:attached|enclosed) (?:to|with|in) (?:this|the|my|our) (?:e-?mail|mail|message"
+        rf"|letter)"
+        rf"|^(?:attached|enclosed)\b"
         rf"|\b{_FILE_EN}\b[^.!?\n]{{0,40}}\b(?:is|are) (?:also )?(?:attached|enclosed)\b"
         rf"|\bthe (?:attached|enclosed)\b|\bin the attach(?:ment|ed)\w{{0,3}}"
         rf"|\bsee attachments?\b|\bas an attachment\b"
@@ -30,11 +32,13 @@ _PATTERNS = {
     "ru": re.compile(
         r"\b(?:(?:во|в|смотрите|см\.?) ?(?:во )?вложени(?:и|ях)|(?:во |в )?прикрепл[её]нн\w{1,3}"
         r"|(?:при|за)крепил[аи]?|прикрепля(?:ю|ем)"
-        r"|прикладыва(?:ю|ем)|прилага(?:ю|ем|ется|ются)|приложил[аи]?|вложил[аи]?"
+        r"|прикладыва(?:ю|ем)|прилага(?:ю|ем)|приложил[аи]?|вложил[аи]?"
         r"|в приложении к (?:этому )?(?:письму|сообщению)"
-        r"|во вложенном|вложенн\w{2,3} файл\w{0,2}|(?:файл|счёт|счет|фото|накладн\w{2}|договор"
-        r"|инструкци\w|чек|документ\w?)[^.!?\n]{0,25}\b(?:прикрепл[её]н\w?|приложен\w?"
-        r"|во вложении))\b",
+        r"|во вложенном|приложенн\w{2,3}|вложенн\w{2,3} файл\w{0,2}|(?:файл|счёт|счет|фото"
+        r"|накладн\w{2}|договор"
+        r"|инструкци\w|чек|документ\w?|бланк|форма|накле[йи]к\w|этикетк\w|акт|прайс|сертификат"
+        r"|фотографи\w|снимок|скан)[^.!?\n]{0,30}\b(?:прикрепл[её]н\w?|приложен\w?|вложен\w?"
+        r"|прилагается|прилагаются))\b",
         re.I,
     ),
     "pl": re.compile(
@@ -43,6 +47,9 @@ _PATTERNS = {
         r"|za[lł][aą]czyli[sś]my|do[lł][aą]czyli[sś]my|przesy[lł]a(?:m|my) w za[lł]\w{3,12}"
         r"|(?:w )?za[lł][aą]czon(?:ym|ej|ych|y|a|e|ą)\b(?: (?:plik|faktur|etykiet|dokument|zdj"
         r"|instrukcj|formularz|pdf)\w{0,4})?"
+        r"|(?:plik|faktur\w|etykiet\w|dokument\w{0,2}|zdj[eę]ci\w|instrukcj\w|formularz\w{0,2}|pdf"
+        r"|umow\w|cennik|ofert\w|skan\w?)[^.!?\n]{0,30}\bdo[lł][aą]czon\w{1,2}"
+        r"|do[lł][aą]czon\w{1,2} do (?:tej |niniejszej )?(?:wiadomo[sś]ci|maila|e-maila|listu)"
         r"|zobacz za[lł][aą]cznik\w{0,2})\b",
         re.I,
     ),
@@ -51,9 +58,9 @@ _PATTERNS = {
 _THEIRS = re.compile(
     r"\b(?:you(?:['’]ve| have| had)? (?:kindly )?(?:attached|enclosed|sent)|your (?:attach"
     r"|enclos)\w{0,6}|(?:no|without|nothing|not|n['’]t|cannot|can['’]t|could(?:n['’]t"
-    r"| not)) [^.!?\n]{0,25}(?:attach|enclos)\w{0,6}"
-    r"|(?:please|could you|can you|if you|you can|you could|you may|just|and|to"
-    r"|kindly)(?: also)? (?:attach|enclose|send)\b|re-?attach|attach(?:ment|ed file)s? (?:was"
+    r"| not)) [^.,;!?\n]{0,25}(?:attach|enclos)\w{0,6}"
+    r"|(?:please|could you|can you|if you|you can|you could|you may"
+    r"|kindly)(?: also)? (?:attach|enclose)\b|re-?attach|attach(?:ment|ed file)s? (?:was"
     r"|were|is|are|did|has|have)(?:n['’]t| not|['’]t) \w+"
     r"|attached (?:to|with|by|on) (?:the |its |a )?(?:wall|box|parcel|back|bottom|top|frame|side"
     r"|underside|handle|strap|leg|bag|lid|product|device|outside|inside|package|string|screws?"
@@ -71,7 +78,8 @@ _THEIRS = re.compile(
     r"|pa[nń]stwo) (?:\w{2,12} )?(?:do|za)[lł][aą]czy[lł]\w{0,3}|prosz[eę] (?:\w{2,14} )?(?:do"
     r"|za)[lł][aą]czy[cć]|(?:nie|brak|bez) (?:\w{2,14} ){0,2}za[lł][aą]cz\w{1,8}"
     r"|za[lł][aą]cznik\w{0,2} (?:nie|by[lł])|(?:do|za)[lł][aą]cz\w{1,6} (?:do"
-    r"|w) (?:\w{3,10} )?(?:paczk|przesy[lł]k|pude[lł]k|zam[oó]wieni|pude[lł]|produkt)\w{0,3}"
+    r"|w) (?:\w{3,10} )?(?:paczk|przesy[lł]k|pude[lł]|zam[oó]wieni|produkt|zestaw|urz[aą]dze"
+    r"|opakowa)\w{0,3}"
     r"|(?:do|w) (?:ka[zż]d\w{2,3} )?(?:paczk|przesy[lł]k"
     r"|zam[oó]wieni)\w{0,3} (?:\w{3,12} )?(?:do|za)[lł][aą]cza\w{1,2})",
     re.I,

@@ -50,6 +50,7 @@ _GREETING = re.compile(
 _NAMED = re.compile(
     rf"(?:[ ]again|[ ](?:ещё|еще)?[ ]?раз|[ ]ponownie|[ ](?:there|all|everyone"
     rf"|folks))?[ ]{{0,2}},?[ ]{{0,2}}"
+    r"(?:(?i:уважаем\w{1,3}|дорог\w{2}|dear|drog\w{1,2}|szanown\w{1,2})[ ])?"
     rf"(?P<titles>(?:(?i:{_TITLE})[ ]{{1,2}}){{0,3}})(?P<name>{_NAME})(?=[ ]{{0,2}}(?:[,!.:;"
     rf"()—–🙂👋-]|\n|$))"
 )

@@ -27,7 +27,8 @@ _BROKEN = re.compile(
 )
 _EMPTY = re.compile(r"\]\((?:[ ]{0,3}|#|https?://|url|link|ссылка)\)", re.I)
 _BACK_OFFICE = re.compile(
-    r"/(?:wp-admin|wp-login\.php|administrator|admin(?:\d{1,3}\w{0,12}|[-_]\w{1,12})?|backend|back-?office"
+    r"/(?:wp-admin|wp-login\.php|administrator|admin(?:\d{1,3}\w{0,12}|[-_]\w{1,12})?|backend"
+    r"|back-?office"
     r"|phpmyadmin|bitrix/admin|panel/admin|cms/admin|manager/html|adminer\.php|_admin"
     r"|dashboard/admin)(?:[/?#.]|\Z)",
     re.I,
@@ -95,7 +96,8 @@ def _why(rest: str, own_domains: tuple[str, ...]) -> str:
         return "inside" if _is_private(host.strip("[]").partition("]")[0]) else ""
     host = host.partition(":")[0]
     if re.fullmatch(r"[\d.]+", host) and host.count(".") == 3:
-        return "inside" if _is_private(host) else ""
+        is_router = re.search(r"\.(?:1|254)\Z", host) and not path  # the customer's own
+        return "inside" if _is_private(host) and not is_router else ""
     if not host or not _HOST.match(host) or ".." in host:
         return "broken"
     if "." not in host.rstrip(".") or _INSIDE.search(host):

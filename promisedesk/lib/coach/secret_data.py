@@ -43,11 +43,17 @@ _CVV = re.compile(
     r"|kod bezpiecze[nń]stwa)\b[^\d\n]{0,15}(?P<value>\d{3,4})\b",
     re.I,
 )
+_WORD_FOR_ONE = (
+    r"(?:pass(?:word|phrase|code|wd)|pwd|парол[ьяею]|has[lł][oa]|kod pin|pin(?:[- ]code|-код)?)"
+)
 _PASSWORD = re.compile(
-    r"\b(?:(?:temporary |new |your |login |admin )?pass(?:word|phrase|code|wd)|pwd|парол[ьяею]"
-    r"|has[lł][oa]|kod pin|pin(?:[- ]code|-код)?)\b"
-    r"(?: (?:is|now|to|это|jest|for you|от входа|для входа|do konta)){0,2}[ \t]{0,3}(?:[:=–—-]"
-    r"|is|to|(?<=is)|(?<=to))[ \t]{0,3}[\"“«„'`*]{0,3}(?P<value>[^\s\"”»'`*<>,;]{4,60})",
+    rf"\b(?:{_WORD_FOR_ONE}\b(?: (?:now|это|for you,?|от входа|для входа|do konta)){{0,2}}"
+    r"[ \t]{0,3}(?:[:=–—-]|(?:it )?is|to\b(?: jest)?)|(?:pass|login/пароль):)"
+    r"[ \t]{0,3}[\"“«„'`*]{0,3}(?P<value>[^\s\"”»'`*<>,;]{4,60})",
+    re.I,
+)
+_PASSWORD_BESIDE = re.compile(  # without a colon only what no word looks like
+    rf"\b{_WORD_FOR_ONE}[ ]{{1,2}}[\"“«„'`]?(?P<value>(?=[a-z]{{0,30}}\d)[a-z\d]{{6,40}})\b",
     re.I,
 )
 _TOKENS = re.compile(
@@ -148,7 +154,8 @@ def luhn(digits: str) -> bool:
 
 
 def _passwords(text: str) -> Iterator[Secret]:
-    for one in _PASSWORD.finditer(text):
+    found = [*_PASSWORD.finditer(text), *_PASSWORD_BESIDE.finditer(text)]
+    for one in found:
         value = one["value"].rstrip(".!?)]")
         if _is_password(value):
             start = one.start("value")
