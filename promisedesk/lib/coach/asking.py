@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from promisedesk.lib import language as languages
 from promisedesk.lib.first_words import cut
 
+from .closings import without_closing
 from .draft import LANGUAGES, Draft
 from .findings import Edit, Finding, Mend, Span
 from .questions.answering import Verdict, judge
+from .questions.evidence import asks_back
 from .questions.finding import find
+from .unclear import clarifying, kind_of
 
 SHOWN = 60  # characters of a question in a line of the panel
 MOST_SHOWN = 3  # open questions; more would read as a scolding
 _REMEMBERED = "_questions_of"
+_RE = re.compile(r"^(?:\s*(?:re|odp|ответ|fwd?|на)\s*:)+\s*", re.IGNORECASE)
+
+__all__ = ["Question", "clarifying", "look_at_clearness", "look_at_questions", "questions_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +100,27 @@ def _quote(draft: Draft, question: Question) -> Mend:
 
 def look_at_clearness(draft: Draft) -> Iterable[Finding] | None:
     """A message that does not say what is wanted: clarifying questions to put."""
-    return None
+    if not draft.is_answer or not draft.spoken or draft.has_written_before:
+        return None  # what came before may say it
+    text = draft.customer.strip() or _RE.sub("", draft.subject or "")
+    if not text or not draft.reply.strip():
+        return None
+    if not kind_of(text, asked_language(draft)):
+        return None
+    if asks_back(draft.reply, draft.spoken):
+        return []
+    questions = clarifying(text, draft.spoken)
+    values = {"question": questions[0], "questions": tuple(questions)}
+    return [Finding("clear.ask", values, mends=(_ask(draft, questions[0]),))]
+
+
+def _ask(draft: Draft, question: str) -> Mend:
+    """The question as a paragraph of its own, before the closing."""
+    end = len(without_closing(draft.reply, draft.agent_name))
+    kept = draft.reply[:end]
+    rest = draft.reply[end:]
+    begin = len(rest) - len(rest.lstrip(" \n,.-–—"))
+    mark = rest[:begin].strip()[:1]
+    lead = mark if mark in (".", ",") and not kept.endswith(("!", "?", ".", "…")) else ""
+    text = f"{lead}\n\n{question}\n\n" if begin < len(rest) else f"{lead}\n\n{question}\n"
+    return Mend("ask", (Edit(end, end + begin, text),), question)

@@ -103,3 +103,13 @@ def words_of(language: str) -> ModuleType:
     words.MARKS = {name: re.compile(pattern) for name, pattern in words.MARKS.items()}
     words.PHRASES = {key: re.compile(pattern) for key, pattern in words.PHRASES.items()}
     return words
+
+
+def has_time(lower: str, language: str) -> bool:
+    """Whether a time is said, in lower case (Polish without diacritics)."""
+    return bool(words_of(language).MARKS["time"].search(lower) or _CLOCK.search(lower))
+
+
+def asks_back(reply: str, language: str) -> bool:
+    """Whether a reply puts a question to the customer, or asks them for something."""
+    return any(unit.marks & {"asks", "asks_back"} for unit in units_of(reply, language))
