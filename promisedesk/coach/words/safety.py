@@ -7,6 +7,7 @@ SENTENCES: dict[str, LazyText] = {
     "empty.words": _("The reply is empty"),
     "empty.body": _("There is a greeting and a closing, and nothing between them"),
     "unfilled.gap": _("“%(words)s” is not filled in"),
+    "unfilled.likely": _("“%(words)s” looks as if it was still to be filled in"),
     "secrets.card": _("This looks like a card number"),
     "secrets.code": _("This looks like the security code of a card"),
     "secrets.password": _("This looks like a password: it does not belong in a letter"),

@@ -19,10 +19,12 @@ def look_at_subject(draft: Draft) -> Iterable[Finding] | None:
     """Filled, specific, not cut off by mail programs, one Re: in an answer."""
     if not draft.is_mail or draft.subject is None:
         return None
+    goes_on = draft.is_answer or draft.has_written_before
+    if goes_on and draft.adds_re:
+        return []  # made of the customer's own subject, in one form
     if not draft.subject.strip():
         return [Finding("subject.missing")]
-    found = subjecting.faults_of(draft.subject, is_answer=draft.is_answer)
-    return [one for one in found if not (draft.adds_re and one.code == "subject.re")]
+    return subjecting.faults_of(draft.subject, is_answer=goes_on)
 
 
 def look_at_quote(draft: Draft) -> Iterable[Finding] | None:

@@ -39,9 +39,15 @@ def look_at_emptiness(draft: Draft) -> Iterable[Finding] | None:
 
 def look_at_variables(draft: Draft) -> Iterable[Finding] | None:
     """A variable that nobody filled, and any other gap."""
-    gaps = placeholders.gaps_in(own_words(draft.reply))
+    text = own_words(draft.reply)
+    sure = {one.start for one in placeholders.variables_in(text)}
     return [
-        Finding("unfilled.gap", {"words": one.written}, ((one.start, one.end),)) for one in gaps
+        Finding(
+            "unfilled.gap" if one.start in sure else "unfilled.likely",
+            {"words": one.written},
+            ((one.start, one.end),),
+        )
+        for one in placeholders.gaps_in(text)
     ]
 
 

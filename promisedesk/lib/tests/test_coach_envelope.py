@@ -61,6 +61,12 @@ def test_nothing_is_said_of_a_subject_nobody_told_of_and_in_a_chat():
     assert look_at_subject(Draft("Hello", subject="", is_mail=False)) is None
 
 
+@pytest.mark.parametrize("subject", ["", "Question", "Fwd: Re: WHERE IS IT", "word " * 40])
+def test_what_the_desk_makes_of_the_customers_subject_is_right(subject):
+    assert subject_codes(subject, adds_re=True) == []
+    assert subject_codes(subject, adds_re=True, is_answer=False, has_written_before=True) == []
+
+
 def test_a_subject_is_cut_at_a_word():
     long = "Your chair is ready for collection, bring the number and a friend who can carry it"
     assert shortened(long) == "Your chair is ready for collection"
