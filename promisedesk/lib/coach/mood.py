@@ -16,7 +16,7 @@ from .feelings.cues import Lexicon
 from .feelings.words import GONE, words_of
 from .findings import Span
 
-READ = ("en",)
+READ = ("en", "ru", "pl")
 LONGEST = 20_000  # characters; who writes more has said how they feel before
 UNHAPPY = 1.0
 ANGRY = 3.0

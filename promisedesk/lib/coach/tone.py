@@ -19,7 +19,7 @@ from .feelings.cues import Lexicon, Phrase
 from .feelings.words import GONE, words_of
 from .findings import Finding, Span
 
-READ = ("en",)
+READ = ("en", "ru", "pl")
 LONGEST = 30_000  # characters of a reply; the rest is a pasted document
 KIND = 2  # signs of kindness that make a reply kind
 

@@ -15,7 +15,6 @@ if you (don't|do not) (want|wish|need) ~8 (link|unsubscribe|tell us|let us|let m
 how many times (it|the|you can|a|this|per|a day)
 good luck (with|in|on|for) (your|the) (new|exam*|interview|wedding|move|match|race|concert|project|studies|business|home|opening|job|marathon|show|presentation|trip|baby|course)
 good luck (tomorrow|today|tonight|on|at|for)
-(any|your) (problem|problems|question|questions)
 (i'd|i would|we'd|we would|i|we) (be )?(grateful|wish i could|am sorry|am afraid)
 (glad|happy|pleased|sorry) to
 (must|may|might|could) have (been|got|slipped|gone|come|left|happened|failed on)
@@ -32,6 +31,7 @@ KINDS = {
     "insult": """
 (are|r) you (really |that |just |so |completely |actually |even )*(stupid|dumb|blind|deaf|thick|slow|incapable|illiterate|mad|crazy|an idiot|out of your mind|drunk|retarded) => -
 (that|so|too|really|how|being|are|just|simply|are being) ~1 (stupid|dumb|dense|thick) => -
+no we won't => I am sorry, this is not possible.
 (stupid|idiotic|dumb|silly|ridiculous|absurd|laughable|pathetic) ~1 (question*|customer*|complaint*|demand*|request*|mistake|people|idea|excuse*|claim*|expectation*)
 (you|you're|you are|don't be|being|are being|is|are|your ~2 (is|are)) (simply |just |really |being |so |quite |utterly |completely )?(ridiculous|absurd|pathetic|laughable|hysterical|childish|paranoid|unreasonable|delusional|dramatic|silly|annoying|impossible|lazy|naive|ignorant|rude|clueless|hopeless)
 (idiot|idiots|moron*|imbecile|fool|crybaby|loser|troll|liar|whiner|cheapskate|freeloader*|muppet)
@@ -76,7 +76,7 @@ you should've ~1 => Next time, a short message to us beforehand makes this easie
 (if|had) you (had )?(only |actually |bothered to |just |simply )*(read|bothered|listened|checked|looked|followed|paid attention|opened|taken the time|done|asked|told|thought) ~8 (would*|wouldn't|you'd|we'd|won't|could*|know) => I am happy to explain it here.
 (if|perhaps if|maybe if) (you|you had|people|customers) (had )?(bothered|actually read|listened|paid attention) => I am happy to explain it here.
 (why) (didn't|did|haven't|don't|do) you (just |simply |even |ever )?(not )?(say|read|tell|check|ask|look|mention|think|listen|write|call|follow|come|order|bother|open) ~4 => Thank you for telling us now.
-(nobody|no one|no-one|noone) (forced|made|asked|told) you ~4 => -
+(nobody|no one|no-one|noone) (forced|made) you ~4 => -
 (you) (chose|ordered|bought|signed|agreed|accepted|clicked|wanted|picked) ~4 (so|live with|deal with|now|yourself) ~2 => -
 you ordered the wrong ~6 => It looks as if another version was ordered.
 you (had|have had) (plenty of|enough|ample|lots of|all the) (time|chances|opportunit*|warning) ~6 => -
@@ -104,8 +104,9 @@ you were supposed to ~6 => Let us see how we can do it now.
 (not|won't|never) (going to )?(explain*|repeat*|say*|discuss*|answer*|argue|go through) ~3 (again|once more|a third|a second|twice|anymore|any more|any longer|myself|with you) => -
 (i|we) (repeat|'m repeating|am repeating|will repeat|'ll repeat|must repeat|have to repeat) ~1 -> -
 (let me|to|i will|i'll) (repeat|say it again|spell it out) ~2 (again|once|myself|you|for the|more|slowly)?
-(again|once again|once more|yet again) (no|you|the answer is|i|we|as|please read|read|it is|this is) ~1
-(yet|once) again (you|i|we|the)
+again (no|the answer is|please read|read) ~1
+(once again|once more|yet again) (no|you|the answer is|please read|read) ~1
+(yet|once) again you
 (once and for all|end of (discussion|story|conversation)|full stop|case closed|discussion over|matter closed|that's final|that is final|period) => -
 (i|we) (don't|do not|haven't|have not|have) (have |got |no |any )*(time|all day|the whole day|better things|more important|other things|nerves|patience) ~3
 (better|more important) things to do => -
@@ -116,7 +117,7 @@ you were supposed to ~6 => Let us see how we can do it now.
 (i|we) fail to (see|understand) ~4
 (what|what's) (exactly |else |more |now |is |the hell |do |on earth |again |now )*(do )?you (want|expect) ~2 (from|me|us|now|more|else) ~3 => How can I help you best?
 what (do|did) you (want|expect|think) => How can I help you best?
-(what's|what is) your (problem|point|issue) (exactly|now|again|here|then)? => What can I do for you?
+(what's|what is) your (problem|point|issue) (exactly|now|again|here|then) => What can I do for you?
 (you) again
 (are you|you can't be|you cannot be) (really |actually |even )?(serious|kidding|joking|for real) => -
 (hurry up|make up your mind|get to the point|come on|for god's sake|for heaven's sake|for crying out loud|good grief|seriously) => -
@@ -153,7 +154,8 @@ read the (manual|terms|rules|faq|conditions|description|instructions|fine print)
     "dismissive": """
 (not|isn't|hardly|is not|never|nor) (really |exactly |at all )?(our|my|the shop's) (problem|problems|concern|business|fault|job|department|responsibility|issue|headache|worry|duty|task|area) => I will find out who can help and get back to you.
 not our (or|nor) ~4
-(your|a you) (problem|problems|business|concern) (not (ours|mine|us)|then|alone|now)? => Let us look for a way out together.
+(your|a you) (problem|problems|business|concern) (not (ours|mine|us)|alone) =>
+(that's|that is|this is|it's|it is|all) (your|a you) (problem|concern|business) => Let us look for a way out together.
 (none of|not any of) (our|my) (business|concern) => -
 (i|we|nobody|no one|who) (really |honestly |simply |frankly )?(don't|do not|doesn't|couldn't|could not|can't|can|cares|care) (really |honestly )?(care) ~1 => -
 (couldn't care less|who cares|so what|big deal|whatever|tough luck|too bad|what of it|not interested|i don't mind what) => -

@@ -1,7 +1,8 @@
 """Finding the phrases of a lexicon in a text, in linear time.
 
-A lexicon is text, a phrase a line, for people to read: words as folded, `*` any ending, `#` a
-number, `~3` up to three words between, `(a|b c)` either, `(a)?` perhaps. Commas between words
+A lexicon is text, a phrase a line, for people to read: words in any case and with or without accents, `*` any ending, `#` a
+number, `~3` up to three words between, `(a|b c)` either, `(a)?` perhaps, `(a)*` up to three times, `(a)+` one
+to three. Commas between words
 do not count, ends of sentences do. What follows ` => ` is a softer sentence instead of the
 whole one, ` -> ` softer words instead of these; `-` after either takes them out.
 
@@ -15,9 +16,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from .folding import fold
 from .words import END, GONE, without_apostrophe
 
-_PIECE = re.compile(r"~\d|\)\?|[()|]|[^\s~()|*]+\*?")
+_PIECE = re.compile(r"~\d|\)[?*+]?|[(|]|[^\s~()|*]+\*?")
+MOST_TIMES = 3  # of a repeated group
 _WALLS = frozenset((END, GONE))
 
 
@@ -148,7 +151,7 @@ class Lexicon:
         return sorted(set(found)) if len(found) > 1 else found
 
     def _add(self, phrase: Phrase, words: str) -> None:
-        pieces = [one for one in _PIECE.findall(words.replace("-", " "))]
+        pieces = [one for one in _PIECE.findall(fold(words).replace("-", " "))]
         step = _built(_parsed(pieces), None)
         number = len(self._phrases)
         self._phrases.append((phrase, step))
@@ -187,12 +190,12 @@ def _parsed(pieces: list[str]) -> _Parsed:
     return found
 
 
-def _group(pieces: list[str]) -> tuple[list[_Parsed], bool]:
+def _group(pieces: list[str]) -> tuple[list[_Parsed], str]:
     ways = [_parsed(pieces)]
     while pieces and pieces[0] == "|":
         pieces.pop(0)
         ways.append(_parsed(pieces))
-    return ways, bool(pieces) and pieces.pop(0) == ")?"
+    return ways, pieces.pop(0) if pieces else ")"
 
 
 def _built(parsed: _Parsed, then: _Step | None) -> _Step | None:
@@ -206,13 +209,25 @@ def _built(parsed: _Parsed, then: _Step | None) -> _Step | None:
     return then
 
 
-def _forked(ways: list[_Parsed], is_optional: bool, then: _Step | None) -> _Step:
+def _forked(ways: list[_Parsed], close: str, then: _Step | None) -> _Step | None:
+    """A group and what follows it; `close` says how often: ")", ")?", ")*" or ")+"."""
+    times = MOST_TIMES if close in (")*", ")+") else 1
+    for number in range(times):
+        is_needed = close == ")" or (close == ")+" and number == times - 1)
+        after = then if number == 0 else _Fork([step, then])
+        step = _once(ways, after)
+        if close in ("?", ")?") or (close == ")*" and number == times - 1):
+            return _Fork([step, then])
+        if is_needed:
+            return step
+    return then
+
+
+def _once(ways: list[_Parsed], then: _Step | None) -> _Step:
     single = [way[0] for way in ways if len(way) == 1 and isinstance(way[0], str)]
     steps = [_built(way, then) for way in ways if len(way) != 1 or not isinstance(way[0], str)]
     if single:
         steps.append(_Word(single, then))
-    if is_optional:
-        steps.append(then)
     return steps[0] if len(steps) == 1 and steps[0] is not None else _Fork(steps)
 
 

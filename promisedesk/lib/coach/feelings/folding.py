@@ -20,7 +20,6 @@ _LINKS = re.compile(r"(?:https?://|www\.)\S{1,300}|\S{1,100}@[\w.-]{1,100}\.\w{2
 HIDDEN = "\x00"
 
 
-@lru_cache(maxsize=32)
 def fold(text: str) -> str:
     """Lower case, ё as е, ą as a, one kind of apostrophe; as long as the text."""
     low = text.lower()

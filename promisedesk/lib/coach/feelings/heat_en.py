@@ -39,6 +39,9 @@ free cancellation
 cancellation (policy|insurance|terms)
 (lost|wait) no time
 waiting list
+(my|his|her|our) late (husband|wife|father|mother|brother|sister|grandmother|grandfather|uncle|aunt|partner)
+(original|genuine) or ~2
+(too late|late) to (change|add|cancel|order|amend|edit|swap)
 (can|could|may|want to|like to|would like to|wish to|to) (please )?cancel
 worst case
 (bargain|deal) of the
@@ -172,7 +175,7 @@ good luck (getting|with|reaching|finding)
 (nobody|no one|noone|no-one|not one person|none of you|no body|not a single person) ~3 (answer*|repl*|respond*|call*|rang|ring*|help*|car*|bother*|know*|told|informed|contact*|came|showed|turned|come|read*|listen*|pick*|wrote|work*|available|around|there|at|warned|explain*|to)
 (ignore|ignored|ignores|ignoring) (me|my|us|our|by|this|all|for|completely|every)?
 (being|been|was|am|feel) ignored
-(no|without|not a single|not one|not received a|haven't had a|zero|any) ~1 (reply|response|answer|replies|responses|answers|feedback|call back|callback|explanation|apology|apologies|communication|information|info|update*|news|reaction|notification|notice|confirmation|sign of|word) (so far|yet|from|at all|to|since|for|whatsoever|either|about|and|about|in|on|received|as to)?
+(no|without|not a single|not one|not received a|haven't had a|zero) ~1 (reply|response|answer|replies|responses|answers|feedback|call back|callback|explanation|apology|apologies|communication|information|info|update*|news|reaction|notification|notice|confirmation|sign of|word) (so far|yet|from|at all|to|since|for|whatsoever|either|about|and|about|in|on|received|as to)?
 (haven't|hasn't|have not|has not|didn't|did not|never|don't|doesn't|do not|won't|wouldn't|not|cannot|can't) ~2 (answer*|repl*|respond*|call* back|called me|call me|got* back|get* back|heard (back|from|anything)|hear (back|from|anything)|contacted|return* (my|our|calls|the)|ring back|rung|pick* up|acknowledg*|write back|wrote back|follow* up|inform* (me|us|anyone)|tell me|told (me|us)|notify|notified|let me know|let us know|explain)
 (your|the) (reply|answer|response|mail|email) ~2 (not|didn't|did not|doesn't|does not) ~3 (question*|problem|issue|help*|answer*)
 (can't|cannot|could not|couldn't|can not|unable to|impossible to|not able to|no way to|failed to|trying to|tried to|try to|tried|tried calling|hard to) ~2 (reach*|get through|get thru|get hold|get ahold|contact* (you|anyone|anybody|someone|support)|speak (to|with)|talk (to|with)|calling (you|several|many|all)|get (an answer|a response|help|any help|someone|anyone|a human|a person))
@@ -180,7 +183,7 @@ good luck (getting|with|reaching|finding)
 (passed|sent|transferred|bounced|pushed) ~1 (around|from (one|person|pillar|department)|from ~2 to)
 (explain*|repeat*|told|telling) ~4 (whole story|again and again|over and over|every time|to a different|all over)
 (fobbed|brushed|fob) ~1 off
-(i|we) (was|were|had been|have been|'ve been|am) (promised|assured|told|guaranteed|misled|lied)
+(i|we) (was|were|had been|have been|'ve been|am) (promised|assured|guaranteed|misled|lied)
 (you|they|your (colleague|agent|team|staff|website|site)|she|he|seller|courier) ~1 (promised|said it|said you|said they|assured|told me|guaranteed|agreed)
 (it|which) was agreed
 (promised|guaranteed) ~5 (and|but)
@@ -246,7 +249,7 @@ not (as|what|like) ~2 (described|advertised|expected|ordered|photo*|picture*|pro
 (locked|logged|kicked|shut|thrown|logs|kicks|throws) (me )?out
 (locked|blocked|suspended|deactivated|frozen|disabled) (for|since|my|account|without|out|again)
 (account|access|card|site|website|app|system|server|page|link|portal) ~3 (locked|blocked|down|broken|crash*|error*|not working|doesn't|does not|won't|fails|failed|unavailable|useless|keeps)
-(cannot|can't|can not|couldn't|could not|unable to|cant|won't let me|not able to|impossible to) ~1 (log in|login|access|get (to|in|into|it|my|past|a|the)|use|pay|work|open|book|check in|check-in|change|select|print|sleep|do my job|find (anyone|my|out)|make|believe|even|be|connect|finish|complete|afford|fly)
+(cannot|can't|can not|couldn't|could not|unable to|cant|won't let me|not able to|impossible to) ~1 (log in|login|access|get (to|in|into|it|my|past|a|the)|use|pay|work|open|book|check in|check-in|change|select|print|sleep|do my job|find (anyone|my|out)|make|believe|even|connect|finish|complete|afford|fly)
 (error|errors|glitch*|bug|buggy|outage|breakdown|malfunction*) 
 (misleading|misled|mislead|confusing|incomprehensible|inaccurate|incorrect)
 (poor|bad|low|cheap|substandard|inferior|terrible|shoddy|lousy|subpar|mediocre|weak|sloppy) ~1 (quality|service|customer|experience|communication|support|material*|workmanship|packag*|condition|job|attitude|design|business|way|idea|day|start|policy|food|planning|staff|trip|flight|management|wifi|product)
@@ -258,7 +261,7 @@ for nothing
 (no|not any|not enough|out of|lack of|without) (food|water|seats|seat|wifi|heating|electricity|internet|hot water|help|record of|compensation|refund*|reason|power|heat|ac|room|space|gate|crew|pilot|plane|agents|staff|one|option*|sense|customer|hotel|voucher*|way)
 (doesn't|does not|makes|make|made) ~1 (no )?sense
 (refuse*|refusing|denied|deny|denying|declined|rejected) (to|me|my|us|our|a|the|boarding|entry|refund)
-(had to|forced to|made to|have to|having to|need to) ~1 (pay|call|return|take a day|drive|wait|buy (a|another|new)|cancel|explain|repeat|sleep|spend|sit|stand|rebook|reschedule|throw|go back|go home|chase|print|send ~2 (back|again)|change|find|use|leave)
+(had to|forced to|made to|having to) ~1 (pay|call|return|take a day|drive|wait|buy (a|another|new)|cancel|explain|repeat|sleep|spend|sit|stand|rebook|reschedule|throw|go back|go home|chase|print|send ~2 (back|again)|change|find|use|leave)
 (lost|wasted|waste|wasting|spent|spend|cost me) ~2 (hour*|time|money|day*|evening|morning|afternoon|half|fortune|#)
 not ~1 (happy|satisfied|pleased|impressed|amused|good|great|cool|okay|ok|acceptable|right|fair|helpful|working|professional|funny|nice|worth|thrilled|enough|fun|smart|true|cheap|the case|customer|friendly|how)
 (broke|broken|fault|faulty|defect|defective|damaged|problem|problems|issue|issues|fail|failed|failure)
@@ -269,19 +272,17 @@ not ~1 (happy|satisfied|pleased|impressed|amused|good|great|cool|okay|ok|accepta
 (expected|expect|hoped|hoping|deserve*|thought you) (more|better|much more|much better|a lot|for more|you|for better|that)
 (lost|losing|no) (trust|confidence|faith|hope|interest)
 (don't|do not|can't|cannot|fail to) (understand|see|get|know|think) ~1 (why|how|that is|this is|what|it's|it is|it's)
-(why|how come) (am|is|are|was|were|do|does|did|can't|won't|isn't|don't|has|have|would|should|can|not|the|so|no|must|cant|aren't|hasn't|haven't|doesn't|didn't|wouldn't|could|will|even|in) ~1
+(why|how come) (am i|was|were|did|does (it|this|everything|nobody) ~2 (take|keep|always)|do (i|we|you (always|keep|never|not))|can't|won't|isn't|don't|has (it|my|nobody|no one|the)|have (you|i|we)|would you|should (i|we)|not|no|must|cant|aren't|hasn't|haven't|doesn't|didn't|wouldn't|even) ~1
 what('s|s| is| was)? (going on|the point|wrong with|the problem|happening|the hold up|the deal|up with|use is)
 (spoil|spoiled|spoilt|ruin|ruins) ~3
 (really|seriously|come on|c'mon|wow|omg|geez|jeez|sheesh|yikes|oh well)
 (if only|i wish|i regret|had hoped|would have expected)
-(help me|need help|please help|any help|need ~1 assistance|need answers)
 (downhill|gone down|going down|used to be (good|great|better))
 (i paid|we paid|paid (extra|for|good|more|full))
 (not cool|not ok|no good|no thanks to|no fun|big fail|so bad|too bad|very bad|really bad|pretty bad)
 (unable|failing|fails|failed|failure) to
-(instead of|rather than) ~3
 (clearly|obviously) (not|no|never|you)
 (compensat*|reimburs*)
-(no excuse|don't work|did you|when will you|what about)
+(no excuse|don't work|don't bother)
 """,
 }
