@@ -98,13 +98,13 @@ EXCUSES = {
         _I,
     ),
     "pl": re.compile(
-        r"(?:\b(?:z powodu|ze wzgl[eę]du na|w zwi[aą]zku z|przez|wynika z|spowodowan\w{1,3}"
-        r"|wywo[lł]an\w{1,3}) (?:bardzo |tak )?"
-        r"(?:du[zż][aąey]\w{0,3}|ogromn\w{1,3}|wysok\w{1,3}|zwi[eę]kszon\w{1,3}|wzmo[zż]on\w{1,3}"
-        r"|nat[lł]ok\w{0,2})"
-        r"(?: (?:liczb\w{1,2}|ilo[sś]ci\w{0,1}|nat[eę][zż]eni\w{1,2}|ruch\w{0,2}"
-        r"|obci[aą][zż]eni\w{1,2}))?"
-        r" ?(?:zg[lł]osze[nń]|zapyta[nń]|zam[oó]wie[nń]|wiadomo[sś]ci|maili|telefon[oó]w|pracy)?)"
+        r"\b(?:z powodu|ze wzgl[eę]du na|w zwi[aą]zku z|przez|wynika z|spowodowan\w{1,3}"
+        r"|wywo[lł]an\w{1,3}) (?:bardzo |tak )?(?:(?:(?:du[zż][aąey]\w{0,3}|ogromn\w{1,3}"
+        r"|wysok\w{1,3}|zwi[eę]kszon\w{1,3}|wzmo[zż]on\w{1,3}) (?:liczb\w{1,2}|ilo[sś]ci\w{0,1}"
+        r"|ilo[sś][cć]|nat[eę][zż]eni\w{1,2}|ruch\w{0,2}|obci[aą][zż]eni\w{1,2}"
+        r"|zainteresowani\w{1,2})|nat[lł]ok\w{0,2})"
+        r"(?: (?:zg[lł]osze[nń]|zapyta[nń]|zam[oó]wie[nń]|wiadomo[sś]ci|maili|telefon[oó]w|pracy))?"
+        r"|du[zż]o (?:zg[lł]osze[nń]|zapyta[nń]|zam[oó]wie[nń]|pracy))"
         r"|\bz winy (?:kurier\w{0,2}|firmy kurierskiej|poczty|przewo[zź]nika|klient\w{0,2}|dpd"
         r"|inpost\w{0,2})"
         r"|\b(?:to )?nie z naszej winy|\bto nie (?:jest )?nasza wina|\bnie nasza wina"

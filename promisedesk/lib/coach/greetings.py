@@ -56,11 +56,12 @@ _NAMED = re.compile(
 )
 _SMALL = re.compile(r"[ ]{0,2},?[ ]{0,2}(?P<name>[^\W\d_]{3,20})(?=[ ]{0,2}(?:[,!.]|\n|$))")
 _BARE = re.compile(
-    rf"{_START}(?P<titles>(?:(?i:{_TITLE})[ ]{{1,2}}){{0,3}})(?P<name>{_NAME})[,!:.–—-]{{1,2}}"
+    rf"{_START}(?P<titles>(?:(?i:{_TITLE})[ ]{{1,2}}){{0,3}})(?P<name>{_NAME})(?:[ ]?"
+    rf"[,!:.–—-]){{1,2}}"
     rf"(?=\s)"
 )
 _THANKS = re.compile(
-    r"(?i:thank(?:s| you)|спасибо|благодар\w{1,4}|dzi[eę]k\w{1,8})[^.!?\n]{0,80}?,[ ]"
+    r"(?i:thank(?:s| you)|спасибо|благодар\w{1,4}|dzi[eę]k\w{1,8})(?:[^.!?\n]{0,80}?,)?[ ]"
     rf"(?P<name>{_NAME})(?=[ ]?[,.!\n])"
 )
 # Words that stand where a name would and are none.
@@ -73,7 +74,8 @@ _GROUP = (
     "коллега гость гости читатель пользователь заказчик партнёр партнёры партнеры господа дамы "
     "наш наша все всем вас вам вы ещё снова спасибо благодарим "
     "klient klienci kliencie klientko klientka klientki państwo panstwo pan pani panie panowie "
-    "panią pania pana państwa panstwa wszyscy wszystkim serdecznie ponownie użytkownik czytelnik "
+    "panią pania pana panu państwa panstwa państwu panstwu wszyscy wszystkim serdecznie ponownie"
+    " użytkownik czytelnik "
     "czytelniku przyjaciele przyjacielu koledzy dziękuję dziękujemy dzień dobry"
 )
 GROUP = frozenset(_GROUP.split())

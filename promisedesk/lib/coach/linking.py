@@ -27,7 +27,7 @@ _BROKEN = re.compile(
 )
 _EMPTY = re.compile(r"\]\((?:[ ]{0,3}|#|https?://|url|link|ссылка)\)", re.I)
 _BACK_OFFICE = re.compile(
-    r"/(?:wp-admin|wp-login\.php|administrator|admin(?:\d{1,3}\w{0,12}|[-_]\w{1,12})?|backend"
+    r"/(?:wp-admin|wp-login\.php|administrator|admin(?:\d{1,3}\w{0,12})?|backend"
     r"|back-?office"
     r"|phpmyadmin|bitrix/admin|panel/admin|cms/admin|manager/html|adminer\.php|_admin"
     r"|dashboard/admin)(?:[/?#.]|\Z)",
