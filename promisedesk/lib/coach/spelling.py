@@ -1,12 +1,39 @@
-"""Spelling in English, Russian and Polish, with suggestions (R6)."""
+"""Spelling in English, Russian and Polish, with suggestions (R6).
+
+Names, numbers, addresses and what is in code or quotes are left alone: a word is marked only
+where it is surely a word of this language.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from .correcting import suggestions
+from .dictionaries import common, is_word
 from .draft import Draft
-from .findings import Finding
+from .findings import Edit, Finding, Mend
+from .unquoted import own_words
+
+MOST_READ = 20_000  # characters; a longer text is a document
+MOST = 30  # misspelt words told
+FOREIGN = 0.4  # of the words unknown: it is another language
+FEWEST = 8  # words from which that can be told
+LONGEST = 40
+MOST_COMMON = 400  # of the words of shop letters: what a capital may be a slip of
+# What is no word to be spelt: code, links, addresses, hosts, files, mentions, tags, numbers.
+_NO_WORDS = re.compile(
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+"
+    r"|[@#/\\]\w+|\{[^{}\n]*\}|\b\w+\.\w{2,5}\b(?=[\s,.;:!?)]|\Z)|\w*\d[\w.,:/-]*",
+    re.S,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_STARTS = re.compile(r"(?:\A|[.!?…:]['\"”»)]*\s|\n)[\s>*_\-–—•\"'“„«(\d.)]*\Z")
+_ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|re|ve|m|t))$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +45,117 @@ class Misspelt:
 
 def misspelt_in(draft: Draft) -> list[Misspelt]:
     """Words that are in no dictionary, but names, numbers, addresses and the shop's own words."""
-    return []
+    if not draft.spoken:
+        return []
+    found = _unknown(draft.reply[:MOST_READ], draft.spoken, draft.own_words)
+    return [Misspelt(word, start, suggestions(word, draft.spoken)) for start, word in found]
 
 
 def look_at_spelling(draft: Draft) -> Iterable[Finding] | None:
-    """The same as findings, with a click that puts the first suggestion in."""
-    return None
+    """The same as findings, with a click that puts the first suggestion in; words twice."""
+    if not draft.spoken:
+        return None
+    return [*map(_finding, misspelt_in(draft)), *_twice(draft)]
+
+
+def _finding(one: Misspelt) -> Finding:
+    end = one.start + len(one.word)
+    mends = tuple(
+        Mend("replace", (Edit(one.start, end, better),), better) for better in one.suggestions[:1]
+    )
+    better = one.suggestions[0] if one.suggestions else ""
+    code = "spelling.word" if better else "spelling.unknown"
+    return Finding(code, {"word": one.word, "better": better}, ((one.start, end),), mends)
+
+
+@lru_cache(maxsize=64)
+def _unknown(text: str, language: str, own: frozenset[str]) -> tuple[tuple[int, str], ...]:
+    words = list(_words(text, language))
+    unknown = [one for one in words if not _is_known(one[1], language, own)]
+    if len(words) >= FEWEST and len(unknown) > len(words) * FOREIGN:
+        return ()
+    return tuple(
+        (start, word)
+        for start, word in unknown
+        if not _is_a_name(text, start, word, language) and not _is_short(text, start, word)
+    )[:MOST]
+
+
+def _words(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """(where, word) of each word in the letters of the language."""
+    blanked = _NO_WORDS.sub(lambda found: " " * len(found[0]), own_words(text))
+    for found in _WORD.finditer(blanked):
+        is_cyrillic = bool(_CYRILLIC.search(found[0]))
+        if is_cyrillic == (language == "ru") and not (is_cyrillic and _LATIN.search(found[0])):
+            yield found.start(), found[0]
+
+
+def _is_known(word: str, language: str, own: frozenset[str]) -> bool:
+    if len(word) < 2 or len(word) > LONGEST or word.casefold() in own:
+        return True
+    plain = word.replace("’", "'")
+    if _any_known(plain, language):
+        return True
+    if language == "en" and (bare := _ENGLISH_TAIL.sub("", plain)) != plain:
+        return bare.casefold() in own or _any_known(bare, language) or bare[:1].isupper()
+    parts = plain.split("-")
+    return len(parts) > 1 and all(
+        len(part) < 2 or part.casefold() in own or _any_known(part, language) for part in parts
+    )
+
+
+def _any_known(word: str, language: str) -> bool:
+    """As it is written, or as it would be within a sentence; «ё» may be «е»."""
+    ways = {word, word.lower()}
+    if language == "ru" and "ё" in word.lower():
+        ways |= {one.replace("ё", "е").replace("Ё", "Е") for one in list(ways)}
+    if word.isupper():
+        ways.add(word.capitalize())
+    return any(is_word(one, language) for one in ways)
+
+
+def _is_a_name(text: str, start: int, word: str, language: str) -> bool:
+    """A capital within a sentence is a name; at its beginning, and in capitals throughout,
+    only what is no slip of a common word."""
+    if not word[:1].isupper():
+        return not word.islower()  # iPhone, eSIM
+    if len(word) > 1 and word.isupper() and len(word) <= 6:
+        return True
+    if not _STARTS.search(text[max(0, start - 40) : start]) and not word.isupper():
+        return not _is_polite(word, language)
+    best = suggestions(word.lower(), language)
+    return not best or common(language).get(best[0], MOST_COMMON) >= MOST_COMMON
+
+
+def _is_polite(word: str, language: str) -> bool:
+    """Written with a capital out of politeness, so no name: „Panstwa”, «Ваш»."""
+    best = suggestions(word.lower(), language)
+    return bool(best) and best[0].lower() in POLITE.get(language, ())
+
+
+POLITE = {"pl": ("państwa", "państwu", "państwo", "państwem", "pani", "panią", "pana", "panu")}
+
+
+def _is_short(text: str, start: int, word: str) -> bool:
+    """An abbreviation: «руб.», „godz.”, “approx.”"""
+    end = start + len(word)
+    return len(word) <= 4 and text[end : end + 1] == "." and not text[end + 1 : end + 2].isspace()
+
+
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,20})[ \t]{1,3}(\1)(?![\w-])", re.I)
+_MAY_BE_TWICE = {"had", "that", "bye", "очень", "чуть", "еле", "да", "нет", "bardzo", "ha", "хо"}
+
+
+def _twice(draft: Draft) -> list[Finding]:
+    """ "the the"."""
+    text = own_words(draft.reply[:MOST_READ])
+    return [
+        Finding(
+            "spelling.twice",
+            {"word": found[1]},
+            (found.span(),),
+            (Mend("remove", (Edit(found.end(1), found.end(2), ""),)),),
+        )
+        for found in _TWICE.finditer(text)
+        if found[1].lower() not in _MAY_BE_TWICE and found[2].islower()
+    ]
