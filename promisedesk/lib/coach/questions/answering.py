@@ -27,7 +27,8 @@ FITS = 0.15  # topic shared with a pointer that it is about the question
 SPOKEN_FOR = 0.3  # topic shared with an answered question that a unit is no other's answer
 FULL_TOPIC = 2.4  # weight that makes a topic whole
 BARE = 0.7  # no word of a question weighs as much: it has no topic of its own: "And how much?"
-PLACED = 0.75  # evidence that is enough in the right place
+JOINED = 30  # characters between two requests of one sentence
+PLACED = 0.78  # evidence that is enough in the right place
 _REPEATED = 0.4  # what a key weighs that other questions of the letter have too
 _INHERITED = 0.5
 
@@ -41,7 +42,7 @@ _EVIDENCE: dict[Kind, dict[str, float]] = {
     Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.4},
     Kind.WHICH: {"": 0.8, "link": 1.0, "number": 0.9},
     Kind.YES_NO: {"yes": 1.0, "no": 1.0, "refuses": 0.9, "will": 0.9, "deed": 0.9, "": 0.8},
-    Kind.REQUEST: {"deed": 1.0, "will": 0.9, "yes": 1.0, "no": 1.0, "refuses": 0.9, "": 0.6},
+    Kind.REQUEST: {"deed": 1.0, "will": 0.9, "yes": 1.0, "no": 1.0, "refuses": 0.9, "": 0.75},
     Kind.ANY: {"deed": 1.0, "will": 1.0, "how": 0.9, "refuses": 0.8, "": 0.5},
 }
 # What answers without a word about the topic: "On Thursday."
@@ -68,6 +69,7 @@ class _Wanted:
     keys: Mapping[str, float]
     total: float
     is_bare: bool
+    around: Mapping[str, float]  # said before it in its sentence: helps, is not asked for
 
 
 @dataclass(slots=True)
@@ -122,12 +124,14 @@ def _wanted(asked: Sequence[Asked], spoken: str, *, crosses: bool) -> list[_Want
             if any(key in other for number, other in enumerate(each_keys) if number != at):
                 keys[key] *= _REPEATED
         if sum(keys.values()) < 1.2:  # "And how much?" is about what was said before
-            about = _keys(each.before, latin, crosses=crosses)
+            about = _keys(f"{each.before} {each.lead}", latin, crosses=crosses)
             if at and is_bare:
                 about = {**about, **each_keys[at - 1]}
             for key, weight in about.items():
                 keys.setdefault(key, weight * _REPEATED)
-        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare))
+        around = _keys(each.lead, latin, crosses=crosses)
+        around = {key: weight * _REPEATED for key, weight in around.items() if key not in keys}
+        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare, around))
     return wanted
 
 
@@ -148,7 +152,7 @@ def _topic(wanted: _Wanted, unit: Unit, units: Sequence[Unit], at: int) -> float
     """How much of the question's topic a unit speaks of, 0 to 1."""
     if not wanted.total:
         return 0.0
-    found = shared(wanted.keys, unit.keys)
+    found = shared(wanted.keys, unit.keys) + shared(wanted.around, unit.keys)
     if at and unit.follows:
         rest = {key: weight for key, weight in wanted.keys.items() if key not in unit.keys}
         found += _INHERITED * shared(rest, units[at - 1].keys)
@@ -224,16 +228,12 @@ def _bare(case: _Case) -> None:
             if kind in _PLAIN or at not in case.used or case.topics[number][at] >= FITS:
                 case.answer(number, at)
                 break
-        if case.wanted[number].asked.kind == Kind.REQUEST and _is_same_sentence(case, number):
-            case.verdicts[number] = case.verdicts[number - 1]
 
 
-def _is_same_sentence(case: _Case, number: int) -> bool:
-    """ "Correct it and send me a new one": one deed, one answer."""
-    if not number:
-        return False
+def _is_same_deed(case: _Case, number: int) -> bool:
+    """Of two requests joined in one sentence the second."""
     one, other = case.wanted[number - 1].asked, case.wanted[number].asked
-    return one.kind == Kind.REQUEST and other.before.startswith(one.before + one.text)
+    return one.kind == other.kind == Kind.REQUEST and other.start - one.end < JOINED
 
 
 def _implied(case: _Case) -> None:
@@ -264,9 +264,17 @@ def _by_order(case: _Case) -> None:
             continue
         if any(row[at] >= SPOKEN_FOR for row in answered):
             continue
-        chosen = next((number for number in case.open() if _fits(case, number, at)), None)
-        if chosen is not None:
-            case.answer(chosen, at)
+        fitting = [number for number in case.open() if _fits(case, number, at)]
+        if fitting:
+            last = max((each for each, by in case.by.items() if by < at), default=-1)
+            case.answer(max(fitting, key=lambda number: _likeness(case, number, at, last)), at)
+
+
+def _likeness(case: _Case, number: int, at: int, last: int) -> tuple[bool, bool, bool, int]:
+    """By topic, by a kind that is seen by its answer, by order."""
+    kind = case.wanted[number].asked.kind
+    is_seen = kind in _PLAIN and bool(_BY_KIND_ALONE[kind] & case.units[at].marks)
+    return case.topics[number][at] >= FITS, is_seen, number > last, -number
 
 
 def _fits(case: _Case, number: int, at: int) -> bool:
@@ -284,12 +292,16 @@ def _fits(case: _Case, number: int, at: int) -> bool:
 
 def _dependent(case: _Case) -> None:
     """ "If not, how…" needs no answer once the question before has one; wishes need none of
-    their own where something is answered."""
+    their own where something is answered; "correct it and send me a new one" is one deed."""
     for number in case.open():
-        asked = case.wanted[number].asked
-        before = number and case.verdicts[number - 1] != Verdict.OPEN
-        others = len(case.open()) < len(case.wanted)
-        if (asked.is_conditional and before) or (asked.is_soft and (others or case.units)):
+        each = case.wanted[number]
+        before = number > 0 and case.verdicts[number - 1] != Verdict.OPEN
+        settled = (
+            (each.asked.is_conditional and before)
+            or (each.asked.is_soft and bool(case.units))
+            or (before and each.is_bare and _is_same_deed(case, number))
+        )
+        if settled:
             case.verdicts[number] = Verdict.ANSWERED
 
 

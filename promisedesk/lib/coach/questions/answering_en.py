@@ -169,7 +169,7 @@ PHRASES = {
     "@price": r"[€$£]\s?\d|\d\s?(?:[€$£]|eur\b|pounds?\b|euros?\b|gbp\b)",
     "@duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
 }
-CLAUSE = re.compile(r"[,;]\s+(?:and|but|so|while|as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s", re.IGNORECASE)
 _ANSWERS = """
 yes no yep nope sure sorry done absolutely definitely correct certainly both unfortunately
 today tomorrow monday tuesday wednesday thursday friday saturday sunday january free none

@@ -125,7 +125,7 @@ PHRASES = {
     "@duration": r"\b\d+\s?(?:robocz\w+\s+)?(?:dni|dnia|tygod\w+|godzin\w*|minut\w*|miesi\w+)\b",
 }
 CLAUSE = re.compile(
-    r"[,;]\s+(?:a|ale|i|oraz|więc|natomiast)\s+|;\s+|\s[–—]\s|\.{3}\s|,\s+(?=(?!że|któr|"
+    r"[,;]\s+(?:a|ale|i|oraz|natomiast)\s+|;\s+|\s[–—]\s|\.{3}\s|,\s+(?=(?!że|któr|"
     r"żeby|jeśli|gdy|gdzie|jak|aż|dlatego)\w{4,}\s+(?:mogą|można|jest|są|będ\w+|będzie|"
     r"\w+(?:emy|imy|amy|ymy))\b)",
     re.IGNORECASE,

@@ -32,12 +32,19 @@ def find(text: str, language: str) -> list[Asked]:
             if not lower.endswith("?"):
                 before = sentence
                 continue
-        for each in _in_sentence(sentence, lower, words):
+        asked = list(_in_sentence(sentence, lower, words))
+        lead = sentence[: asked[0].start] if asked else ""
+        for each in asked:
             start, end = each.start + offset, each.end + offset
-            about = f"{before} {sentence[: each.start]}"
             found.append(
                 replace(
-                    each, text=text[start:end], start=start, end=end, number=number, before=about
+                    each,
+                    text=text[start:end],
+                    start=start,
+                    end=end,
+                    number=number,
+                    before=before,
+                    lead=lead,
                 )
             )
         before = sentence

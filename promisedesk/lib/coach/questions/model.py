@@ -35,6 +35,7 @@ class Asked:
     is_conditional: bool = False
     number: int = 0  # of a list the customer wrote
     before: str = ""  # the sentence before, which "it" and "one" speak of
+    lead: str = ""  # what its own sentence said before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,6 @@ LOOSE_CONCEPTS = frozenset({"deliver", "return", "change", "price", "compat"})  
 NUMBERS = {
     word: number
     for number, words in {
-        "1": "one один одна одно jeden jedna jedno",
         "2": "two два две двоих dwa dwie dwoje",
         "3": "three три троих trzy troje",
         "4": "four четыре четверых четверо cztery czworo czterej czworga",
