@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -9,6 +10,13 @@ from functools import cached_property
 from promisedesk.lib import language as languages
 
 LANGUAGES = ("en", "ru", "pl")
+_CYRILLIC = re.compile("[а-яё]{3}")
+_OTHER_CYRILLIC = re.compile("[іїєґўђјљњћџ]", re.I)
+_POLISH = re.compile(
+    r"[ąęłńśźż]|\b(?:pani?e?|panu|szanown[yai]|drog[ia]|wita[mj]|pozdrawiam|niestety|prosze"
+    r"|dziekuj\w{1,2}|przykro|zawsze|klient\w{1,3}|gwarancj\w)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,20 @@ class Draft:
     @cached_property
     def spoken(self) -> str:
         """ "en", "ru" or "pl": the language the reply is to be judged by; '' for any other."""
-        code = self.language or languages.recognise(self.reply, by_words_only=True) or ""
+        code = self.language or languages.recognise(
+            self.reply, hint=self._likely, by_words_only=True
+        )
         return code if code in LANGUAGES else ""
+
+    @cached_property
+    def _likely(self) -> str | None:
+        """What a reply too short to tell is in: by its letters, else the customer's language."""
+        if _CYRILLIC.search(self.reply):
+            return None if _OTHER_CYRILLIC.search(self.reply) else "ru"
+        if _POLISH.search(self.reply):
+            return "pl"
+        theirs = languages.recognise(self.customer, by_words_only=True)
+        return theirs if theirs in ("en", "pl") else None
 
     @cached_property
     def asked_in(self) -> str:

@@ -47,11 +47,7 @@ def look_at_signature(draft: Draft) -> Iterable[Finding] | None:
         company=draft.shop_name,
         allows_art=True,  # whoever wrote it was asked then
     )
-    found = [
-        Finding(f"signature.{one.code}", {"line": one.line, "part": one.part, "by": one.by})
-        for one in faults
-        if one.code in GRAVE
-    ]
+    found = [signing.finding_of(one) for one in faults if one.code in GRAVE]
     return found + _typed_twice(draft)
 
 

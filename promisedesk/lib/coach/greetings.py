@@ -171,14 +171,11 @@ def _polish(name: str, reply: str, *, is_informal: bool) -> str:
     return f"Dzień dobry, {'Pani' if is_woman else 'Panie'} {called},"
 
 
-def right_name(draft: Draft, greeting: Greeting) -> str:
+def right_name(draft: Draft) -> str:
     """What to write instead of a wrong name; '' where its right form is not sure."""
     name = first_name(draft.customer_name or "")
-    surname = (draft.customer_name or "").split()[-1:] or [""]
     if draft.spoken == "ru":
         return naming_ru.in_cyrillic(name)
     if draft.spoken == "pl":
         return naming_pl.vocative(name)
-    if any("\u0400" <= char <= "\u04ff" for char in name):
-        return ""
-    return surname[0] if greeting.titles.strip() else name
+    return "" if any("\u0400" <= char <= "\u04ff" for char in name) else name

@@ -58,13 +58,20 @@ def bad_links(text: str, own_domains: tuple[str, ...] = ()) -> list[tuple[str, S
     Why: "inside" (our own machine or network), "office" (admin pages, this desk), "file",
     "unfilled" (example.com, an empty link), "broken".
     """
-    if not any(sign in text for sign in ("/", "www", "\\", "localhost", "](")):
+    if not may_have_any(text):
         return []
     found: list[tuple[str, Span]] = []
     for why, span in sorted(_all(text, own_domains), key=lambda one: one[1]):
         if not found or span[0] >= found[-1][1][1]:
             found.append((why, span))
     return found
+
+
+def may_have_any(text: str) -> bool:
+    """Whether there is anything like a link at all; cheap."""
+    return any(sign in text for sign in ("//", ":/", "www", "\\", "localhost", "](")) or bool(
+        _BARE.search(text)
+    )
 
 
 def _all(text: str, own_domains: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

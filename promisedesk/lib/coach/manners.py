@@ -21,12 +21,17 @@ FOLLOW_UP = 80  # words; a reply as short as this goes on talking, greeted befor
 LETTER = 40  # words; as long as this nobody writes without a greeting
 MOST_CAPITALS = 60  # words of the customer that may be their name
 _CAPITALS = re.compile(r"\b[A-ZА-ЯЁĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,29}\b")
+_GENDERED = re.compile(
+    r"\b(?:mr|mrs|ms|miss|sir|madam|pani[eą]?|pana?|szanown\w{1,2}|drog[ia]|уважаем\w{1,3}|дорог\w{2}"
+    r"|господин|госпожа|г-н|г-жа)\b",
+    re.I,
+)
 FEWEST_WORDS = 5  # fewer do not tell a language
 
 
 def look_at_greeting(draft: Draft) -> Iterable[Finding] | None:
     """A greeting, by the right name."""
-    if not draft.reply.strip() or not draft.spoken:
+    if not draft.spoken or not any(char.isalpha() for char in draft.reply):
         return None
     known = known_name(draft)
     greeting = greeting_of(draft.reply, known)
@@ -74,10 +79,18 @@ def _is_letter(reply: str, words: int) -> bool:
 
 
 def _wrong(draft: Draft, greeting: Greeting, known: str) -> Finding:
-    right = right_name(draft, greeting)
-    mends = (Mend("replace", (Edit(*greeting.place, right),), right),) if right else ()
     values = {"written": greeting.name, "name": known}
-    return Finding("greeting.name", values, (greeting.place,), mends)
+    return Finding("greeting.name", values, (greeting.place,), _right(draft, greeting))
+
+
+def _right(draft: Draft, greeting: Greeting) -> tuple[Mend, ...]:
+    """The name alone, or a new greeting where „Panie” or «уважаемый» would be wrong with it."""
+    start = len(draft.reply) - len(draft.reply.lstrip())
+    if start < greeting.end and _GENDERED.search(draft.reply[start : greeting.end]):
+        right = greeting_for(draft)
+        return (Mend("replace", (Edit(start, greeting.end, right),), right),)
+    right = right_name(draft)
+    return (Mend("replace", (Edit(*greeting.place, right),), right),) if right else ()
 
 
 def look_at_address(draft: Draft) -> Iterable[Finding] | None:

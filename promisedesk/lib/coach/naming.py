@@ -128,3 +128,8 @@ def _families() -> dict[str, frozenset[int]]:
         for name in line:
             made.setdefault(folded(name), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in made.items()}
+
+
+def is_of_a_person(name: str) -> bool:
+    """Whether a name has a first name we know: "Royal Mail" has none."""
+    return any(_groups(folded(word)) for word in names_in(name))

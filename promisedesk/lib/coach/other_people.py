@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .draft import Draft
 from .findings import Span
 from .greetings import greeting_of
-from .naming import is_called
+from .naming import is_called, is_of_a_person
 from .unquoted import own_words
 
 MOST_NAMES = 200  # other customers looked for
@@ -45,7 +45,7 @@ def names_in(draft: Draft) -> Iterator[Span]:
         yield greeting.place
     for name in others:
         words = name.split()
-        if len(words) < 2 or name.lower() in theirs:
+        if len(words) < 2 or name.lower() in theirs or not is_of_a_person(name):
             continue
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", reply, re.I):
             if not (greeting and found.start() <= greeting.place[0] < found.end()):

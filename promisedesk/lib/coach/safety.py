@@ -73,7 +73,7 @@ def look_at_names(draft: Draft) -> Iterable[Finding] | None:
     for span, right in other_people.orders_in(draft):
         mends = (Mend("replace", (Edit(*span, right),), right),) if right else ()
         found.append(Finding("names.order", {"words": draft.reply[slice(*span)]}, (span,), mends))
-    return found
+    return found if found or draft.other_names or draft.orders else None
 
 
 def look_at_attachments(draft: Draft) -> Iterable[Finding] | None:
@@ -88,7 +88,10 @@ def look_at_attachments(draft: Draft) -> Iterable[Finding] | None:
 
 def look_at_links(draft: Draft) -> Iterable[Finding] | None:
     """Links that do not open to customers."""
+    text = own_words(draft.reply)
+    if not linking.may_have_any(text):
+        return None
     return [
         Finding(f"links.{why}", {"link": draft.reply[slice(*span)][:80]}, (span,))
-        for why, span in linking.bad_links(own_words(draft.reply), draft.own_domains)
+        for why, span in linking.bad_links(text, draft.own_domains)
     ]

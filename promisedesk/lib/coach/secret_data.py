@@ -48,7 +48,8 @@ _WORD_FOR_ONE = (
 )
 _PASSWORD = re.compile(
     rf"\b(?:{_WORD_FOR_ONE}\b(?: (?:now|это|for you,?|от входа|для входа|do konta)){{0,2}}"
-    r"[ \t]{0,3}(?:[:=–—-]|(?:it )?is|to\b(?: jest)?)|(?:pass|login/пароль):)"
+    r"(?:[ \t](?:(?:it )?is|to(?: jest)?)\b[ \t]{0,2}[:=]?|[ \t]{0,3}[:=–—-])"
+    r"|(?:pass|login/пароль):)"
     r"[ \t]{0,3}[\"“«„'`*]{0,3}(?P<value>[^\s\"”»'`*<>,;]{4,60})",
     re.I,
 )

@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .findings import Finding
+
 COLUMNS = 70
 LINES = 6
 REQUIRED = ("name", "company", "site", "email")
@@ -42,6 +44,7 @@ _POSITION = re.compile(
     r"|opiekun\w{0,3}|asystent\w{0,3})\b",
     re.I,
 )
+_CYRILLIC = re.compile(r"[а-яё]", re.I)
 _ART_SIGNS = frozenset("|/\\_=~^*#<>`'\"()[]{}+-.:;oO°•█▓▒░╔╗╚╝║═╭╮╰╯│─┌┐└┘")
 _VARIABLE = {
     "name": ("{agent.name}",),
@@ -63,6 +66,12 @@ class Fault:
     line: int = 0
     part: str = ""
     by: int = 0
+
+
+def finding_of(fault: Fault) -> Finding:
+    """A fault as the coach says it."""
+    values = {"line": fault.line, "part": fault.part, "by": fault.by}
+    return Finding(f"signature.{fault.code}", values)
 
 
 def body_of(text: str) -> list[str]:
@@ -154,9 +163,9 @@ def parts_of(text: str, *, agent: str = "", company: str = "") -> set[str]:
         has.add("site")
     if any(6 < sum(map(str.isdigit, one[0])) < 16 for one in _PHONE.finditer(plain)):
         has.add("phone")
-    if _has_words(body, agent) if agent else _NAME.search(plain):
+    if _has_words(body, agent) if _is_in_letters_of(plain, agent) else _NAME.search(plain):
         has.add("name")
-    if _has_words(body, company) if company else _names_a_company(plain):
+    if _has_words(body, company) if _is_in_letters_of(plain, company) else _names_a_company(plain):
         has.add("company")
     if _POSITION.search(plain):
         has.add("position")
@@ -169,6 +178,12 @@ def _has_words(text: str, name: str) -> bool:
     """Whether all words of a name are in a text, in any order."""
     folded = re.sub(r"[^\w]+", " ", text.lower()).split()
     return set(re.sub(r"[^\w]+", " ", name.lower()).split()) <= set(folded)
+
+
+def _is_in_letters_of(text: str, name: str) -> bool:
+    """Whether a name can be looked for: Anna Kowalska is Анна Ковальская in a Russian letter."""
+    is_russian = bool(_CYRILLIC.search(name))
+    return bool(name) and is_russian == bool(_CYRILLIC.search(_SITE.sub(" ", text)))
 
 
 def _names_a_company(plain: str) -> bool:

@@ -152,6 +152,31 @@ def test_a_missing_greeting_is_put_in_front(reply, name, greeting):
     assert mended(draft, one).reply == f"{greeting}\n\n{reply}"
 
 
+@pytest.mark.parametrize(
+    ("reply", "name", "mended_reply"),
+    [
+        ("Hello Ann,\n\nyes.", "Tom Baker", "Hello Tom,\n\nyes."),
+        ("Dear Mr Bean,\n\nyes.", "Clara Holm", "Hello Clara,\n\nyes."),
+        ("Уважаемая Светлана!\n\nДа.", "Пётр Белов", "Здравствуйте, Пётр!\n\nДа."),
+        ("Светлана, добрый день!\n\nДа.", "Пётр", "Пётр, добрый день!\n\nДа."),
+        (
+            "Szanowny Panie Tomaszu,\n\ntak, mamy to w magazynie.",
+            "Anna",
+            "Dzień dobry, Pani Anno,\n\ntak, mamy to w magazynie.",
+        ),
+        (
+            "Cześć Tomku,\n\ntak, mamy to w magazynie.",
+            "Ewa Lis",
+            "Cześć Ewo,\n\ntak, mamy to w magazynie.",
+        ),
+    ],
+)
+def test_a_wrong_name_is_replaced_with_what_goes_with_it(reply, name, mended_reply):
+    draft = Draft(reply, customer_name=name)
+    [one] = look_at_greeting(draft)
+    assert mended(draft, one).reply == mended_reply
+
+
 def test_nobody_greets_twice_in_a_quick_exchange():
     draft = Draft("Yes, it fits.", customer_name="Tom", language="en", has_written_before=True)
     assert look_at_greeting(draft) is None

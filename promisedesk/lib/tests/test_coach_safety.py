@@ -119,19 +119,21 @@ def test_a_private_key_goes_whole():
 
 def test_another_customer_is_named():
     def codes(reply, **around):
-        return [one.code for one in look_at_names(Draft(reply, **around))]
+        return [one.code for one in look_at_names(Draft(reply, **around)) or ()]
 
     tom = {"customer_name": "Tom Baker", "other_names": ("Anna Smith", "Tom Jones", "Ola")}
     assert codes("Hello Anna,\n\nyes.", **tom) == ["names.other"]
     assert codes("Hello Tom,\n\nwe sent it to Anna Smith.", **tom) == ["names.other"]
     assert codes("Hello Tom,\n\nmy colleague Anna will call you.", **tom) == []
     assert codes("Hello Tom,\n\nyes.", **tom) == []
+    mail = {"customer_name": "Tom Baker", "other_names": ("Royal Mail",)}
+    assert codes("Hello Tom,\n\nRoyal Mail brings it.", **mail) == []
     assert codes("Hello Anna,\n\nyes.", customer="Thanks, Anna", **tom) == []
 
 
 def test_an_order_of_somebody_else():
     def found(reply, **around):
-        return [one.values["words"] for one in look_at_names(Draft(reply, **around))]
+        return [one.values["words"] for one in look_at_names(Draft(reply, **around)) or ()]
 
     assert found("Order KL-2042 left.", orders=("KL-2041",)) == ["KL-2042"]
     assert found("Заказ №10426 отправлен", orders=("10425",)) == ["10426"]
@@ -218,9 +220,15 @@ def test_a_file_that_is_not_ours_to_send(reply):
     assert not look_at_attachments(Draft(reply, attachments=0))
 
 
-@pytest.mark.parametrize("piece", ["a ", "1 ", "4111 ", "- ", "www.", "[", "{a ", "https://a.",
-    "Hello Tom ", "please find ", "заказ ", "нет ", "_", "x", "order 1", "A", ">\n",
-    "sorry "])  # fmt: skip
+PIECES = (
+    "a ", "1 ", "4111 ", "- ", "www.", "[", "{a ", "https://a.", "Hello Tom ", "please find ",
+    "заказ ", "нет ", "_", "x", "order 1", "A", ">\n", "sorry ", "-----BEGIN PRIVATE KEY-----",
+    "password ", "паспорт ", "dowód ", "thank you ", "Anna ", "\n", "due to the ", "eyJ.", "«", '"',
+    "you attached ", "вы ", "Pan ", "[order ", "<order ", "%name", "przepraszam ", "извините ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_a_long_reply_is_read_in_a_moment(piece):
     draft = Draft(piece * (100_000 // len(piece)), "waiting " * 3000, subject="Re: " * 300,
         language="en", attachments=0, orders=("10425",), customer_name="Tom")  # fmt: skip
