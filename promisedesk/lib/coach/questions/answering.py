@@ -6,7 +6,7 @@ A false alarm is worse than a miss: what could be an answer counts as one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .evidence import units_of
@@ -36,10 +36,10 @@ _EVIDENCE: dict[Kind, dict[str, float]] = {
     Kind.WHEN: {"time": 1.0, "number": 0.3, "": 0.2},
     Kind.PRICE: {"money": 1.0, "number": 0.4, "refuses": 0.5, "": 0.2},
     Kind.COUNT: {"number": 1.0, "time": 0.9, "": 0.3},
-    Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "phone": 0.7, "": 0.3},
-    Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.6},
-    Kind.WHY: {"reason": 1.0, "refuses": 0.6, "": 0.3},
-    Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.4},
+    Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "phone": 0.7, "": 0.6},
+    Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.8},
+    Kind.WHY: {"reason": 1.0, "refuses": 0.6, "": 0.5},
+    Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.6},
     Kind.WHICH: {"": 0.8, "link": 1.0, "number": 0.9},
     Kind.YES_NO: {"yes": 1.0, "no": 1.0, "refuses": 0.9, "will": 0.9, "deed": 0.9, "": 0.8},
     Kind.REQUEST: {"deed": 1.0, "will": 0.9, "yes": 1.0, "no": 1.0, "refuses": 0.9, "": 0.75},
@@ -123,9 +123,9 @@ def _wanted(asked: Sequence[Asked], spoken: str, *, crosses: bool) -> list[_Want
         for key in keys:
             if any(key in other for number, other in enumerate(each_keys) if number != at):
                 keys[key] *= _REPEATED
-        if sum(keys.values()) < 1.2:  # "And how much?" is about what was said before
+        if is_bare:  # "And how much?" is about what was said before
             about = _keys(f"{each.before} {each.lead}", latin, crosses=crosses)
-            if at and is_bare:
+            if at:
                 about = {**about, **each_keys[at - 1]}
             for key, weight in about.items():
                 keys.setdefault(key, weight * _REPEATED)
@@ -230,6 +230,14 @@ def _bare(case: _Case) -> None:
                 break
 
 
+def _is_settled(case: _Case, number: int) -> bool:
+    """ "If yes, keep one for me" is wanted still, unless the answer is no."""
+    if not case.wanted[number].asked.is_if_yes:
+        return True
+    by = case.by.get(number - 1)
+    return by is not None and bool(case.units[by].marks & {"no", "refuses"})
+
+
 def _is_same_deed(case: _Case, number: int) -> bool:
     """Of two requests joined in one sentence the second."""
     one, other = case.wanted[number - 1].asked, case.wanted[number].asked
@@ -255,19 +263,30 @@ def _numbers(case: _Case) -> set[int]:
 
 
 def _by_order(case: _Case) -> None:
-    """Sentences that no question claims answer the first open one whose kind they fit."""
+    """Sentences that no question claims answer the open one that is nearest."""
     if _numbers(case) and len(case.open()) < len(case.wanted):
         return
-    answered = [row for at, row in enumerate(case.topics) if at not in case.open()]
     for at, unit in enumerate(case.units):
         if at in case.used or "asks" in unit.marks:
             continue
-        if any(row[at] >= SPOKEN_FOR for row in answered):
-            continue
-        fitting = [number for number in case.open() if _fits(case, number, at)]
+        taken = max(
+            (own for number, own in enumerate(_own(case, at)) if number not in case.open()),
+            default=0.0,
+        )
+        fitting = [
+            number
+            for number in case.open()
+            if _fits(case, number, at) and (taken < SPOKEN_FOR or case.topics[number][at] >= FITS)
+        ]
         if fitting:
             last = max((each for each, by in case.by.items() if by < at), default=-1)
             case.answer(max(fitting, key=lambda number: _likeness(case, number, at, last)), at)
+
+
+def _own(case: _Case, at: int) -> list[float]:
+    """The topics a unit itself speaks of, whatever it continues."""
+    unit = replace(case.units[at], follows=False)
+    return [_topic(each, unit, case.units, at) for each in case.wanted]
 
 
 def _likeness(case: _Case, number: int, at: int, last: int) -> tuple[bool, bool, bool, int]:
@@ -287,7 +306,8 @@ def _fits(case: _Case, number: int, at: int) -> bool:
         return False
     if (unit.follows or unit.is_clause) and case.by.get(number - 1) != at - 1:
         return False
-    return _evidence(kind, unit) >= PLACED
+    needed = 0.5 if case.topics[number][at] >= SPOKEN_FOR else PLACED
+    return _evidence(kind, unit) >= needed
 
 
 def _dependent(case: _Case) -> None:
@@ -297,7 +317,7 @@ def _dependent(case: _Case) -> None:
         each = case.wanted[number]
         before = number > 0 and case.verdicts[number - 1] != Verdict.OPEN
         settled = (
-            (each.asked.is_conditional and before)
+            (each.asked.is_conditional and before and _is_settled(case, number))
             or (each.asked.is_soft and bool(case.units))
             or (before and each.is_bare and _is_same_deed(case, number))
         )

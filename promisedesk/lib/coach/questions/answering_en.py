@@ -90,7 +90,8 @@ MARKS = {
     r"as\s+soon\s+as|once\s+(?:we|the|it|your)|after\s+(?:we|the|it)|soon|shortly|"
     r"don't\s+know\s+(?:yet\s+)?when|no\s+(?:exact\s+)?date|24/7|around\s+the\s+clock|"
     r"overnight|until|lifetime)\b",
-    "money": r"\b(?:free|no\s+(?:extra\s+)?(?:charge|cost|fee)|nothing\s+to\s+pay|"
+    "money": r"\b(?:you\s+(?:only\s+)?pay|paid\s+by|pays\s+for|prepaid|free|"
+    r"no\s+(?:extra\s+)?(?:charge|cost|fee)|nothing\s+to\s+pay|"
     r"included\s+in\s+the\s+price|we\s+(?:pay|cover)|at\s+our\s+(?:cost|expense)|"
     r"costs?\s+(?:nothing|you\s+nothing)|doesn't\s+cost|complimentary|price\s+list|"
     r"quote|euros?|pounds?|dollars?)\b",
@@ -102,11 +103,11 @@ MARKS = {
     r"your|my|any|every|each|a|this)?\s*\w+|street|road|lane|avenue|square|floor|"
     r"address|page|section|menu|tab|account|depot|warehouse|customs|website|city|branch|"
     r"here|there|via|through)\b|\b(?:from|in|at)\s+\w+",
-    "reason": r"\b(?:when|if|because|since|due\s+to|owing\s+to|reason|why|caused|as\s+(?:the|we|"
-    r"our|it|your|you)|so\s+(?:the|that|it|your|we)|therefore|that's\s+how|explain\w*|"
-    r"means?\s+that|means|result|mistake|error|bug|timed\s+out|ran\s+out|forgot|failed|"
-    r"broke|delay\w*|holiday|glitch|fault|wrong\w*|mix-?up|happens?\s+when|after|stuck|"
-    r"lost|strike|weather|shortage)\b",
+    "reason": r"\b(?:customs|wait(?:ing|s)?\s+for|when|if|because|since|due\s+to|owing\s+to|"
+    r"reason|why|caused|as\s+(?:the|we|our|it|your|you)|so\s+(?:the|that|it|your|we)|"
+    r"therefore|that's\s+how|explain\w*|means?\s+that|means|result|mistake|error|bug|"
+    r"timed\s+out|ran\s+out|forgot|failed|broke|delay\w*|holiday|glitch|fault|wrong\w*|"
+    r"mix-?up|happens?\s+when|after|stuck|lost|strike|weather|shortage)\b",
     "how": r"\b(?:please|just|simply|you\s+(?:can|could|need|will|should|may|only|have\s+to|do|"
     r"then)|press|click|tap|open|go\s+to|choose|select|enter|fill|put|take|push|hold|"
     r"send|use|add|remove|turn|switch|keep|rinse|wash|wipe|store|call|log|sign|download|"
@@ -151,7 +152,7 @@ MARKS = {
     r"tell|give|let|provide|share|confirm|reply|write|attach|check|"
     r"quote)\b[^.?]{0,80}(?:number|photo|picture|address|e-?mail|name|details|which|"
     r"what|whether|know|date|screenshot|model|size|code|serial|receipt|proof)",
-    "general": r"\b(?:all\s+(?:of\s+)?(?:your|these|the|those)\s+(?:questions|points|answers|"
+    "general": r"\b(?:both|all\s+(?:of\s+)?(?:your|these|the|those)\s+(?:questions|points|answers|"
     r"details|steps)|(?:your|these|the\s+other|the\s+rest|everything|other|remaining|"
     r"both)\s+(?:questions?|points?|answers?)|everything\s+(?:is|you|about|else)|"
     r"the\s+rest)\b",
@@ -169,7 +170,11 @@ PHRASES = {
     "@price": r"[€$£]\s?\d|\d\s?(?:[€$£]|eur\b|pounds?\b|euros?\b|gbp\b)",
     "@duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
 }
-CLAUSE = re.compile(r"[,;]\s+(?:and|but|while|as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s", re.IGNORECASE)
+CLAUSE = re.compile(
+    r",\s+which\s+|:\s+(?=[a-z]{2})|[,;]\s+(?:and|but|while|as\s+for)\s+|;\s+|\s[–—]\s|"
+    r"\.{3}\s",
+    re.IGNORECASE,
+)
 _ANSWERS = """
 yes no yep nope sure sorry done absolutely definitely correct certainly both unfortunately
 today tomorrow monday tuesday wednesday thursday friday saturday sunday january free none

@@ -45,10 +45,10 @@ MARKS = {
     "no": r"^\W*(?:nie|niestety|jeszcze\s+nie|juz\s+nie|na\s+razie\s+nie|obawiam\s+sie|przykro)\b",
     "both": r"^\W*(?:tak|nie)\b[^.]{0,20}\b(?:oba|obu|obydwa|wszystkie)\b|\bna\s+(?:oba|obydwa|"
     r"wszystkie)\s+pytania|\bna\s+pierwsz\w+[^.]{1,60}\bna\s+drug\w+",
-    "time": r"\b(?:dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|juz|natychmiast|"
-    r"wkrotce|niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|czwart\w+|piat\w+|"
-    r"sobot\w+|niedziel\w+|weekend\w*|codziennie|kazdego\s+dnia|calodobowo|poludni\w*|"
-    r"rano|wieczorem|\d{1,2}\.?\s+"
+    "time": r"\b(?:w\s+ciagu|dob[ye]|dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|"
+    r"juz|natychmiast|wkrotce|niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|"
+    r"czwart\w+|piat\w+|sobot\w+|niedziel\w+|weekend\w*|codziennie|kazdego\s+dnia|"
+    r"calodobowo|poludni\w*|rano|wieczorem|\d{1,2}\.?\s+"
     + _MONTH
     + r"|(?:w|do|od|na|koniec|konca|poczatk\w+|polow\w+)\s+"
     + _MONTH
@@ -59,7 +59,8 @@ MARKS = {
     r"rok)\w*|tygodni\w*|tydzien|miesia\w+|rok\w?|lata?\b|gdy\s+tylko|jak\s+tylko|"
     r"po\s+(?:otrzymaniu|zaksiegowaniu|wplacie)|bezterminow\w+|swiet\w*|(?:wiosn|lat|"
     r"jesien|zim)(?:a|em|ia))\b",
-    "money": r"\b(?:gratis|bezplatn\w*|darmow\w*|za\s+darmo|bez\s+(?:doplat\w*|oplat\w*|"
+    "money": r"\b(?:na\s+(?:panstwa|wlasny|pani|pana)\s+koszt|placa\s+panstwo|placi\s+\w+|"
+    r"pokrywa\w*|gratis|bezplatn\w*|darmow\w*|za\s+darmo|bez\s+(?:doplat\w*|oplat\w*|"
     r"dodatkow\w+)|wliczon\w+|w\s+cenie|na\s+nasz\s+koszt|(?:my\s+)?(?:pokryjemy|"
     r"pokrywamy|oplacamy)|nic\s+(?:nie\s+)?(?:kosztuje|placi\w*|doplac\w*)|"
     r"zadnych\s+oplat|cennik|zl)\b",
@@ -71,11 +72,11 @@ MARKS = {
     "place": r"\b(?:w|we|na|przy|pod|obok|naprzeciw\w*|kolo|ze?|u|do|przez)\s+(?:nasz\w*|panstwa|"
     r"dowoln\w+|kazd\w+|zakladc\w+|stronie|sklep\w*|magazyn\w*|ul\.?|sortowni|placow\w+|"
     r"[a-z]\w+)|\b(?:ul|adres\w*|tutaj|tam|tu)\b",
-    "reason": r"\b(?:gdy|kiedy|jesli|poniewaz|bo|gdyz|dlatego|z\s+powodu|przez\s+(?:to|blad|"
-    r"awari\w+)|powod\w*|przyczyn\w*|wynik\w+|zwiazan\w+|bled\w*|blad\w*|awari\w+|"
-    r"opozni\w+|zepsu\w+|skonczyl\w+|obowiazywal\w*|zawiesil\w*|okazal\w*|pomyl\w+|"
-    r"zapomni\w+|oznacza|znaczy|stalo|utkn\w+|zgubil\w*|wyjasni\w+|swiet\w*|urlop\w*|"
-    r"poniewaz|usterk\w+|skoro|brak\w*)\b",
+    "reason": r"\b(?:czeka\w*|odpraw\w+|stad\b|gdy|kiedy|jesli|poniewaz|bo|gdyz|dlatego|"
+    r"z\s+powodu|przez\s+(?:to|blad|awari\w+)|powod\w*|przyczyn\w*|wynik\w+|zwiazan\w+|"
+    r"bled\w*|blad\w*|awari\w+|opozni\w+|zepsu\w+|skonczyl\w+|obowiazywal\w*|"
+    r"zawiesil\w*|okazal\w*|pomyl\w+|zapomni\w+|oznacza|znaczy|stalo|utkn\w+|zgubil\w*|"
+    r"wyjasni\w+|swiet\w*|urlop\w*|poniewaz|usterk\w+|skoro|brak\w*)\b",
     "how": r"\b(?:prosze|nalezy|mozna|moze\s+pan\w*|moga\s+panstwo|wystarczy|trzeba|najpierw|"
     r"nastepnie|potem|poprzez|przez|za\s+pomoca|zakladk\w+|przycisk\w*|link\w*|"
     r"ustawieni\w+|krok\w*|autobus\w*|pieszo|kliknac|wybrac|wejsc|wpisac|"
@@ -125,9 +126,9 @@ PHRASES = {
     "@duration": r"\b\d+\s?(?:robocz\w+\s+)?(?:dni|dnia|tygod\w+|godzin\w*|minut\w*|miesi\w+)\b",
 }
 CLAUSE = re.compile(
-    r"[,;]\s+(?:a|ale|i|oraz|natomiast)\s+|;\s+|\s[–—]\s|\.{3}\s|,\s+(?=(?!że|któr|"
-    r"żeby|jeśli|gdy|gdzie|jak|aż|dlatego)\w{4,}\s+(?:mogą|można|jest|są|będ\w+|będzie|"
-    r"\w+(?:emy|imy|amy|ymy))\b)",
+    r":\s+(?=[a-ząćęłńóśźż]{2})|[,;]\s+(?:a|ale|i|oraz|natomiast)\s+|;\s+|\s[–—]\s|"
+    r"\.{3}\s|,\s+(?=(?!że|któr|żeby|jeśli|gdy|gdzie|jak|aż|dlatego)\w{4,}\s+(?:mogą|"
+    r"można|jest|są|będ\w+|będzie|\w+(?:emy|imy|amy|ymy))\b)",
     re.IGNORECASE,
 )
 _ANSWERS = """

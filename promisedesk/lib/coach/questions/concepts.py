@@ -95,9 +95,9 @@ discount: discount promo voucher coupon code= sale=
 gift: gift present= message= wrap wrapp card= ribbon birthday
   | подар упаков открытк лент
   | prezent podarun pakow pakuj kartk wstazk
-hours: hours opening open= opens closed closes close= saturday sunday weekend
-  | работаете открыты открыва открыто закры часы= график выходн суббот воскрес режим
-  | godzin otwar zamkn czynn sobot niedziel weekend
+hours: hours opening open= opens closed closes close=
+  | работаете открыты открыва открыто закры часы= график выходн режим
+  | godzin otwar zamkn czynn
 shop: shop= store= showroom boutique premises salon
   | магазин салон шоурум точк
   | sklep salon= salonie stacjonar punkt

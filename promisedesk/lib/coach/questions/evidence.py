@@ -17,6 +17,7 @@ _LINK = re.compile(
     r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w|\b[\w-]{2,}\.(?:com|pl|ru|org|net|eu|"
     r"example|shop|store)\b"
 )
+_LINK_WHOLE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _NUMBER = re.compile(r"\d")
 _MONEY = re.compile(
     r"\b(?<!at )(?<!um )\d{1,6}[.,]\d\d\b(?!\s?(?:[ap]\.?m|kg|cm|m\b|кг|см|[./]\d))|"
@@ -27,6 +28,10 @@ _MONEY = re.compile(
 _CLOCK = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?(?:am|pm|a\.m|p\.m)\b|\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?\b|"
     r"\b\d{4}-\d\d-\d\d\b"
+)
+_YES_OR_NO = re.compile(
+    r"(?i:yes|no|sure|of|done|да|нет|конечно|можно|готово|сделали|tak|nie|oczywiście|"
+    r"jasne|gotowe|mamy|есть)$"
 )
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 
@@ -39,10 +44,14 @@ def units_of(reply: str, language: str) -> list[Unit]:
     for _, sentence, number in said(reply):
         for turn, part in enumerate(_parts(sentence, words, language)):
             lower = (plain if language == "pl" else lowered)(part)
-            if words.EMPTY.match(lower.strip(" ,-–—")) or _is_name(part, lower, words):
+            if (
+                _is_wish(part)
+                or words.EMPTY.match(lower.strip(" ,-–—"))
+                or _is_name(part, lower, words)
+            ):
                 continue
             marks = _marks(lower, words)
-            keys = keys_of(part, latin)
+            keys = keys_of(_LINK_WHOLE.sub(" ", part), latin)
             for key, pattern in words.PHRASES.items():
                 if pattern.search(lower):
                     keys[key] = 1.0
@@ -65,6 +74,14 @@ def _parts(sentence: str, words: ModuleType, language: str) -> list[str]:
         elif re.search(r"\w", part):
             parts.append(part)
     return parts
+
+
+def _is_wish(part: str) -> bool:
+    """ "Happy camping!": a few words called out, and no answer."""
+    words = re.findall(r"\w+", part)
+    if not part.rstrip().endswith("!") or len(words) > 3 or _NUMBER.search(part):
+        return False
+    return not any(_YES_OR_NO.match(word) for word in words)
 
 
 def _is_name(part: str, lower: str, words: ModuleType) -> bool:

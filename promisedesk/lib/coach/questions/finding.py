@@ -83,28 +83,28 @@ def _in_sentence(sentence: str, lower: str, words: ModuleType) -> Iterator[Asked
         condition = words.CONDITION_WITHIN.search(lower, start)
     openings = list(_openings(lower, _past(condition, lower, start, words), asks, words))
     if not openings:
-        if asks and len(re.findall(r"\w+", lower[start:])) >= 2:
+        if asks and re.search(r"\w{5}|\w\W+\w", lower[start:]):
             kind = _inner(lower, words)
-            depends = _depends(condition, kind, lower)
+            depends = condition is not None
             yield _asked(sentence, lower, start, len(sentence), kind, words, is_conditional=depends)
         return
     for number, (begin, _, kind) in enumerate(openings):
         end = openings[number + 1][1] if number + 1 < len(openings) else len(sentence)
         if words.RHETORICAL.match(lower, begin) or words.EMPTY.match(lower, begin):
             continue
-        depends = number == 0 and _depends(condition, kind, lower)
+        depends = number == 0 and condition is not None
         begin = start if depends else begin
         if number and words.OTHERWISE.search(lower[openings[number][1] : begin + 1]):
             depends = True
         yield _asked(sentence, lower, begin, end, kind, words, is_conditional=depends)
 
 
-def _depends(condition: re.Match[str] | None, kind: Kind, lower: str) -> bool:
-    """Whether the answer to the question before may settle this one: a deed that is wanted "if it
-    did" is wanted still."""
-    if condition is None:
+def _is_if_yes(lower: str, kind: Kind, words: ModuleType) -> bool:
+    """A deed that is wanted "if it did" is wanted still when it did."""
+    condition = words.CONDITION.search(lower)
+    if condition is None or kind != Kind.REQUEST:
         return False
-    return kind != Kind.REQUEST or bool(re.search(r"\b(?:not|нет|не|nie)\b", condition.group()))
+    return not re.search(r"\b(?:not|нет|не|nie|otherwise|иначе)\b|n't", condition.group())
 
 
 def _past(condition: re.Match[str] | None, lower: str, start: int, words: ModuleType) -> int:
@@ -231,4 +231,5 @@ def _asked(
     if sentence[begin:end].endswith((".", "!")):
         end -= 1
     soft = bool(words.SOFT.match(lower, begin) or words.META.match(lower, begin))
-    return Asked(sentence[begin:end], begin, end, kind, soft, is_conditional)
+    if_yes = is_conditional and _is_if_yes(lower, kind, words)
+    return Asked(sentence[begin:end], begin, end, kind, soft, is_conditional, if_yes)

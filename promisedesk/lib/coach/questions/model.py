@@ -33,6 +33,7 @@ class Asked:
     is_soft: bool = False  # a wish behind other questions: "I want to return it. How?"
     # "If not, how…", "… or shall I…": the answer before may settle it.
     is_conditional: bool = False
+    is_if_yes: bool = False  # a deed wanted "if it did"
     number: int = 0  # of a list the customer wrote
     before: str = ""  # the sentence before, which "it" and "one" speak of
     lead: str = ""  # what its own sentence said before it

@@ -41,7 +41,7 @@ STOP = frozenset(_STOP.split())
 
 # Said in nearly every letter of a shop: they tell, but little.
 _GENERIC = """
-order orders ordered item items product products thing things parcel package shop store customer
+czasu czas termin date дата срок order orders ordered item items product products thing things parcel package shop store customer
 help number today tomorrow yesterday week month year time times people new want try use used
 using long first last take takes give gives find found happen happens nice great заказ заказа
 заказу заказе заказы заказов товар товара товары товаров вещь посылка посылку посылки магазин
