@@ -16,6 +16,7 @@ from promisedesk.coach import words
 from promisedesk.lib import coach
 from promisedesk.lib.coach import CHECKS, Draft, Level, Reading
 from promisedesk.lib.coach.draft import LANGUAGES
+from promisedesk.lib.coach.subjecting import marks_of
 
 log = structlog.get_logger("promisedesk.coach")
 HALVES = re.compile("[\ud800-\udfff]")
@@ -62,7 +63,7 @@ def draft_of(line: object) -> Draft:
         language=language if language in LANGUAGES else "",
         now=_moment(line.get("now") or "", line.get("time_zone") or "UTC"),
         is_late=bool(line.get("late")),
-        is_answer=bool((customer or "").strip()),
+        is_answer=bool((customer or "").strip()) or bool(marks_of(subject or "")[0]),
     )
 
 
