@@ -20,7 +20,8 @@ _MEANT = (  # what people call a gap
     r"|wstaw|kwota|produktu?|adres|here)[ _.-]{0,2}){1,4}"
 )
 _BEFORE = (  # a word that wants something behind it
-    r"(?:order|number|no\.?|dear|hello|hi|for|on|by|at|№|заказ\w{0,2}|номер\w{0,2}|до|на|за"
+    r"(?:order|number|no\.?|is|code|jest|kod|код|dear|hello|hi|for|on|by|at|№|заказ\w{0,2}"
+    r"|номер\w{0,2}|до|на|за"
     r"|zam[oó]wieni\w{1,2}|nr|numer\w{0,2}|do|na|witam|panie|pani)"
 )
 _GAPS = re.compile(
@@ -31,8 +32,11 @@ _GAPS = re.compile(
     r"|\{%[^{}%\n]{1,200}%\}"
     r"|(?<!\w)\[(?:TODO|TBD|FIXME|[xх]{2,6}|\?{1,3}|_{1,20})\](?!\()"
     r"|\b(?:todo|fixme):"
-    rf"|(?<![\w-]){_BEFORE}:?[ #№]{{1,3}}(?P<crosses>[xх]{{3,6}}(?![\w-]| [xх\d*•])"
-    rf"|_{{3,40}}(?!\w))"
+    r"|\[(?:insert|enter|fill in|вставить|вставьте|укажите|указать|впишите|wstaw|wpisz|podaj"
+    r"|uzupe[lł]nij)"
+    r"\b[^\[\]\n]{0,40}\](?!\()"
+    rf"|(?:(?<!\w){_BEFORE}:?[ #№]{{1,3}}|\w:[ ]{{1,3}}(?!_))"
+    r"(?P<crosses>(?-i:[XХ]{3,8})(?![\w-]| [XХ\d*•])|_{3,40}(?!\w)(?=[^_\n]{0,3}\w))"
     r"|\blorem ipsum\b",
     re.I,
 )

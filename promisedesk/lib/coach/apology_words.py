@@ -60,6 +60,11 @@ SYMPATHY = {
 }
 EXCUSES = {
     "en": re.compile(
+        r"\b(?:is|are|was|were) to blame\b|\bblame (?:the|our) \w{3,15}|,? not us\b(?=[.!])|"
+        r"\b(?:experiencing|having|receiving|received|have|had|get|got) (?:an? |such )?"
+        r"(?:very |extremely |unusually |exceptionally |so )?(?:high|large|huge|unusual) "
+        r"(?:volumes?|numbers?|amounts?) of \w{3,12}|\b(?:so|too|very) many (?:orders|enquiries"
+        r"|inquiries|requests|messages|e-?mails|calls)\b|"
         r"(?:\b(?:due to|because of|caused by|down to|resulting from|owing to|as a result of"
         r"|on account of) (?:an? |the "
         r"|our )?"
@@ -80,6 +85,10 @@ EXCUSES = {
         _I,
     ),
     "ru": re.compile(
+        r"\bвиноват\w? (?:не мы|склад\w?|курьер\w?|поставщик\w?|почта|перевозчик|служба \w{3,12})"
+        r"|,? а не мы\b|\b(?:очень|слишком) (?:много|большой (?:поток|объ[её]м)"
+        r"|большое количество) "
+        r"(?:обращений|заказов|писем|запросов|звонков)\b|\bнаплыв (?:обращений|заказов|запросов)\b|"
         r"(?:\b(?:в связи с|из-за|ввиду|по причине|вызванн\w{2,3}|связанн\w{2,3} с"
         r"|обусловленн\w{2,3}) (?:очень |слишком )?"
         r"(?:больш(?:им|ого|ой)|высок(?:ой|им|ого)|огромн\w{1,3}|повышенн\w{1,3}|сильной) "
@@ -98,6 +107,10 @@ EXCUSES = {
         _I,
     ),
     "pl": re.compile(
+        r"\bwin(?:ny|na|ne|ni|n[aą]) (?:jest|s[aą]|by[lł]\w?) \w{3,15}|,? (?:a )?nie my\b(?=[.!])|"
+        r"\b(?:bardzo|zbyt|tak) du[zż]o (?:zg[lł]osze[nń]|zam[oó]wie[nń]|wiadomo[sś]ci|zapyta[nń]"
+        r"|telefon[oó]w)\b|\bdu[zż][aą] (?:ilo[sś][cć]|liczb[eę]) (?:zg[lł]osze[nń]"
+        r"|zam[oó]wie[nń])|"
         r"\b(?:z powodu|ze wzgl[eę]du na|w zwi[aą]zku z|przez|wynika z|spowodowan\w{1,3}"
         r"|wywo[lł]an\w{1,3}) (?:bardzo |tak )?(?:(?:(?:du[zż][aąey]\w{0,3}|ogromn\w{1,3}"
         r"|wysok\w{1,3}|zwi[eę]kszon\w{1,3}|wzmo[zż]on\w{1,3}) (?:liczb\w{1,2}|ilo[sś]ci\w{0,1}"
@@ -142,6 +155,13 @@ _TIME_EN = (
 )
 LET_DOWN = {
     "en": re.compile(
+        r"\b(?:opened|unpacked|parcel|box|package|delivery|courier|delivered)\b[^.!?\n]{0,50}"
+        r"\b(?:broken|damaged|smashed|cracked|crushed|dented|torn|leaking|in pieces"
+        r"|open)\b(?! into)|"
+        r"\b(?:broken|damaged|smashed|cracked|crushed|dented|torn) (?:when|on arrival|in transit"
+        r"|inside)|"
+        r"\bsomeone else(?:'s|’s)? (?:order|parcel|name)|"
+        r"\b(?:received|got|sent|delivered)\b[^.!?\n]{0,40}\binstead of\b|"
         rf"\bwait(?:ing|ed)\b(?! (?:time|list|period))[^.!?\n]{{0,30}}\b{_TIME_EN} (?:whole "
         rf"|full |working "
         rf"|business )?(?:weeks?|months?|days|fortnight)\b"
@@ -163,6 +183,14 @@ LET_DOWN = {
         _I,
     ),
     "ru": re.compile(
+        r"\b(?:открыл\w{1,2}|распаковал\w?|посылк\w|коробк\w|упаковк\w|курьер\w{0,2}"
+        r"|заказ\w{0,2})\b"
+        r"[^.!?\n]{0,50}\b(?:разбит|сломан|треснут|порван|поврежд[её]н|вскрыт)\w{0,2}\b|"
+        r"\bчуж(?:ой|ую|ие) (?:заказ|посылк|товар|вещ)\w{0,2}|"
+        r"\b(?:прислал\w|привезли|получил\w?|приш[её]л|пришл[аои]"
+        r"|доставили)\b[^.!?\n]{0,40}\bвместо\b|"
+        r"\bвместо\b[^.!?\n]{0,40}\b(?:прислали|привезли|приш[её]л|пришл[аои]|доставили"
+        r"|получил\w?)\b|"
         r"\bжд(?:у|ём|ем|ал|ала)\b[^.!?\n]{0,25}\b(?:\d{1,2}|две|два|три|четыре|пять|вторую"
         r"|третью|четвертую|четвёртую|больше|уже) ?(?:-?(?:ю|ой|ий|й))? ?(?:недел|месяц|дн(?:я"
         r"|ей)|сут)\w{0,3}"
@@ -184,6 +212,17 @@ LET_DOWN = {
         _I,
     ),
     "pl": re.compile(
+        r"\b(?:otworzy[lł]\w{1,3}|rozpakowa[lł]\w{1,3}|paczk\w|pude[lł]k\w|przesy[lł]k\w"
+        r"|kurier\w{0,2}"
+        r"|karton\w{0,2})\b[^.!?\n]{0,50}\b(?:rozbit|st[lł]uczon|uszkodz|po[lł]aman|p[eę]kni[eę]t"
+        r"|zniszcz"
+        r"|podart|otwart)\w{0,4}\b|"
+        r"\bcudz[eyąa]\w{0,2} (?:zam[oó]wieni|paczk|przesy[lł]k)\w|"
+        r"\b(?:dosta[lł][ae]m|otrzyma[lł][ae]m|przysz[lł]\w|przyszed[lł]"
+        r"|wys[lł]ali\w{3,5})\b[^.!?\n]{0,40}\bzamiast\b|"
+        r"\bzamiast\b[^.!?\n]{0,40}\b(?:dosta[lł][ae]m|otrzyma[lł][ae]m|przysz[lł]\w"
+        r"|przyszed[lł])\b|"
+        r"\b(?:nadal|wci[aą][zż]|dalej|ci[aą]gle) (?:jej |go |ich )?nie ma\b|"
         r"\bczeka(?:m|my|[lł]am|[lł]em)\b[^.!?\n]{0,25}\b(?:\d{1,2}|dwa|trzy|cztery|pi[eę][cć]"
         r"|drugi|trzeci|czwarty|kilka|ponad|ca[lł]y) ?(?:tygod|miesi|dni)\w{0,4}"
         r"|\b(?:tydzie[nń]|miesi[aą]c) (?:ju[zż] )?czekam\b|\bnikt\b[^.!?\n]{0,20} nie (?:odpowi"

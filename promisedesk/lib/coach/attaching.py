@@ -25,14 +25,15 @@ _PATTERNS = {
         rf"|^(?:attached|enclosed)\b"
         rf"|\b{_FILE_EN}\b[^.!?\n]{{0,40}}\b(?:is|are) (?:also )?(?:attached|enclosed)\b"
         rf"|\bthe (?:attached|enclosed)\b|\bin the attach(?:ment|ed)\w{{0,3}}"
-        rf"|\bsee attachments?\b|\bas an attachment\b"
+        rf"|\bsee attachments?\b|\bas an? attachment\b|\bPFA\b|\battachments? to this\b"
         rf"|\bi(?: am|['’]m)? (?:attaching|enclosing)\b)",
         re.I | re.M,
     ),
     "ru": re.compile(
         r"\b(?:(?:во|в|смотрите|см\.?) ?(?:во )?вложени(?:и|ях)|(?:во |в )?прикрепл[её]нн\w{1,3}"
         r"|(?:при|за)крепил[аи]?|прикрепля(?:ю|ем)"
-        r"|прикладыва(?:ю|ем)|прилага(?:ю|ем)|приложил[аи]?|вложил[аи]?"
+        r"|прикладыва(?:ю|ем)|прилага(?:ю|ем|емый|емая|емое|емую|емые|емом|емой)|вложением"
+        r"|приложил[аи]?|вложил[аи]?"
         r"|в приложении к (?:этому )?(?:письму|сообщению)"
         r"|во вложенном|приложенн\w{2,3}|вложенн\w{2,3} файл\w{0,2}|(?:файл|счёт|счет|фото"
         r"|накладн\w{2}|договор"
@@ -50,7 +51,7 @@ _PATTERNS = {
         r"|(?:plik|faktur\w|etykiet\w|dokument\w{0,2}|zdj[eę]ci\w|instrukcj\w|formularz\w{0,2}|pdf"
         r"|umow\w|cennik|ofert\w|skan\w?)[^.!?\n]{0,30}\bdo[lł][aą]czon\w{1,2}"
         r"|do[lł][aą]czon\w{1,2} do (?:tej |niniejszej )?(?:wiadomo[sś]ci|maila|e-maila|listu)"
-        r"|zobacz za[lł][aą]cznik\w{0,2})\b",
+        r"|jako za[lł][aą]cznik|zobacz za[lł][aą]cznik\w{0,2})\b",
         re.I,
     ),
 }

@@ -22,7 +22,8 @@ LETTER = 40  # words; as long as this nobody writes without a greeting
 MOST_CAPITALS = 60  # words of the customer that may be their name
 _CAPITALS = re.compile(r"\b[A-ZА-ЯЁĄĆĘŁŃÓŚŹŻ][^\W\d_]{2,29}\b")
 _GENDERED = re.compile(
-    r"\b(?:mr|mrs|ms|miss|sir|madam|pani[eą]?|pana?|szanown\w{1,2}|drog[ia]|уважаем\w{1,3}|дорог\w{2}"
+    r"\b(?:mr|mrs|ms|miss|sir|madam|pani[eą]?|pana?|szanown\w{1,2}|drog[ia]|уважаем\w{1,3}"
+    r"|дорог\w{2}"
     r"|господин|госпожа|г-н|г-жа)\b",
     re.I,
 )

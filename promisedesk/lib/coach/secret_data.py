@@ -44,7 +44,8 @@ _CVV = re.compile(
     re.I,
 )
 _WORD_FOR_ONE = (
-    r"(?:pass(?:word|phrase|code|wd)|pwd|парол[ьяею]|has[lł][oa]|kod pin|pin(?:[- ]code|-код)?)"
+    r"(?:pass(?:word|phrase|code|wd)|pwd|парол(?:[ьяею]|ем)|has[lł](?:[oa]|em)|kod pin"
+    r"|pin(?:[- ]code|-код)?)"
 )
 _PASSWORD = re.compile(
     rf"\b(?:{_WORD_FOR_ONE}\b(?: (?:now|это|for you,?|от входа|для входа|do konta)){{0,2}}"

@@ -24,6 +24,11 @@ important|info|information|message|your message|a message|update|news|order|your
 request|your request|inquiry|enquiry|your enquiry|your inquiry|problem|issue|complaint|mail
 email|e-mail|support|customer support|customer service|test|subject|no subject|none|untitled
 reply|answer|our answer|contact|follow up|follow-up|your question|good morning|thanks
+important information|good news|important news|news for you|information for you|for you
+urgent information|please read|read this|attention|notice|notification|reminder|delivery
+важная информация|важное сообщение|хорошая новость|новость для вас|внимание|уведомление
+напоминание|доставка|для вас|прочтите|ważna informacja|wazna informacja|ważna wiadomość|uwaga
+dobra wiadomość|dobre wieści|powiadomienie|przypomnienie|dostawa|dla ciebie|dla pani|dla pana
 вопрос|вопросы|ваш вопрос|помощь|помогите|срочно|важно|информация|сообщение|ваше сообщение
 письмо|привет|здравствуйте|добрый день|заказ|ваш заказ|проблема|жалоба|запрос|ответ|наш ответ
 без темы|нет темы|тема|тест|обращение|ваше обращение|новости|ваш запрос|служба поддержки
