@@ -214,6 +214,8 @@ class ContactOut(Schema):
     time_zone: str
     notes: str
     company: str
+    segment: str = Field(description="The group of customers; promises may depend on it.")
+    is_vip: bool
     fields: dict[str, str | int | float | bool | None] = Field(
         description="The shop's own fields, by their key."
     )

@@ -356,6 +356,8 @@ def contacts(rows: Iterable[Contact]) -> Shown:
             "time_zone": row.time_zone,
             "notes": row.notes,
             "company": row.company,
+            "segment": row.segment,
+            "is_vip": row.is_vip,
             "fields": row.fields or {},
             "merged_into": row.merged_into and row.merged_into.public_id,
             "created_at": row.created_at,

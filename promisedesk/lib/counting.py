@@ -17,6 +17,8 @@ from promisedesk.lib.wall_clock import Moments, moment_of
 from promisedesk.lib.wording import Worded, gettext_noop
 
 SPAN = re.compile(r"(\d{1,9})\s+(working\s+)?(minute|hour|day)s?", re.IGNORECASE)
+SAME_DAY = "same day"
+LAST_HOUR = timedelta(hours=1)  # of opening time: what comes in it is due the next open day
 LENGTHS = {
     "minute": timedelta(minutes=1),
     "hour": timedelta(hours=1),
@@ -30,7 +32,10 @@ class SpanError(Worded):
 
 @dataclass(frozen=True)
 class Span:
-    """A promised length: 4 working hours, 1 working day, 24 hours."""
+    """A promised length: 4 working hours, 1 working day, 24 hours; or "same day".
+
+    The same day is 0 working days: until the shop closes on the day it is counted from.
+    """
 
     amount: int
     unit: str  # minute, hour or day
@@ -38,7 +43,9 @@ class Span:
 
     @classmethod
     def parse(cls, text: object) -> "Span":
-        """Span of "1 working day", "90 minutes"; raises SpanError."""
+        """Span of "1 working day", "90 minutes", "same day"; raises SpanError."""
+        if isinstance(text, str) and " ".join(text.lower().split()) == SAME_DAY:
+            return cls(0, "day", True)
         match = SPAN.fullmatch(text.strip()) if isinstance(text, str) else None
         if not match:
             raise SpanError(
@@ -58,6 +65,8 @@ class Span:
         return cls(amount, unit, bool(match[2]))
 
     def __str__(self) -> str:
+        if not self.amount:
+            return SAME_DAY
         working = "working " if self.working else ""
         return f"{self.amount} {working}{self.unit}{'' if self.amount == 1 else 's'}"
 
@@ -101,6 +110,8 @@ def deadline(calendar: WorkCalendar, start: datetime, span: Span) -> Deadline:
     try:
         if not span.working:
             return _by_the_clock(calendar, start, span)
+        if not span.amount:
+            return _same_day(calendar, start)
         if span.unit == "day":
             return _working_days(calendar, start, span.amount)
         return _working_time(calendar, start, span.length)
@@ -195,6 +206,20 @@ def _working_time(calendar: WorkCalendar, start: datetime, left: timedelta) -> D
         if not left:
             break
     return Deadline(counted[-1].end, counted)
+
+
+def _same_day(calendar: WorkCalendar, start: datetime) -> Deadline:
+    begin = calendar.next_opening(start)
+    found = _until_closing(calendar, begin)
+    left = sum((one.end - one.start for one in found.counted), timedelta())
+    if begin == start and left < LAST_HOUR:
+        return _until_closing(calendar, calendar.next_opening(found.due_at))
+    return found
+
+
+def _until_closing(calendar: WorkCalendar, begin: datetime) -> Deadline:
+    due_at = calendar.last_open_moment(calendar.local_date(begin)) or begin
+    return Deadline(due_at, list(_open_pieces(calendar, begin, due_at)))
 
 
 def _working_days(calendar: WorkCalendar, start: datetime, amount: int) -> Deadline:

@@ -91,6 +91,8 @@ def read(data: object) -> When:
         span = Span.parse(data.get("after") or data.get("before"))
     except SpanError as error:
         raise Refused(said(error)) from error
+    if not span.amount:
+        raise Refused(_("“Same day” is for promises only. Write it like 4 working hours."))
     return When(since=since, span=span, begins=begins, of=of)
 
 

@@ -33,6 +33,8 @@ class Change(Schema):
     language: Text | None = Field(None, description="en, ru or pl; empty when not known.")
     time_zone: Text | None = Field(None, description="For example Europe/London.")
     notes: Annotated[Text, Field(max_length=card.LONGEST_NOTES)] | None = None
+    segment: Annotated[Text, Field(max_length=40)] | None = None
+    is_vip: bool | None = None
     fields: dict[str, Value] | None = Field(
         None, description="The shop's own fields by their key; null empties one."
     )

@@ -157,3 +157,11 @@ class TestWhatAnAnswerPromises:
         for _ in range(2):
             anna.post(path, {"direction": "out", "text": self.TEXT}, Idempotency_Key="call-1")
         assert len(self.promised(anna, path)) == 1
+
+
+def test_a_program_says_who_is_a_vip_and_in_which_segment(cast, anna):
+    path = f"contacts/{cast.clara.public_id}"
+    cast.hears()
+    changed = anna.patch(path, {"is_vip": True, "segment": "Trade"}).json()
+    assert (changed["is_vip"], changed["segment"]) == (True, "Trade")
+    assert anna.patch(path, {"is_vip": False}).json()["is_vip"] is False

@@ -77,8 +77,16 @@ def rows_typed(request: HttpRequest) -> list[Row]:
             op = one.ops[0]
         is_same = sent.get(f"was-{number}", one.key) == one.key
         values = sent.getlist(f"value-{number}") if is_same else []
-        rows.append(Row(len(rows), one, op, tuple(value for value in values if value.strip())))
+        said = tuple(value for value in values if value.strip())
+        if f"was-{number}" not in sent or not is_same:
+            said = said or _usual(one)
+        rows.append(Row(len(rows), one, op, said))
     return rows
+
+
+def _usual(field: Field) -> tuple[str, ...]:
+    """What a condition just chosen stands at: whoever asks for a VIP means one who is."""
+    return ("yes",) if field.kind == "yes_no" else ()
 
 
 def is_any(data: list) -> bool:

@@ -32,7 +32,7 @@ from promisedesk.promises.models import Calendar, PromisePolicy
 
 PRESETS = {
     "hour": ("1 working hour", gettext_lazy("Within an hour")),
-    "same-day": ("8 working hours", gettext_lazy("Same day")),
+    "same-day": ("same day", gettext_lazy("Same day")),
     "day": ("1 working day", gettext_lazy("One working day")),
 }
 AS_OWN = gettext_lazy("as the inbox’s own")

@@ -9,6 +9,7 @@ TARGETS = [
     ("2 working hours", _("within 2 working hours")),
     ("4 working hours", _("within 4 working hours")),
     ("8 working hours", _("within 8 working hours")),
+    ("same day", _("the same day, in its last hour the next")),
     ("1 working day", _("within 1 working day")),
     ("2 working days", _("within 2 working days")),
     ("3 working days", _("within 3 working days")),

@@ -167,3 +167,9 @@ def test_views_stand_in_the_order_they_were_put(cast):
     assert [view.name for view in saving.views_of(cast.anna)] == ["one", "two"]
     with pytest.raises(Refused):
         saving.delete(first, by=cast.boris)
+
+
+def test_a_yes_or_no_just_chosen_stands_at_yes(cast, signed_in):
+    client = signed_in(cast.anna)
+    html = client.post("/inbox/views/", {"name": "x", "field-0": "vip", "more": "1"}).content.decode()
+    assert re.search(r'name="value-0"[^>]*value="yes"[^>]*checked|value="yes" checked', html)

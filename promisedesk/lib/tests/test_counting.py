@@ -36,6 +36,7 @@ def due(hours, start, span, zone="Europe/Moscow", **more):
         (" 24  Hours ", Span(24, "hour")),
         ("30 working minutes", Span(30, "minute", True)),
         ("2 days", Span(2, "day")),
+        (" Same  day", Span(0, "day", True)),
     ],
 )
 def test_spans_are_read_and_written(text, span):
@@ -64,6 +65,23 @@ def test_anything_else_is_no_span(text):
 
 
 # November 2026: the 20th is a Friday, the 23rd a Monday.
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("2026-11-23 09:00", "Mon 2026-11-23 18:00"),
+        ("2026-11-23 12:00", "Mon 2026-11-23 18:00"),
+        ("2026-11-23 17:00", "Mon 2026-11-23 18:00"),
+        ("2026-11-23 17:01", "Tue 2026-11-24 18:00"),  # its last hour
+        ("2026-11-23 18:00", "Tue 2026-11-24 18:00"),
+        ("2026-11-23 03:00", "Mon 2026-11-23 18:00"),
+        ("2026-11-27 17:30", "Mon 2026-11-30 18:00"),
+    ],
+)
+def test_the_same_day_is_until_closing(start, expected):
+    assert due(BREAK, start, "same day") == expected
+    assert str(Span.parse("same day")) == "same day"
+
+
 @pytest.mark.parametrize(
     ("hours", "start", "span", "expected"),
     [
