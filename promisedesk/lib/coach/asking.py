@@ -13,7 +13,7 @@ from .closings import without_closing
 from .draft import LANGUAGES, Draft
 from .findings import Edit, Finding, Mend, Span
 from .questions.answering import Verdict, judge
-from .questions.evidence import asks_back
+from .questions.evidence import asks_back, says_something
 from .questions.finding import find
 from .unclear import clarifying, kind_of
 
@@ -107,7 +107,7 @@ def look_at_clearness(draft: Draft) -> Iterable[Finding] | None:
         return None
     if not kind_of(text, asked_language(draft)):
         return None
-    if asks_back(draft.reply, draft.spoken):
+    if asks_back(draft.reply, draft.spoken) or says_something(draft.reply, draft.spoken):
         return []
     questions = clarifying(text, draft.spoken)
     values = {"question": questions[0], "questions": tuple(questions)}

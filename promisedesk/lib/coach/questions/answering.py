@@ -36,7 +36,8 @@ _EVIDENCE: dict[Kind, dict[str, float]] = {
     Kind.WHEN: {"time": 1.0, "number": 0.3, "": 0.2},
     Kind.PRICE: {"money": 1.0, "number": 0.4, "refuses": 0.5, "": 0.2},
     Kind.COUNT: {"number": 1.0, "time": 0.9, "": 0.3},
-    Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "phone": 0.7, "": 0.6},
+    Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "how": 0.8, "phone": 0.7, "": 0.6},
+    Kind.STATUS: {"time": 1.0, "deed": 1.0, "will": 1.0, "spot": 1.0, "link": 1.0, "": 0.7},
     Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.8},
     Kind.WHY: {"reason": 1.0, "refuses": 0.6, "": 0.5},
     Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.6},
@@ -51,15 +52,24 @@ _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.PRICE: frozenset({"money"}),
     Kind.COUNT: frozenset({"number", "time"}),
     Kind.WHERE: frozenset({"spot", "link"}),
+    Kind.STATUS: frozenset({"time", "deed", "will", "spot", "link"}),
     Kind.WHO: frozenset({"phone", "link", "later"}),
     Kind.WHY: frozenset({"reason"}),
     Kind.HOW: frozenset({"how", "link"}),
     Kind.WHICH: frozenset({"number", "short"}),
     Kind.YES_NO: frozenset({"yes", "no", "refuses"}),
-    Kind.REQUEST: frozenset({"deed", "yes", "no", "will"}),
+    Kind.REQUEST: frozenset({"deed", "yes", "no", "will", "refuses"}),
     Kind.ANY: frozenset({"deed", "will", "how", "refuses"}),
 }
-_PLAIN = (Kind.WHEN, Kind.PRICE, Kind.COUNT, Kind.WHY, Kind.ANY)  # seen by their answer
+_WIDE = (Kind.ANY, Kind.STATUS)  # answered by whatever is done
+_PLAIN = (
+    Kind.STATUS,
+    Kind.WHEN,
+    Kind.PRICE,
+    Kind.COUNT,
+    Kind.WHY,
+    Kind.ANY,
+)  # seen by their answer
 _POINTERS = frozenset({"pointed", "link", "later", "asks_back"})
 
 
@@ -220,7 +230,7 @@ def _bare(case: _Case) -> None:
     for number in case.open():
         each = case.wanted[number]
         kind = each.asked.kind
-        if not (kind == Kind.ANY or each.is_bare) or (each.asked.number and _numbers(case)):
+        if not (kind in _WIDE or each.is_bare) or (each.asked.number and _numbers(case)):
             continue
         for at, unit in enumerate(case.units):
             if "asks" in unit.marks or not _BY_KIND_ALONE[kind] & unit.marks:

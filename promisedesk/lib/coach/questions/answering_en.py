@@ -17,6 +17,8 @@ GREETING = re.compile(
     r"thank\s+you)[^.,;!–]{0,80}[,;!–]\s*(?:and\s+)?(?=\w))"
 )
 EMPTY = re.compile(
+    r"(?:we|i)(?:'ve|\s+have)?\s+(?:just\s+)?(?:received|got|read)\s+your\s+(?:message|"
+    r"letter|e-?mail|request|enquiry|question)s?\b[^.?]{0,40}[.!]*$|"
     r"(?:(?:many\s+)?thanks|thank\s+you)\b[^.?]{0,160}[.!]*$|(?:(?:we|i)(?:'re|'m|"
     r"\s+are|\s+am)?\s+(?:so\s+|very\s+|really\s+|truly\s+|terribly\s+|"
     r"extremely\s+)*(?:sorry|apologi[sz]e))[^.?]{0,140}[.!]*$|(?:(?:so|very|"
@@ -73,10 +75,12 @@ MARKS = {
     r"there\s+is\s+no|there's\s+no|you\s+(?:don't|do\s+not|needn't|can't|cannot))\b",
     "both": r"^\W*(?:yes|no|sure)\b[^.]{0,20}\b(?:both|all|either)\b|\b(?:to|for|on)\s+(?:both|"
     r"all\s+(?:three|your))\b(?:\s+questions)?|\bfirst\b[^.]{1,60}\bsecond\b",
-    "time": r"\b(?:today|tonight|tomorrow|yesterday|now|immediately|straight\s*away|already|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekend|noon|midnight|"
-    r"daily|every\s+day|(?:this|next|last|each)\s+(?:week|month|morning|afternoon|"
-    r"evening|year|spring|summer|autumn|fall|winter)|any\s+(?:day|time)|"
+    "time": r"\b(?:at\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
+    r"half\s+past)|right\s+away|same\s+day|within|today|tonight|tomorrow|yesterday|now|"
+    r"immediately|straight\s*away|already|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
+    r"weekdays?|weekend|noon|midnight|daily|every\s+day|(?:this|next|last|"
+    r"each)\s+(?:week|month|morning|afternoon|evening|year|spring|summer|autumn|fall|"
+    r"winter)|any\s+(?:day|time)|"
     + _MONTH
     + r"\s+\d|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\s+"
     + _MONTH
@@ -171,8 +175,7 @@ PHRASES = {
     "@duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
 }
 CLAUSE = re.compile(
-    r",\s+which\s+|:\s+(?=[a-z]{2})|[,;]\s+(?:and|but|while|as\s+for)\s+|;\s+|\s[–—]\s|"
-    r"\.{3}\s",
+    r",\s+which\s+|:\s+(?=[a-z]{2})|[,;]\s+(?:and|but|while|as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s",
     re.IGNORECASE,
 )
 _ANSWERS = """

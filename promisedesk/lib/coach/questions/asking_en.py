@@ -52,6 +52,15 @@ INDIRECT = re.compile(  # the question itself comes after it
 )
 QUESTION: tuple[tuple[Kind, str], ...] = (
     (
+        Kind.STATUS,
+        r"where(?:'s|s|\s+is|\s+are|\s+the\s+\w+\s+is)?\s*(?:my|the|our|it|this|that|"
+        r"they)?\s*(?:orders?|parcel|package|delivery|stuff|it|things?|items?|goods|"
+        r"shipment|refund|money|order\s+#?\w*\d+)?\s*[?.!]*$|(?:any|some)\s+(?:news|"
+        r"updates?)\b|what(?:'s|\s+is)\s+(?:the\s+)?(?:current\s+)?status\b|what(?:'s|"
+        r"\s+is)\s+(?:happening|going\s+on)\s+with|how\s+is\s+(?:my|the)\s+(?:order|repair|"
+        r"case)\b",
+    ),
+    (
         Kind.PRICE,
         r"who\s+(?:pays?|covers?|bears?|has\s+to\s+pay|will\s+pay)\b|at\s+whose\s+(?:cost|"
         r"expense)\b",
@@ -186,8 +195,8 @@ REQUEST = (
     (
         Kind.REQUEST,
         r"(?:please|pls|kindly)\s+(?!find\b|note\b|see\b|be\b|excuse|forgive|accept|"
-        r"do\s+not\s+hesitate|read\b|"
-        r"help\b|advise\b|remember|understand|understood|look\b)[a-z]{3,}\b",
+        r"do\s+not\s+hesitate|read\b|help\b|advise\b|remember|understand|understood|"
+        r"look\b)[a-z]{3,}\b",
     ),
 )
 REQUEST_AFTER = re.compile(r"(?:and|or|then)\s+(?:please\s+|then\s+|also\s+)*" + _DO + r"\b")

@@ -50,6 +50,15 @@ INDIRECT = re.compile(
     r"takze))*\s*[,:–—-]*\s*(?=" + _Q + ")"
 )
 QUESTION: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.STATUS,
+        r"gdzie\s*(?:jest|sa|ono|ona|on|oni)?\s*(?:moj[ae]?|moje|nasza|nasze|"
+        r"jest)?\s*(?:zamowieni\w*|paczk\w*|przesylk\w*|pieniadze|towar\w*|"
+        r"dostaw\w*)?\s*[?.!]*$|co\s+(?:jest\s+|slychac\s+)?z\s+(?:moim|moja|nasza|"
+        r"naszym)?\s*(?:zamowieni\w+|paczk\w+|przesylk\w+|zwrotem|naprawa)|"
+        r"jaki\s+(?:jest\s+)?(?:\w+\s+)?status|(?:czy\s+)?sa\s+jakies\s+(?:wiesci|nowosci|"
+        r"informacje)|jakies\s+(?:wiesci|nowosci)",
+    ),
     (Kind.PRICE, r"kto\s+(?:\w+\s+)?(?:placi|pokrywa|zaplaci|ponosi|oplaca)\b|na\s+czyj\s+koszt\b"),
     (Kind.YES_NO, r"(?:a\s+)?(?:jak|co)\s+z(?:e)?\s"),
     (
@@ -194,7 +203,7 @@ RHETORICAL = re.compile(
     r"sobie)|czy\s+(?:naprawde\s+(?:nikt|tak|musze|mam)|wy\s+(?:w\s+ogole|naprawde|tam)|"
     r"w\s+ogole|ktos\s+(?:tam|tu|w\s+ogole|wreszcie|to\s+czyta))|powaznie|serio|"
     r"naprawde\s*\?|po\s+co\s+(?:komu|ja|wam|w\s+ogole)|kto\s+(?:to\s+widzial|normalny|"
-    r"wam|za\s+to)|(?:i\s+)?co\s+(?:teraz\s*)?\?|dlaczego\s+(?:u\s+was\s+|nikt|wszystko|"
+    r"wam|za\s+to)|(?:i\s+)?co\s*(?:teraz\s*)?\?|dlaczego\s+(?:u\s+was\s+|nikt|wszystko|"
     r"ja\s+mam|zawsze|mnie\s+ignor|milczycie|nie\s+odpowiadacie|mam\s+(?:czekac|"
     r"placic\s+za\s+wasz))|(?:czy\s+)?jest\s+tam\s+kto|(?:halo|prawda|tak|nie|dobrze|"
     r"zgoda|ok|aha|no\s+i|slucham)\s*\?+$|nie\s+wstyd|gdzie\s+(?:tu\s+)?(?:logika|sens|"

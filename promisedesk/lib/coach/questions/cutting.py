@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from promisedesk.lib.coach.unquoted import own_words as unquoted
 from promisedesk.lib.commitments.sentences import own_words, sentences
 
 MOST = 20_000  # characters: what is longer is a log, not a letter
@@ -12,10 +13,11 @@ _ITEM = re.compile(r"\s*(?:\(?(\d{1,2})(?:[.)]|\s?[-–]\s)|[-*•–—+]|[a-e�
 _ALONE = re.compile(r"\s*\(?(\d{1,2})[.)]*\s*$")
 
 
-def said(text: str) -> Iterator[tuple[int, str, int]]:
-    """(offset, sentence, its number in a list or 0) of each sentence that is not quoted."""
+def said(text: str, *, is_reply: bool = False) -> Iterator[tuple[int, str, int]]:
+    """(offset, sentence, its number in a list or 0) of each sentence that is not quoted. What a
+    reply has in quotation marks is what to press, not what somebody said."""
     number = 0
-    clean = own_words(text[:MOST])
+    clean = (unquoted if is_reply else own_words)(text[:MOST])
     for offset, sentence in sentences(clean):
         if alone := _ALONE.match(sentence):
             number = int(alone.group(1))

@@ -41,7 +41,7 @@ def units_of(reply: str, language: str) -> list[Unit]:
     words = words_of(language or "en")
     latin = language if language in ("en", "pl") else "en"
     units: list[Unit] = []
-    for _, sentence, number in said(reply):
+    for _, sentence, number in said(reply, is_reply=True):
         for turn, part in enumerate(_parts(sentence, words, language)):
             lower = (plain if language == "pl" else lowered)(part)
             if (
@@ -89,6 +89,7 @@ def _is_name(part: str, lower: str, words: ModuleType) -> bool:
     names = part.strip(" .,!–—-").split()
     return (
         0 < len(names) <= 2
+        and not part.rstrip().endswith(".")
         and all(name[:1].isupper() for name in names)
         and lower.strip(" .,!–—-").split()[0] not in words.ANSWERS
     )
@@ -130,3 +131,11 @@ def has_time(lower: str, language: str) -> bool:
 def asks_back(reply: str, language: str) -> bool:
     """Whether a reply puts a question to the customer, or asks them for something."""
     return any(unit.marks & {"asks", "asks_back"} for unit in units_of(reply, language))
+
+
+def says_something(reply: str, language: str) -> bool:
+    """Whether a reply tells of something done or to come: who writes so knows what is wanted."""
+    return any(unit.marks & _TELLING for unit in units_of(reply, language))
+
+
+_TELLING = frozenset({"time", "deed", "will", "link", "how", "money", "number", "phone"})

@@ -13,6 +13,7 @@ from .cutting import lowered, plain, said
 from .model import Asked, Kind
 
 LANGUAGES = ("en", "ru", "pl")
+_LI = re.compile(r"\bЛи\b")  # a surname, no particle
 _IN_LIST = re.compile(r"\w\)\s*$")
 SHORT = 60  # characters of a sentence like "And when, if so?"
 MOST = 20  # questions; who asks more has sent a form
@@ -84,13 +85,15 @@ def _in_sentence(sentence: str, lower: str, words: ModuleType) -> Iterator[Asked
     openings = list(_openings(lower, _past(condition, lower, start, words), asks, words))
     if not openings:
         if asks and re.search(r"\w{5}|\w\W+\w", lower[start:]):
-            kind = _inner(lower, words)
+            kind = _inner(lower, words) if re.search(r"\w\W+\w", lower[start:]) else Kind.ANY
             depends = condition is not None
             yield _asked(sentence, lower, start, len(sentence), kind, words, is_conditional=depends)
         return
     for number, (begin, _, kind) in enumerate(openings):
         end = openings[number + 1][1] if number + 1 < len(openings) else len(sentence)
         if words.RHETORICAL.match(lower, begin) or words.EMPTY.match(lower, begin):
+            continue
+        if not asks and _LI.search(sentence[begin:end]):
             continue
         depends = number == 0 and condition is not None
         begin = start if depends else begin

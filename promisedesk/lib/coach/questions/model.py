@@ -13,6 +13,7 @@ class Kind(StrEnum):
     PRICE = "price"
     COUNT = "count"  # how many, how heavy
     WHERE = "where"
+    STATUS = "status"  # "where is it?", "any news?": how far it is
     WHO = "who"
     WHY = "why"
     HOW = "how"
