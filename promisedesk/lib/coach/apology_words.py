@@ -10,7 +10,7 @@ _I = re.I
 SORRY = {
     "en": re.compile(
         r"(?<!not )(?<!n't be )\bsorry\b(?! if you (?:already|have already))"
-        r"|\bapolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)\b|\bforgive (?:me|us)\b|\bpardon\b"
+        r"|\bapolog(?:y|ies|i[sz]e[sd]?|i[sz]ing)\b|\bforgive (?:me|us|our|the|my)\b|\bpardon\b"
         r"|\b(?:deeply |sincerely |truly |very much )?regret(?:s|ted)? (?:that|the|any|this|it"
         r"|our)\b"
         r"|\b(?:my|our) (?:mistake|bad|fault|error)\b|\bmea culpa\b",
@@ -155,6 +155,10 @@ _TIME_EN = (
 )
 LET_DOWN = {
     "en": re.compile(
+        r"\b(?:parcel|package|order|tickets?|delivery|goods|it|they) never (?:came|arrived"
+        r"|turned up|got here)\b|\byou said it would\b|"
+        r"\b(?:was|were) supposed to (?:be|arrive|come)\b|\bno ?one told me\b|"
+        r"\bwaiting\b[^.!?\n]{0,30}\bsince\b|\bnot what i (?:paid for|ordered)\b|"
         r"\b(?:opened|unpacked|parcel|box|package|delivery|courier|delivered)\b[^.!?\n]{0,50}"
         r"\b(?:broken|damaged|smashed|cracked|crushed|dented|torn|leaking|in pieces"
         r"|open)\b(?! into)|"
@@ -183,6 +187,10 @@ LET_DOWN = {
         _I,
     ),
     "ru": re.compile(
+        r"\bтак и не (?:приш|прие|прив|достав|перезвон|ответ|верну|получ)\w{1,6}|"
+        r"\bобещали (?:\d|два|три|через|за)\b|\bникто не (?:предупредил|сообщил|позвонил)\b|"
+        r"\bжд(?:у|ём)\b[^.!?\n]{0,25}\bс \d{1,2}\b|\bне за это платил\w?\b"
+        r"|\bне то, что заказ\w{1,6}|"
         r"\b(?:открыл\w{1,2}|распаковал\w?|посылк\w|коробк\w|упаковк\w|курьер\w{0,2}"
         r"|заказ\w{0,2})\b"
         r"[^.!?\n]{0,50}\b(?:разбит|сломан|треснут|порван|поврежд[её]н|вскрыт)\w{0,2}\b|"
@@ -212,6 +220,10 @@ LET_DOWN = {
         _I,
     ),
     "pl": re.compile(
+        r"\b(?:paczk|przesy[lł]k|bilet|zam[oó]wieni|towar|kurier)\w{0,2} nie (?:dotar[lł]"
+        r"|przysz[lł]|przyjecha[lł])\w{0,3}\b|\bmia[lł][ay]? by[cć]\b|"
+        r"\bnikt (?:mnie )?nie (?:uprzedzi[lł]|zadzwoni[lł]|poinformowa[lł])\b|"
+        r"\bczekam\b[^.!?\n]{0,25}\bod \d{1,2}\b|\bnie za to p[lł]aci[lł]\w{0,3}|"
         r"\b(?:otworzy[lł]\w{1,3}|rozpakowa[lł]\w{1,3}|paczk\w|pude[lł]k\w|przesy[lł]k\w"
         r"|kurier\w{0,2}"
         r"|karton\w{0,2})\b[^.!?\n]{0,50}\b(?:rozbit|st[lł]uczon|uszkodz|po[lł]aman|p[eę]kni[eę]t"
@@ -239,7 +251,7 @@ LET_DOWN = {
         r"|\b(?:pomylili[sś]cie|wys[lł]ali[sś]cie z[lł])\w{0,2}|\bpobrano (?:mi )?(?:dwa razy"
         r"|dwukrotnie|podw[oó]jnie)\b|\bobiecali[sś]cie\b|\bobiecano mi\b|\bmia[lł]o (?:by[cć]"
         r"|przyj[sś][cć])\b"
-        r"|\b(?:nadal|wci[aą][zż]|do dzi[sś]|jeszcze) nie (?:dosta[lł]|otrzyma[lł]|dotar|przysz"
+        r"|\b(?:nadal|wci[aą][zż]|do dzi[sś]) nie (?:dosta[lł]|otrzyma[lł]|dotar|przysz"
         r"|mam odpowiedzi)\w{0,4}|\b(?:skandal|niedopuszczaln|[zż]enad|oburz|kpin"
         r"|rozczarowan)\w{0,4}",
         _I,

@@ -13,6 +13,7 @@ from .addressing import Form, form_of, rarer, writes_formally, wrong_gender
 from .draft import LANGUAGES, Draft
 from .findings import Edit, Finding, Mend
 from .greetings import Greeting, greeting_for, greeting_of, right_name
+from .mood import Mood, mood_of
 from .naming import is_called
 from .signed import signed_name
 from .unquoted import own_words
@@ -177,7 +178,8 @@ def _owed(draft: Draft) -> str:
         return ""  # said already
     if apologising.has_sympathy(draft.reply, draft.spoken):
         return ""
-    if apologising.is_let_down(draft.customer, draft.asked_in):
+    is_let_down = apologising.is_let_down(draft.customer, draft.asked_in)
+    if is_let_down or mood_of(draft.customer, draft.asked_in) is Mood.ANGRY:
         return "complaint"
     return ""
 
