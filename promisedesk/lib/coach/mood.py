@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from .feelings.cues import Lexicon
-from .feelings.words import GONE, words_of
+from .feelings.cues import Hit, Lexicon
+from .feelings.words import GONE, Words, words_of
 from .findings import Span
 
 READ = ("en", "ru", "pl")
 LONGEST = 20_000  # characters; who writes more has said how they feel before
-UNHAPPY = 1.0
+UNHAPPY = 1.0  # the sum of weights from which on somebody is
 ANGRY = 3.0
+STRONG = 2.0  # nobody is angry without a word as heavy as this
+WORST = 3.0  # no thanks make up for one of these
 WEIGHTS = {
     "threat": 3.0,
     "insult": 3.0,
@@ -29,7 +31,7 @@ WEIGHTS = {
     "ignored": 1.0,
     "again": 1.0,
     "waiting": 1.0,
-    "failure": 0.7,
+    "failure": 1.0,
     "mild": 1.0,
     "shouting": 1.0,
     "face": 1.0,
@@ -48,10 +50,12 @@ class Heat:
 
     kind: str
     place: Span
+    is_asked: bool = False  # in a question: "what if it is broken?"
 
     @property
     def weight(self) -> float:
-        return WEIGHTS[self.kind]
+        half = self.is_asked and self.kind == "failure"
+        return WEIGHTS[self.kind] / 2 if half else WEIGHTS[self.kind]
 
 
 _CAPS = re.compile(r"(?<![\w.@/-])[A-ZĄĆĘŁŃÓŚŹŻА-ЯЁ]{2,}(?:'[A-Z]+)?(?![\w-])")
@@ -63,11 +67,11 @@ _SENTENCE = re.compile(r"[.!?…\n]+")
 
 
 @cache
-def _lexicon(language: str) -> tuple[Lexicon, Lexicon, Lexicon]:
+def _lexicons(language: str) -> tuple[Lexicon, Lexicon, Lexicon]:
     words = importlib.import_module(f"{__package__}.feelings.heat_{language}")
     return (
         Lexicon({"harmless": words.HARMLESS}),
-        Lexicon({"calming": words.CALMING}),
+        Lexicon({"calming": words.CALMING, "courtesy": words.COURTESY}),
         Lexicon(words.KINDS),
     )
 
@@ -86,22 +90,30 @@ def heat(text: str, language: str) -> list[Heat]:
 @lru_cache(maxsize=32)
 def _judged(text: str, language: str) -> tuple[Mood, tuple[Heat, ...]]:
     found: list[Heat] = []
-    calming = 0
+    calming, courtesy = len(_GLAD.findall(text)), "?" in text
     if language in READ:
-        harmless, calm, heated = _lexicon(language)
+        harmless, calm, heated = _lexicons(language)
         read = words_of(text)
         words = list(read.words)
         for hit in harmless.find(words):
             words[hit.first : hit.last] = [GONE] * (hit.last - hit.first)
-        calming = sum(1 for _ in calm.find(words))
-        found = [
-            Heat(hit.phrase.kind, (read.starts[hit.first], read.ends[hit.last - 1]))
-            for hit in heated.find(words)
-        ]
+        kind = [hit.phrase.kind for hit in calm.find(words)]
+        calming += kind.count("calming")
+        courtesy = courtesy or "courtesy" in kind
+        found = [_heat(text, read, hit) for hit in heated.find(words)]
     found += _signs(text, has_words=bool(found))
-    calming += len(_GLAD.findall(text))
     found.sort(key=lambda one: one.place)
-    return _weighed(found, calming), tuple(found)
+    return _weighed(found, calming, courtesy), tuple(found)
+
+
+def _heat(text: str, read: Words, hit: Hit) -> Heat:
+    place = (read.starts[hit.first], read.ends[hit.last - 1])
+    return Heat(hit.phrase.kind, place, is_asked=_is_question(text, place[1]))
+
+
+def _is_question(text: str, at: int) -> bool:
+    end = _SENTENCE.search(text, at)
+    return bool(end) and "?" in end[0]
 
 
 def _signs(text: str, has_words: bool) -> list[Heat]:
@@ -117,11 +129,13 @@ def _signs(text: str, has_words: bool) -> list[Heat]:
     return signs
 
 
-def _weighed(found: list[Heat], calming: int) -> Mood:
+def _weighed(found: list[Heat], calming: int, courtesy: bool) -> Mood:
     score = sum(one.weight for one in found)
     worst = max((one.weight for one in found), default=0.0)
-    if worst < 3:
-        score -= 1.0 * min(calming, 3)
-    if score >= ANGRY and worst >= 2:
+    if worst < WORST:
+        score -= min(calming, 3)
+    if courtesy and [one.kind for one in found] == ["failure"]:
+        return Mood.CALM
+    if score >= ANGRY and worst >= STRONG:
         return Mood.ANGRY
     return Mood.UNHAPPY if score >= UNHAPPY else Mood.CALM

@@ -17,11 +17,16 @@ from functools import cache, lru_cache
 from .draft import Draft
 from .feelings.cues import Lexicon, Phrase
 from .feelings.words import GONE, words_of
-from .findings import Finding, Span
+from .findings import Finding, Mend, Span
+from .softening import quietened, sentence_at, softened
+from .vagueness import look_at_vagueness
 
 READ = ("en", "ru", "pl")
 LONGEST = 30_000  # characters of a reply; the rest is a pasted document
 KIND = 2  # signs of kindness that make a reply kind
+
+
+__all__ = ["Act", "Tone", "acts_in", "look_at_tone", "look_at_vagueness", "tone_of"]
 
 
 class Tone(StrEnum):
@@ -96,15 +101,36 @@ def _shouted(text: str) -> Iterable[Act]:
 
 
 def look_at_tone(draft: Draft) -> Iterable[Finding] | None:
-    """Harsh, sarcastic, shouting or blaming wording, with a softer proposal."""
-    if not draft.reply.strip():
+    """Harsh, sarcastic, shouting or blaming wording, with a softer proposal.
+
+    A sentence is named once, by the first of its faults; all are marked.
+    """
+    text = draft.reply
+    if not text.strip():
         return None
-    return [
-        Finding(f"tone.{act.kind}", {"words": draft.reply[slice(*act.place)]}, (act.place,))
-        for act in acts_in(draft.reply, draft.spoken)
-    ]
+    by_sentence: dict[Span, list[Act]] = {}
+    for act in acts_in(text, draft.spoken):
+        by_sentence.setdefault(sentence_at(text, act.place), []).append(act)
+    return [_finding(text, acts, draft.spoken) for acts in by_sentence.values()]
 
 
-def look_at_vagueness(draft: Draft) -> Iterable[Finding] | None:
-    """Ambiguous and empty wording: "as soon as possible"."""
-    return None
+def _finding(text: str, acts: list[Act], language: str) -> Finding:
+    mends = filter(None, (_mend(text, act, language) for act in acts))
+    return Finding(
+        f"tone.{acts[0].kind}",
+        {"words": text[slice(*acts[0].place)]},
+        tuple(act.place for act in acts),
+        tuple(mends)[:1],
+    )
+
+
+def _mend(text: str, act: Act, language: str) -> Mend | None:
+    """A click that mends; None if the sentence would still be harsh, or nothing is known."""
+    quiet = act.kind == "shouting"
+    mend = quietened(text, act.place) if quiet else softened(text, act.place, act.phrase)
+    if mend is None:
+        return None
+    start, end = sentence_at(text, act.place)
+    edit = mend.edits[0]
+    kept = text[start : edit.start] + edit.text + text[edit.end : max(end, edit.end)]
+    return None if acts_in(kept, language) else mend

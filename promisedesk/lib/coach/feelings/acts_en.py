@@ -29,6 +29,21 @@ no need to (worry|write|send|call|return|pay)
 
 KINDS = {
     "insult": """
+(you|you just|you simply|you still) (don't|do not|can't|cannot|didn't|fail to|never) ~1 (seem to |appear to |even |quite |really )*(grasp|comprehend|get it|understand (basic|simple|plain|english|the basics|anything|how|what i)|understand anything|follow (simple|basic|the simplest)|listen|think|pay attention) ~2
+you (don't|do not) (seem|appear) to (understand|grasp|know|get|realise|realize|be able|have) ~3
+you (seem|appear) (to be |to have )?(confused|unable|incapable|to think that|to believe that|trouble reading|difficulty) ~3
+(hard|difficult|impossible) to believe ~2 (adult|you|grown|anyone|someone|customer) ~5 => -
+(adult|grown up|grown man|grown woman|person your age) ~3 (can't|cannot|should|doesn't|needs|unable)
+not (a|an|your) (magician|wizard|mind reader|fortune teller|psychic|babysitter|nanny|servant|mother|charity|miracle worker|therapist|search engine|robot|personal shopper|slave) => -
+(ask|let|get|have) your (kids|children|grandchildren|kid|child|son|daughter|wife|husband|mum|mother|neighbour|grandson) ~1 (to |show |help |explain |do |read )+ ~5 => -
+(too (hard|difficult|complicated|much|complex)|beyond) (for )?you => -
+(basic|elementary|simple) ~1 (reading|maths|math|arithmetic|comprehension|logic|english|courtesy|knowledge|skills) => -
+(some|a bit of|a little|any) (thought|effort|intelligence|brain|attention|thinking) (would|and|on your) ~3 => -
+(read|reading) (comprehension|skills|glasses) => -
+(know it all|drama queen|time waster*|troublemaker*|attention seeker*|keyboard warrior)
+(customer*|people|buyers|clients) (of|from) your (kind|sort|type)
+(your|the) (ignorance|incompetence|stupidity|laziness|arrogance|rudeness|attitude|paranoia|hysteria)
+(embarrass* yourself|making a fool|make a fool)
 (are|r) you (really |that |just |so |completely |actually |even )*(stupid|dumb|blind|deaf|thick|slow|incapable|illiterate|mad|crazy|an idiot|out of your mind|drunk|retarded) => -
 (that|so|too|really|how|being|are|just|simply|are being) ~1 (stupid|dumb|dense|thick) => -
 no we won't => I am sorry, this is not possible.
@@ -63,6 +78,20 @@ you people
 (which|what) part of ~4 (understand|get|unclear|clear|grasp)
 """,
     "blame": """
+(if|had) you had ~8 (wouldn't|would not|would have|would know|no need|wouldn't have|none of this) ~6 => I am happy to explain it here.
+had you (read|asked|checked|followed|listened|looked|told|ordered|paid|measured) ~8 => I am happy to explain it here.
+(problem|fault|issue|error|mistake|cause) ~2 (be|is|lies|was|sits) ~1 (on|at|with|in front of) (your (side|end|part)|you|the screen|the keyboard) => Let us find out together what happened.
+(that's|that is|it's|it is|this is|this one's) (all |entirely |purely |solely )?(on you|down to you|of your own making|your own doing|because of you)
+(user|human|customer) error => Let us find out together what happened.
+you (signed|agreed|accepted|clicked|ticked) ~4 (read it|remember|so|deal|and now) => -
+you (obviously|clearly|evidently|probably|apparently|simply|must have|of course) (broke|dropped|damaged|removed|lost|opened|ordered|entered|typed|chose|ignored|forgot|misplaced|skipped|missed|washed|overloaded|spilled) ~3 => Let us find out together what happened.
+(obviously|clearly|evidently|apparently) you ~1 (broke|dropped|damaged|removed|lost|opened|ordered|entered|typed|chose|ignored|forgot|haven't|didn't|did|have|don't|can't|never|are|were|skipped|missed) ~3 => Let us find out together what happened.
+(you|you've|you have) (only |just )?(yourself|yourselves) to (blame|thank) => Here is what we can do now.
+(not|isn't|wasn't) (our|my) fault (that |if |you |when )+ ~6 => Let us find out together what happened.
+(because|since|as) you (didn't|did not|couldn't|forgot|failed|refused|ignored|never|were too|chose) ~4
+(be|been|being) more (careful|attentive|patient|realistic|reasonable) => -
+(pay|paid|paying) (more |better |closer )?attention (next time|to what|for once|before|when) => -
+(you) (might|may|could|would) (want|wish|like|do well) to (read|check|learn|reread|re read|think) ~4 (before|first|again|next time|more carefully|properly) => It is in the description; I am glad to point to the place.
 (you|you really) should have (checked|looked|read|inspected|examined) ~6 (delivery|arrival|parcel|package|box|courier|it) => Next time, a look at the parcel on delivery helps us both.
 you should have (read|checked|looked) ~8 => The details are in the description, and I am happy to go through them with you.
 you (should|could|ought to) have (ordered|asked|told|called|written|let|said|contacted|come|informed|reported|thought|kept|known|measured|paid|chosen|noticed|done|been|mentioned|sent|used|taken|given|considered|followed|made|saved|filled|tested|backed|bought|complained|waited|planned|confirmed) ~1 => Next time, a short message to us beforehand makes this easier.
@@ -92,6 +121,23 @@ you were supposed to ~6 => Let us see how we can do it now.
 (next time|maybe|perhaps|try) (maybe |perhaps |please |try )?(next time )?(read*|think*|check*|look*|listen*) ~4 (before|first|properly|carefully|instead|more|for once) => The details are in the description, and I am happy to help choose.
 """,
     "impatient": """
+with all (due )?respect -> -
+(last|final) time (i|we) (reply|answer|write|tell|explain|say|respond|repeat|am telling|will) ~4 => -
+(don't|do not|fail to|can't|cannot) see (the|any|a) (point|reason|need|sense) ~4 (mail|email|message|this|discussion|letter|continuing|conversation|repeating|further) => -
+(already|repeatedly|clearly) (been )?(explained|told|answered|stated|pointed out|covered|clarified|discussed|addressed) ~1 (this|that|it|everything|to you|you|above|in my|on the phone|several|in detail)
+(as|like) ~1 (already|previously|repeatedly|clearly) (stated|explained|mentioned|told|advised|informed|pointed out|noted|written|communicated|said) -> -
+(as|like) (i|we) (said|wrote|told you|explained|mentioned|pointed out) -> -
+(we've|we have|been|i've|gone) (been )?(over|through) this (already|before|many|several|a hundred|again|twice)? => -
+(won't|will not|not going to|refuse to|don't intend to|do not intend to|no intention of) (be )?(discuss*|argu*|debat*|repeat*|explain*|entertain*|engag*|answer* any|respond* to|waste|tolerat*) ~4 => -
+(spell|lay) it out ~2 => -
+(in|using) (plain|simple) (english|words|language|terms) => -
+(how is|how was) (that|this|it) (so |not |still )*(hard|difficult|unclear|confusing|clear|complicated) ~3 => Which step may I explain once more?
+as you (should|well|surely|must|certainly|would|might) (be |already |well )*(know|aware|remember|have read|understand) ~1 -> -
+(for (your|future) (information|reference)|fyi|for the record|just so you know|let's be clear|let me be clear|let me make this clear|to be clear|mark my words) -> -
+(read|look at|check) ~4 (again|properly|more carefully|one more time|very carefully) (and|please|then|before)? ~2
+(when|if) (we|i) (have|find|get|feel) (the )?(time|around|a moment|like it|a minute|nothing better) => I will write to you as soon as it is checked.
+(that's enough now|enough is enough|enough already|i'm done|we're done here|we are done here) ~2 => -
+what (do|did|don't|can't|else|more|exactly|part) ~3 (not )?(understand|get|unclear|want me to say|need from me) => Which step may I explain once more?
 (as|like) (i|we|i've|we've|i have|we have) (already |repeatedly |clearly |previously |just |now )*(already|repeatedly|told|said|explained|mentioned|stated|written|wrote|informed|made clear) (you )?(already |before |earlier |previously |repeatedly |several times |many times |twice |last week |yesterday |you )* -> -
 (i|we) (already|have already|'ve already|just|have repeatedly|repeatedly|had already) (told|explained|said|answered|informed|wrote|written|mentioned|replied) ~1 (you|this|that|it|to you)? -> -
 (i've|we've|i have|we have) (told|explained|said|answered|repeated|informed) ~3 (already|before|times|twice|repeatedly|you)
@@ -131,6 +177,12 @@ what (do|did) you (want|expect|think) => How can I help you best?
 (look|listen) (i|we|you|here|lady|mate|buddy|sir|madam|pal)
 """,
     "ordering": """
+(kindly |please |just |will you |could you )*(stop|quit|cease) (flooding|cluttering|clogging|inventing|insisting|pushing|demanding|threatening|repeating|nagging|wasting|making|trying|telling|playing|pretending|changing|badgering|chasing|being|twisting|exaggerating|filling|disturbing|questioning|moaning|copying|accusing|blaming|harassing|overreacting) ~4 => We have your message and will answer it; one is enough.
+(don't|do not) (overreact|panic|be (so|such|silly|dramatic|rude|childish|difficult|impatient|unreasonable)|make (a|such|this)|exaggerate|get (upset|angry|emotional|worked up)|take (it|that|this) (out|so)|waste|twist|put words|be like) ~3 => I understand that this is upsetting.
+(you need|you have|you'd better|you had better|you ought) (to )?(calm|relax|learn|grow|wait|listen|read (the|our|it|more)|be patient|accept|understand that|get over|stop|think|start) ~3 => I understand that this is upsetting.
+(control|contain|compose|behave|explain) yourself => I understand that this is upsetting.
+(watch|mind|check) (how|what|your) (you|language|tone|manners|words|speak|attitude) ~2 => -
+(accept|respect) (it|that|this|our (rules|decision)) (and|or|like) ~3 => -
 calm (yourself |right )?down ~3 => I understand that this is upsetting.
 (relax|chill|chill out|take it easy|take a deep breath|lower your voice|watch your (tone|mouth|language)|mind your (tone|manners|language)|pull yourself together|be quiet|cool it|settle down) => I understand that this is upsetting.
 (shouting|yelling|screaming|anger|insults|complaining|swearing) ~2 (won't|will not|doesn't|does not|isn't|never) ~2 (help*|change*|work*|make|get|solve*|anything) => I understand that this is upsetting.
@@ -144,7 +196,7 @@ read the (manual|terms|rules|faq|conditions|description|instructions|fine print)
 (try|start|maybe|why not|how about) (by )?(reading|looking|thinking|listening|checking|opening) ~2 (faq|manual|first|properly|for once|instructions|description|terms|next time|site|page|email|rules|harder|again) => You will find it in the instructions; I am glad to point to the place.
 (do|figure|work|find|sort|look|fix) (it|that|this) (out |up )?yourself => Here is how to do it, step by step.
 (be|have some|have a little|a bit of|show some|learn) (patient|patience|respect|manners) (for once|like|please and|will you)?
-(just|then|you'll just have to|you will just have to|have to|simply) (be patient|wait like|wait your turn|wait and|deal with|live with|accept|cope|get used|put up|wait until) ~4 => It takes until the day we named, and I will write to you as soon as it is here.
+(just|then|you'll just have to|you will just have to|have to|simply) (be patient|wait like|wait your turn|wait and|deal with|live with|accept|cope|get used|put up|wait until) ~4 => It will take a little longer, and I will write to you the moment it is here.
 (deal|live) with it => -
 (you) (will|'ll) (have to|just have to) wait => It will take a little longer, and I will write to you the moment it is here.
 (wait|waiting) like (everyone|everybody|all|others|the rest|any) ~1 => It will take a little longer, and I will write to you the moment it is here.
@@ -152,6 +204,26 @@ read the (manual|terms|rules|faq|conditions|description|instructions|fine print)
 (face|accept) (it|the facts|reality)
 """,
     "dismissive": """
+(nothing|not much|little) (i|we) (can|could|am able to|are able to) do ~3 => Let me see what else we can do.
+sorry not sorry => -
+(welcome|free|feel free|happy for you|advise you|suggest you|you can|you may|you could) (to )?(take|bring|move|shop|buy|order|go|look|try) ~2 (your (business|custom|money) )?(elsewhere|somewhere else|another (shop|store|company|provider)|a competitor|the competition) => If it does not suit you, you can of course send it back.
+take your (business|custom|money) ~1 (elsewhere|somewhere) => If it does not suit you, you can of course send it back.
+(decision|answer|word) is (final|no and) ~6 => I am sorry, I cannot change this.
+(not|isn't|is not) (up for|open to|open for) (discussion|debate|negotiation) => I am sorry, I cannot change this.
+(you get what you pay|you got what you paid|that's what you get|you can't have everything|can't please everyone|you can't win them all|beggars can't be|first world problem*|life isn't fair|that's business|these things happen deal|stuff happens|it happens get) ~4 => -
+(don't|do not|can't|cannot|shouldn't|did you|do you|you) (really |seriously |honestly )?(expect|expecting) ~2 (miracles|luxury|special treatment|the moon|perfection|wonders|much|more) ~4 => -
+(for|at) (that|this|such a) (price|money) ~1 (what|you|don't|do not|nobody|one) ~5 => -
+(other|most|all|all our|all other|every other|none of our|no other) (customers|guests|people|users|clients|buyers|passengers|customer|guest) ~2 (had no|have no|no|manage*|never|don't|cope|understood|understand|read|happy with|satisfied with|can|seem to) ~3 => Thank you for telling us.
+(nobody|no one) (else|ever|is|has|cares|asked|else has) ~1 (complain*|forced|problem*|trouble|interested|has|had|said|for your opinion)
+(who|what) (told|made|gives|gave) you (that|the idea|the right|think|to) ~3
+(so|and) what (if|do you|am i|now|exactly)? ~2 => -
+(we|i) (simply |just |really )?(don't|do not|can't|cannot|won't) (have to|need to|be bothered|care|accept|tolerate|deal with|entertain) ~1 (you|your|customers|people|this|that|such|excuses|complaints)
+(bad|tough|hard) luck ~2 => -
+(should have thought|should've thought|think) ~2 (of|about) that (before|earlier|sooner|first) => Here is what we can do now.
+(too late|too bad) (for|now|you|you should|should have) ~3 => Here is what we can do now.
+(no exceptions|no excuses|no ifs|no buts|no refunds no|no discussion) ~2 => -
+(that's|this is|it's) (just |simply |how |only )?(the way it is|not my problem|not our concern|above my pay|none of|no excuse|no reason to) ~2 => I know this is not what you hoped for; here is why we do it so.
+(you'll|you will|you) (just |simply |'ll )*(survive|live|get over it|manage|cope|have to live) (with it|without)? => -
 (not|isn't|hardly|is not|never|nor) (really |exactly |at all )?(our|my|the shop's) (problem|problems|concern|business|fault|job|department|responsibility|issue|headache|worry|duty|task|area) => I will find out who can help and get back to you.
 not our (or|nor) ~4
 (your|a you) (problem|problems|business|concern) (not (ours|mine|us)|alone) =>
@@ -176,7 +248,7 @@ not our (or|nor) ~4
 (what|and what) (do|did|should|am|would|can) (you want|you expect|i|we) (me|us|to|supposed) ~4 (do )?(about|with|that|it|now|do) ~2 => Let me see what I can do.
 (ask|bother|try|call|contact|go to|write to|talk to) (somebody|someone) else => I will find out who can help and get back to you.
 not my department ~4 => I will find out who can help and get back to you.
-(you're|you are) not (our|the) only ~3 => Thank you for your patience; you will have the answer today.
+(you're|you are) not (our|the) only ~3 => Thank you for your patience.
 (you're|you are) (the )?only one (complaining|who|to|that)
 (nobody|no one|none of our|no other|other) (else |other )?(customer*|client*|people|buyers)? (ever |has ever |has |else )?(complain*|has complained|have complained|had (this|any)|ever complained|manage just|manage fine) => Thank you for telling us.
 (hundreds|thousands|all|millions|plenty|everyone|everybody|others|other customers|everybody else|everyone else) ~6 (manage|managed|cope|have no problem|happy and|without complain*|understand it|understands it) ~3
@@ -210,12 +282,15 @@ nobody (reads|cares|believes|is interested) ~3 => -
 (think|be|better be) (twice|careful) (before|what) you (write|say|post|wish)
 """,
     "sarcasm": """
+(oh (sorry|boy|no how|my|wow|great|really|joy|look|the horror)|excuse (me|us) for|forgive (me|us) for (not|being|thinking)|how (dare|could) (we|i)|silly (me|us|you)|poor (you|baby|thing)|my apologies your|if you say so|let me guess|bless your|you know best|since you're so|since you are so|thanks for (stating|pointing out the)|as if we|what a (genius|surprise|tragedy|shame for you|clever)|clearly an expert|aren't you (clever|special)|cry about it|boo hoo|imagine that|who would have thought|believe it or not|in case you (haven't noticed|didn't notice|forgot|can't read|missed)|newsflash|hello is anyone|wakey wakey|earth to)
+(maybe|perhaps|next time) (you|your) (should|could|might|can) (try|learn|consider|ask|buy|invest|actually|start|read|hire|think) ~4 => -
+i('m| am) sure you (will|'ll|can) (survive|manage|figure|live|cope) ~2 => -
 (well )?(good luck|best of luck) (with|to you|finding|getting|then|proving|explaining) ~2 => -
 good luck => -
 (congratulations|congrats|well done|bravo|nice work|great job|brilliant|clever|genius|impressive|nice try|good try) (you|on|for)? ~2 (managed|breaking|broke|broken|losing|even that|sherlock|you've|finally|genius|einstein) ~3 => -
 (nice try|ha|haha|lol|rofl|sure thing sherlock|yeah right|as if|dream on|keep dreaming|in your dreams|no kidding|no shit|duh|surprise surprise|oh really|oh dear|boo|big surprise|what a surprise|how sad|poor you|poor thing|my heart bleeds|newsflash|news flash|shocking|wow) ~1
 (i|we) (do )?hope (you're|you are|that makes you|that made you|you feel) (happy|satisfied|pleased|proud|better|content) (now|about|finally) => -
-(sure|yes|right|yeah|of course|oh) and (i'm|i am|we're|we are|pigs|my|the moon|i|elephants|santa) ~4
+(sure|right|yeah|oh sure) and (i'm|i am|pigs|the moon|elephants|santa) ~4
 (do|did) (yourself|us all|everyone|us|me) a favou?r ~6 => -
 (do yourself|do us|do me) a (favour|favor) ~8 => -
 (maybe|perhaps) (you should|you could|try|one day|it's time|it is time|someone should|next time) ~3 (learn|read|use|open|ask|try reading|think|buy|listen|grow|check|wear|get) ~4 => -

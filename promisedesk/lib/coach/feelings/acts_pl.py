@@ -11,6 +11,8 @@ jak (już )?(wspomnieliśmy|uzgodni*|obiec*|prosił* pan*|umówi*|ustali*|podano
 proszę uspokoić (psa|kota|dziecko|pieska|zwierz*)
 (powodzenia) (na|w|z (egzamin*|przeprowadz*|remont*|nową|nowym|projekt*)|i)
 (obawiam|obawiamy) się
+proszę (przeczytać|zajrzeć|zapoznać się|sprawdzić|zobaczyć) (zasady|punkt|instrukcję|rozdział|opis|stronę|sekcję|do|z) ~3 (na stronie|punkt*|w punkcie|stronie|poniżej|w załączniku|rozdzial*)
+przed ~2 proszę (przeczytać|sprawdzić|zapoznać się|zajrzeć) ~4
 proszę (się )?nie (martwić|przejmować|przepraszać|obawiać|śpieszyć|spieszyć|odsyłać|wysyłać|płacić|otwierać|wahać|zrażać|wyrzucać|używać|odłączać)
 (nasz|moja|mój|nasza|z naszej|z mojej) (wina|błąd|winy|pomyłka)
 (powinien|powinna|powinno|powinny|powinni) ~2 (być|dotrzeć|przyjść|otrzymać|dojść|działać|zobaczyć|dostać|wystarczyć|pasować|pomóc)
@@ -22,6 +24,15 @@ proszę zatrzymać (urządzenie|maszynę|tę|ten|pralkę)
 
 KINDS = {
     "insult": """
+nie (rozumie|pojmuje|ogarnia|łapie|kojarzy|czyta|słucha|potrafi|umie|zna|odróżnia) (pan |pani |państwo )?(podstaw|prostych|najprostszych|elementarn*|oczywist*|co (się|do)|po polsku|instrukcji|ze zrozumieniem|czytać|słuchać|niczego|nic|różnicy|tego co|nawet)
+(dziwne|dziwi mnie|zadziwiające|niesamowite|trudno uwierzyć|śmieszne|zabawne|ciekawe|niepojęte|aż dziw) (jest |to )?(że )?~1 (dorosł*|pan|pani|człowiek|ktoś|ludzie|można|klient) ~7 => -
+dorosł* (człowiek*|osob*|kobiet*|mężczyzn*|ludzie|pan*) ~4
+(jestem|jesteśmy) ~3 (a )?nie (czarodziej*|cudotwórc*|wróżk*|wróżbit*|niańk*|magik*|jasnowidz*|psycholog*|sekretark*|służąc*|bank*|święt*) => -
+nie (czarodziej*|cudotwórc*|wróżk*|niańk*|magik*|jasnowidz*|służąc*|telepat*) => -
+(niech|proszę poprosić|proszę zapytać|może) ~1 (dzieci|dziecko|wnuk*|syn|córka|mąż|żona|sąsiad*|ktoś (mądrzejszy|młodszy)|kogoś) ~1 (panu |pani |państwu )*(pokaż*|pomo*|wytłumacz*|zrobi*|przeczyta*|wyjaśni*|nauczy*) ~6 => -
+(podstaw|podstawy|elementarn*|podstawow*) ~1 (kultury|logiki|wiedzy|matematyki|czytania|grzeczności|wychowania|zasad kultury) ~1 => -
+(nie dociera|nie dotarło|dociera do pan*|dotarło wreszcie|brak kultury|brak wychowania|brak wyobraźni|brak rozumu|brak logiki|brak wiedzy|więcej rozumu|trochę rozumu|pomyślunku|trochę pomyślunku|z głową|wiecznie niezadowol*|zawsze niezadowol*|robi pan* z igły|szuka pan* (dziury|problemu|guza|zaczepki)|dziury w całym|czepia się|pan* się czepia|wymyśla pan*) ~1
+(pana|pani|państwa) ~1 (głupot*|ignoranc*|niewiedz*|lenistw*|chamstw*|bezczelnoś*|histeri*|fantazje|fanaberie|humory|fochy|wymysły|widzimisię|pretensjonaln*)
 (czy |naprawdę |jest |aż |tak )*(pan|pani|państwo|ty|jesteś) (naprawdę |jest |aż |tak |są |w ogóle |chyba |po prostu )+(głupi|głupia|tępy|tępa|ślepy|ślepa|głuchy|głucha|śmieszn*|żałosn*|niepoważn*|nienormaln*|leniw*|bezczeln*|niekulturaln*|beznadziejn*|ograniczon*|idiot*|dziecinn*|histeryz*|głupi*|analfabet*|upierdliw*|męcząc*|niemożliw*|arogan*) => -
 (idiot*|debil*|kretyn*|głupek|głupku|głąb|matoł*|tępak*|baran*|cham|chamka|prostak*|histeryczk*|maruda|marudo|roszczeniow*|pieniacz*|awanturni*|naciągacz*|kłamca|krętacz*|cwaniak*|nieuk*|analfabet*|ofiara losu|oferma)
 (głupi*|idiotyczn*|bezsensown*|absurdaln*|śmieszn*|żałosn*|niedorzeczn*|debiln*|durn*|kuriozaln*) ~1 (pytani*|żądani*|pretensj*|reklamacj*|oczekiwani*|wymagani*|prośb*|zachowani*|mail*|tłumaczeni*|zarzut*|pomysł*) => -
@@ -57,6 +68,18 @@ KINDS = {
 (z kim|z takimi|z panem|z panią) ~1 (się )?nie (da|można|sposób) ~2
 """,
     "blame": """
+gdyby ~2 (porządnie|dokładnie|uważnie|wcześniej|najpierw|chociaż|tylko|od razu|wcześnie|odpowiednio) ~10 => Chętnie wyjaśnię to tutaj.
+gdyby (pan|pani|państwo) ~8 (nie (byłoby|musiał*|mielibyśmy|byłby|doszłoby|trzeba|traci*)|wiedział*|nie pyta*|to (by|nie)) ~5 => Chętnie wyjaśnię to tutaj.
+(problem|błąd|wina|usterka|przyczyna|kłopot) ~1 (leży|jest|tkwi|musi być|stoi|po) ~1 (po (pan*|państwa) stronie|u (pan*|państwa)|w (panu|pani|państwu)) ~1 => Sprawdźmy razem, co się stało.
+(oczywiście|naturalnie|rzecz jasna|jasne że|wiadomo|pewnie|ewidentnie|zapewne|zwyczajnie|najwyraźniej) ~2 (zerwał*|zepsu*|rozbił*|upuścił*|zgubił*|uszkodził*|zalał*|kliknął|kliknęł*|usunął|usunęł*|zapomniał*|pomylił*|złamał*|otworzył*|naruszył*|przeoczył*|zignorował*|nie (przeczyta*|sprawdzi*|zrozumia*|doczyta*)) ~3 => Sprawdźmy razem, co się stało.
+(zerwał*|zepsuł*|rozbił*|upuścił*|zgubił*|uszkodził*|zalał*|usunął|usunęł*|złamał*|naruszył*|wybrał*) (pan |pani |to |go |ją |państwo )+(sam|sama|sami) => Sprawdźmy razem, co się stało.
+(umowę|regulamin|warunki|zgodę|protokół) (pan |pani |państwo )?(podpisał*|zaakceptował*|przeczytał*|czytał*|widział*|dostał*) ~3 => -
+(podpisał*|zaakceptował*) (pan|pani|państwo) ~2 (umow*|regulamin*|warunki) ~3 => -
+to proszę (ją |go |je |teraz |sobie |nie |czytać )*(przeczytać|czytać|płacić|czekać|zapłacić|poczytać|myśleć|uważać|sprawdzać|narzekać) ~2 => -
+(nie nasza wina|to nie my|nie moja wina) ~1 (że|jeśli|jak|tylko|lecz|ale) ~6 => Sprawdźmy razem, co się stało.
+(trzeba|proszę|wypada|warto|należałoby) (być |się |bardziej |lepiej |o )*(uważać|uważniejsz*|dbać|pilnować|ostrożniejsz*|rozsądniejsz*|cierpliwsz*|grzeczniejsz*|czytać) (bardziej|na|następnym|przy|o|i nie|lepiej)? ~3 => -
+(bo|skoro|ponieważ) (pan |pani |państwo |się |nie )+(przeczytał*|sprawdził*|doczytał*|uważał*|pilnował*|zapoznał*|pofatygował*|chciało|raczył*|umie|potrafi|rozumie) ~3
+(na własne życzenie|z własnej winy|może pan* podziękować sobie|może pan* mieć żal|pretensje do siebie|sam sobie|sama sobie|błąd użytkownika|wina użytkownika) ~3 => Sprawdźmy razem, co się stało.
 (trzeba|należało|wystarczyło|wypadało|można) było ~1 (dokładnie |wcześniej |najpierw |dobrze |po prostu )?(sprawdzić|obejrzeć|otworzyć) ~6 => Przy następnej paczce pomaga sprawdzenie jej przy odbiorze.
 (trzeba|należało|wystarczyło|wypadało|można) było ~6 => Zobaczmy, co da się zrobić teraz.
 (wcześniej|najpierw|od razu|przedtem) (trzeba|należało|wypadało|można) ~6 => Zobaczmy, co da się zrobić teraz.
@@ -88,6 +111,17 @@ nikt (pan*|panu|państwa|ci|was|nie) ~1 (nie )?(kaz*|zmusza*|każe|prosił|namaw
 (pana|pani|państwa|twój) (błąd|wina|pomyłka) (więc|to|i) ~4
 """,
     "impatient": """
+(wszystko|to|tę sprawę|kwestię|już) ~1 (już |panu |pani |państwu |to |dokładnie |wielokrotnie )*(wyjaśniliśmy|wyjaśniłem|wyjaśniłam|tłumaczyliśmy|powiedzieliśmy|omówiliśmy|wyjaśniono|przerabialiśmy|przekazaliśmy|ustaliliśmy|wałkowaliśmy) ~1 (przez telefon|wcześniej|wczoraj|w poprzedni*|już|telefonicznie|ostatnio|wielokrotnie|kilka razy|kilkakrotnie|panu|pani|państwu)
+nie widzę (sensu|powodu|potrzeby|podstaw do|celu) ~6 => -
+(z całym szacunkiem|z całym szacunkiem dla pan*) -> -
+(decyzja|odpowiedź|stanowisko) (jest |pozostaje |się )*(ostateczn*|bez zmian|taka sama|nie zmieni*) ~8 => Niestety nie mogę tego zmienić.
+(nie (będę|będziemy|zamierzam|mam zamiaru)) ~2 (o tym |się |z panem |z panią |już |tego )*(dyskutować|rozmawiać|dyskutował|dyskutowała|kłócić|tłumaczyć|komentować|powtarzać|powtarzał|powtarzała|odpisywać|przepraszać|wdawać|polemizować) ~4 => -
+(odpisuję|piszę|odpowiadam|mówię|tłumaczę|powtarzam|wyjaśniam|proszę) ~1 (panu |pani |państwu |to )*(już )?(po raz )?(ostatni|setny|trzeci|dziesiąty|kolejny|enty|któryś|piąty)( raz)? ~1 => -
+(odpisz*|odpowiem*|zajmiem*|sprawdz*|wyśl*|zadzwon*|zrobim*) (jak|kiedy|gdy|o ile) ~1 (będ*|znajdz*|starczy|czas|zechc*|uznam*|się|przyjdzie|nadejdzie|damy|dam) ~3 => Sprawdzę to i od razu napiszę.
+(jak|kiedy|gdy) (będziemy mieć|będziemy mieli|będę mieć|będę miał*|znajdziemy|znajdę|starczy) ~1 (czas*|chwil*|ochot*|siłę) ~1
+(gwoli ścisłości|dla jasności|żeby było jasne|żeby nie było|dla pan* wiadomości|jak pan* zapewne wie|jak pan* powinien wiedzieć|jak pan* powinna wiedzieć|gdyby pan* nie zauważ*|jeśli pan* nie zauważ*|jak powszechnie wiadomo) -> -
+(wystarczy|starczy|dość|dosyć|koniec) (już |tego |tych )+(tego|już|pytań|maili|dyskusji|rozmów|narzekania|wiadomości) ~1 => -
+(ile|jak) (można|długo|jeszcze|razy) ~1 (to |jeszcze |mam |będzie |można )*(tłumaczyć|powtarzać|wyjaśniać|pytać|pisać|wałkować|mówić) ~2 => -
 (jak )?(już |przecież |wielokrotnie |kilkakrotnie |kilka razy |setki razy |sto razy )+(pan* |panu |państwu |ci |wam |to |o tym |się |tyle razy |kilka razy |dwa razy |wyraźnie |wielokrotnie |wcześniej )*(mówiłem|mówiłam|mówiliśmy|pisałem|pisałam|pisaliśmy|tłumaczyłem|tłumaczyłam|tłumaczyliśmy|wyjaśniałem|wyjaśniałam|wyjaśnialiśmy|odpowiadałem|odpowiadałam|informowałem|informowałam|informowaliśmy|wspominałem|wspominałam|powiedziałem|powiedziałam|napisałem|napisałam|odpowiedziałem|wyjaśniono|powtarzałem|powtarzałam|odpisałem|odpisałam|mówiono) ~1 -> -
 (mówiłem|mówiłam|pisałem|pisałam|tłumaczyłem|tłumaczyłam|powtarzałem|powtarzałam|powiedziałem|powiedziałam|informowałem|informowałam|napisałem|napisałam|odpisałem) (już |przecież |panu |pani |państwu |ci |wyraźnie |jasno |to |o tym |ostatnio |w zeszłym |tydzień |po |i |nie |że nie )+ ~2
 (odpowiedź|wyjaśnienie) ~1 (już )?(pan|pani|państwo|pan*) ~1 (dostał*|otrzymał*|ma|uzyskał*) ~2 => -
@@ -126,6 +160,10 @@ jak (w|w poprzednim|w moim) (poprzednim|ostatnim|poprzedniej|mailu|wiadomości|w
 (proszę )?(przeczytać|wrócić do|zajrzeć do|sprawdzić) ~1 (mój|mojego|moją|moje|poprzedni*) (poprzedni*|ostatni*|mail*|wiadomoś*|odpowied*) ~2
 """,
     "ordering": """
+(proszę |niech pan |niech pani )?(łaskawie |uprzejmie |natychmiast |już |wreszcie |w końcu |więcej )*nie (zaśmiecać|zapychać|zawalać|blokować|spamować|dublować|ponaglać|poganiać|popędzać|naciskać|żądać|rozkazywać|dyktować|marnować|zajmować|zawracać|kręcić|przeszkadzać|wydzwaniać|wypisywać|mnożyć|szukać dziury|robić cyrku|robić scen|robić problemów|oczekiwać cudów|liczyć na|spodziewać|się ośmieszać|odwracać|podnosić głosu|zadawać głupi*) ~4 => Mamy Państwa wiadomość i na nią odpowiemy.
+(łaskawie|łaskawy|łaskawa) ~1 (proszę|przeczyta*|zajrz*|poczeka*|przestać|sprawdzi*|nie|się) ~3
+(proszę )?(się )?(zachowywać|zachować|wyrażać|odnosić) (się )?(kulturalnie|grzeczniej|z szacunkiem|normalnie|jak (człowiek|dorosł*|cywilizowan*)|ciszej) ~2
+(proszę )?(jeszcze raz )?(dokładnie|uważnie|powoli|ze zrozumieniem) ~1 (jeszcze raz )?(przeczytać|poczytać|czytać) ~4 => Jest to opisane w instrukcji; chętnie wskażę to miejsce.
 (proszę )?(się )?(uspokoić|uspokój|uspokójcie|opanować|wyluzować|wyluzuj|nie krzyczeć|nie denerwować|nie unosić|ochłonąć|hamować|zachować spokój|spuścić z tonu|zmienić ton|uważać na słowa|liczyć się ze słowami|zważać na słowa|uspokoić emocje|wziąć w garść|bez nerwów|ciszej|darować sobie) ~3 => Rozumiem, że to przykra sytuacja.
 (krzykiem|krzyki|krzyk|groźbami|groźby|obrażaniem|nerwami|awanturą|awantury|wyzwiskami|pretensjami|narzekaniem|marudzeniem) ~4 (nie|nic|nikt|niczego) ~4 => Rozumiem, że to przykra sytuacja.
 (proszę |niech pan |niech pani |radzę )?(przestać|przestań|przestańcie|skończyć|zaprzestać|nie|przestanie) ~1 (do mnie |do nas |nas |mnie |już |więcej |ciągle |co chwilę |codziennie |się |tu )*(pisać|dzwonić|pytać|wysyłać|nękać|zawracać|wydzwaniać|niepokoić|przeszkadzać|spamować|zasypywać|męczyć|dopytywać|narzekać|naprzykrzać|wypisywać|zaśmiecać) ~6 => Mamy Państwa wiadomość i na nią odpowiemy.
@@ -147,6 +185,21 @@ proszę (uważnie |dokładnie |w końcu |wreszcie |łaskawie |jeszcze raz )*(czy
 (to )?proszę nie narzekać ~2 => -
 """,
     "dismissive": """
+nie (pomogę|pomożemy|poradzę|poradzimy) (peszek|trudno|i tyle|i już|niestety i|sorry|pech|koniec|nic)? 
+(peszek|pech chciał|takie życie|no i klops|sorry batory|sorki|sorry ale|zdarza się trudno|trudno się mówi|mówi się trudno|cóż poradzić|i co zrobisz|życie) ~1 => -
+(może|mogą|proszę|zapraszamy|niech) (pan |pani |państwo |sobie )*(skorzystać|korzystać|iść|przejść|pójść|zwrócić się|udać się|przenieść się|poszukać|kupować|kupić) ~2 (z usług |do |u |z )*(konkurencj*|innej firmy|innego sklepu|kogoś innego|gdzie indziej) ~3 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
+nie (obrazimy się|będziemy płakać|będziemy tęsknić|trzymamy|zatrzymujemy|zbiedniejemy|zapłaczemy|umrzemy) ~1 => -
+(jaka|jakie|ile|co|za co|jak) (cena|pieniądze|zapłacone|płaca|zapłaci*|kto) (taka|takie|tyle|to|tak|ten) ~1 (jakość|praca|ma|dostał*|towar|obsługa) ~1 => -
+(za|w) (te|takie|tę|taką|tej|takiej) (pieniądze|cenę|cenie|kwotę) ~1 (proszę |nie |czego |co |niczego |trudno |pan |pani )+ ~5 => -
+(nie (oczekiwać|spodziewać się|liczyć na)) (cud*|luksus*|specjaln*|przeprosin|wyjątk*|że) ~2 => -
+(inni|pozostali|wszyscy|reszta|inne|pozostałe) (nasi |goście|klienci|osoby|użytkownicy|kupujący|ludzie )+~2 (nie |jakoś |sobie |potrafi*|radz*|nie ma* |są |rozumie* )+~2 => Dziękuję za zgłoszenie.
+(to )?(już |teraz |tylko |wyłącznie )+(pana|pani|państwa) (zmartwienie|problem|kłopot|sprawa|rzecz|ból głowy|broszka|decyzja i) ~1 => Poszukajmy razem rozwiązania.
+(trzeba było|było) (wcześniej |o tym )+ ~3 => Zobaczmy, co da się zrobić teraz.
+(za późno|po fakcie|po ptakach|po herbacie|musztarda po) ~1 (na|teraz|i|trzeba|już|obiedzie)? ~2 => Zobaczmy, co da się zrobić teraz.
+(żadnych|bez|nie robimy) (wyjątków|dyskusji|zmiłuj|gadania|taryfy ulgowej|wymówek) ~2 => Wiem, że to rozczarowuje; wyjaśnię, skąd ta zasada.
+(nikt|kto) (mi|nam) za to nie płaci ~1 => -
+(świat|wszystko|życie) ~1 nie kręci ~4 => -
+z tym (problemem|pytaniem)? ~1 nie do (mnie|nas) ~1 => Ustalę, kto może pomóc, i napiszę.
 (to )?(już )?(nie |nie jest |żaden |to nie )+(nasz|nasza|nasze|mój|moja|moje|naszą|moim|naszym|sprawa|w naszej) (problem*|spraw*|wina|brocha|kłopot*|obowiąz*|dział|działka|zmartwieni*|interes|zadani*|rola|kompetencj*|odpowiedzialnoś*|broszka|biznes|gesti*|gestii) ~3 => Ustalę, kto może pomóc, i napiszę.
 (nie mój|nie nasz|nie moja|nie nasza) (dział|problem|sprawa|działka|wina|rola|obowiązek|kłopot) ~4 => Ustalę, kto może pomóc, i napiszę.
 (to )?(już |jest |tylko |wyłącznie |teraz )*(pana|pani|państwa|twój|twoja|twoje|pański|pańska|pańskie) ~1 (problem*|kłopot*|sprawa|sprawy|zmartwieni*|pośpiech|ślub|urlop|plany|termin*|oczekiwania|opini*|zdanie|życie|kłopoty|finanse|sytuacj*) ~1 (nas nie|mnie nie|nie nas|nie mnie|nie nasz|nie mój|nie interesuj*|nie obchodz*|nie ma znaczenia|nikogo nie) ~1 => Poszukajmy razem rozwiązania.
@@ -172,7 +225,7 @@ no (przykro mi|trudno|cóż|sorry|niestety) ~5 => Wiem, że to rozczarowuje; wyj
 (i )?co (ja |my |niby |mam |mamy |mi |nam |pan |pani |w |takim |razie )+(z tym |na to |mam |mamy |do tego |mogę |tego )*(zrobić|poradzić|poradzę|do tego|robić|powiedzieć|obchodzi) ~2 => Sprawdzę, co da się zrobić.
 (nic|niczego|nie) (panu |pani |państwu |wam |ci |nikomu )*(nie )?(jesteśmy|jestem) (nic )?(panu |pani |państwu |nic )*(winni|winien|winna|zobowiązan*|dłużn*) ~1 => -
 (nie mam|nie mamy|nie ma) (pan |pani |państwo |obowiązku |żadnych |tu )+(praw*|podstaw|racji|obowiązku|nic|powodu|tu) ~3 => -
-nie (jest (pan|pani)|są państwo|jesteś) (jedyn*|pępkiem|najważniejsz*|sam|sama|tu sam*) ~4 => Dziękuję za cierpliwość, odpowiedź będzie dzisiaj.
+nie (jest (pan|pani)|są państwo|jesteś) (jedyn*|pępkiem|najważniejsz*|sam|sama|tu sam*) ~4 => Dziękuję za cierpliwość.
 (mamy|jest) (setki|tysiące|wielu|mnóstwo|więcej|innych) (innych )?(klient*|osób|zamówień|ludzi) ~6
 (inni|pozostali|wszyscy|wszyscy inni|reszta|setki|tysiące) ~1 (klienci|klientów|osoby|kupujący)? ~1 (jakoś|sobie|nie|radz*|rozumie*|umie*|potraf*|są zadowol*|dają) (sobie |nie |jakoś |radę |mają |narzeka* )*(radzą|narzeka*|problem*|rozumie*|potrafi*|radę|skarż*|potraf*|zadowol*)? => Dziękuję za zgłoszenie.
 nikt (inny |poza pan* |dotąd |oprócz pan* |jeszcze |wcześniej |z klientów )*(się )?nie (narzeka*|skarż*|zgłasza*|miał* problem*|marudz*|zgłosi*) ~2 => Dziękuję za zgłoszenie.
@@ -192,14 +245,17 @@ nie nie (zrobimy|zrobię|zwrócimy|oddamy|damy|będziemy|wymienimy|uznamy|ma mow
 """,
     "threat": """
 (zablokuj*|zablokujemy|zablokuję|usunę|usuniemy|zbanuj*|wykluczymy|zgłosimy|zgłoszę|skasuj*|wyrejestruj*|pozwiemy|obciążymy|wypowiemy|trafi pan|trafi pani|wpiszemy|rozwiążemy) ~2 (konto*|pan*|państwa|na czarną|na policję|dostęp|karnie|umowę|listę|profil)
-(pana|panią|państwa|cię|was|konto) ~1 (zablokuj*|usun*|zbanuj*|pozw*|zgłos*|wykluczy*|zgłaszam) ~2 => -
-(jeszcze) (jeden|jedna|jedno|raz) ~2 (taki |taka |takie )?(mail|wiadomość|słowo|telefon|skarga|list|groźba|komentarz|i|pismo) ~5 => -
+(pana|panią|państwa|cię|was) ~1 (zablokuj*|usun*|zbanuj*|pozw*|zgłos*|wykluczy*|zgłaszam) ~2 => -
+jeszcze (jeden|jedna|jedno) ~1 (taki |taka |takie )?(mail|wiadomość|słowo|telefon|skarga|list|groźba|komentarz|pismo) ~1 (i|a|to) ~5 => -
 (jeśli|jeżeli|jak) ~4 (dalej|nadal|wciąż|nie przestanie|będzie pan|będzie pani|jeszcze raz) ~3 (pisa*|grozi*|w tym tonie|obraża*|nęka*|krzycze*|wydzwani*|awantur*|wypisyw*) ~6 => Znajdźmy razem rozwiązanie.
 w (tym|takim) tonie ~5
 (pożałuj*|ostrzegam|ostrzegamy|ostatnie ostrzeżenie|radzę uważać|proszę uważać co|nie radzę|spotkamy się w sądzie|zobaczymy się w sądzie|mamy na pan*|wyciągniemy konsekwencje|poniesie pan*|to się źle|będzie gorzej|policzymy się|gorzko)
 czarn* list*
 """,
     "sarcasm": """
+(ach |och |ojej |oj )(przepraszam|proszę|jaka|jaki|jakie|jak|biedn*|co za|naprawdę|straszn*) ~3
+(cóż za|co za|jaka|jaki|jakie|ale) (niespodzianka|tragedia|dramat|odkrycie|spostrzegawczość|bystrość|pech|nieszczęście|zaskoczenie) 
+(pan* wie najlepiej|pan* wie lepiej|skoro pan* taki|skoro pan* taka|skoro pan* jest taki|skoro pan* jest taka|skoro pan* wszystko wie|kto by pomyślał|kto by przypuszczał|pomarzyć dobra rzecz|marzenia|pobudka|dzień dobry pobudka|dziękuję za oświecenie|ekspert się znalazł|znalazł się|znalazła się|mądra głowa|medal pan*|współczuję pan*|proszę się popłakać|proszę poskarżyć się mamie|no geniusz|spostrzegawczy pan*|brawo za)
 (no |to |cóż |więc |życzę |życzymy )*(powodzenia|szczęścia|połamania|sukcesów|szerokiej drogi) (w takim razie|z tym|w sądzie|zatem|w szukaniu|życzę|w udowadnianiu|w poszukiwani*)? => -
 (gratuluję|gratulacje|gratulujemy|brawo|bravo|pięknie|genialn*|wspaniale|świetnie|super|ładnie|mistrz|mistrzostwo|szacun|spostrzegawcz*) ~1 (nawet |udało |że |to |pan* |się |wreszcie |w końcu |spostrzegawcz* |zepsu* |za |logik* |odkryci* |pomysł* |panie |pani )+ ~4 => -
 (jasne|tak|pewnie|oczywiście|aha|no|ta|taa) ~1 a ja (jestem|to|mam) ~4 => -

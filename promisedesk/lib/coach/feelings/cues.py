@@ -1,10 +1,10 @@
 """Finding the phrases of a lexicon in a text, in linear time.
 
-A lexicon is text, a phrase a line, for people to read: words in any case and with or without accents, `*` any ending, `#` a
-number, `~3` up to three words between, `(a|b c)` either, `(a)?` perhaps, `(a)*` up to three times, `(a)+` one
-to three. Commas between words
-do not count, ends of sentences do. What follows ` => ` is a softer sentence instead of the
-whole one, ` -> ` softer words instead of these; `-` after either takes them out.
+A lexicon is text, a phrase a line, for people to read, in any case, with or without accents:
+`*` is any ending, `#` a number, `~3` up to three words between, `(a|b c)` either, `(a)?`
+perhaps, `(a)+` once to three times, `(a)*` that or not at all. Commas between words do not
+count, ends of sentences do. What follows ` => ` is a softer sentence instead of the whole one,
+` -> ` softer words instead of these; `-` after either takes them out.
 
 Not `re`: a thousand alternatives take it a second to compile and ten times as long to run.
 """
@@ -109,7 +109,7 @@ _Parsed = list[object]  # words, numbers (gaps) and groups: (ways, is_optional)
 
 
 class Lexicon:
-    """Phrases of several kinds; where two begin at one word, the first written wins."""
+    """Phrases of several kinds; of those that begin at one word the longest wins."""
 
     def __init__(self, kinds: Mapping[str, str]) -> None:
         self._phrases: list[tuple[Phrase, _Step]] = []
@@ -131,12 +131,13 @@ class Lexicon:
             at = hit.last if hit else at + 1
 
     def _at(self, words: Sequence[str], at: int) -> Hit | None:
+        found = None
         for number in self._candidates(words[at]):
             phrase, step = self._phrases[number]
             end = step.end(words, at)
-            if end > at:
-                return Hit(phrase, at, end)
-        return None
+            if end > (found.last if found else at):
+                found = Hit(phrase, at, end)
+        return found
 
     def _candidates(self, word: str) -> Sequence[int]:
         found = self._by_word.get(word, ())
@@ -211,16 +212,11 @@ def _built(parsed: _Parsed, then: _Step | None) -> _Step | None:
 
 def _forked(ways: list[_Parsed], close: str, then: _Step | None) -> _Step | None:
     """A group and what follows it; `close` says how often: ")", ")?", ")*" or ")+"."""
-    times = MOST_TIMES if close in (")*", ")+") else 1
-    for number in range(times):
-        is_needed = close == ")" or (close == ")+" and number == times - 1)
-        after = then if number == 0 else _Fork([step, then])
-        step = _once(ways, after)
-        if close in ("?", ")?") or (close == ")*" and number == times - 1):
-            return _Fork([step, then])
-        if is_needed:
-            return step
-    return then
+    step = _once(ways, then)
+    if close in (")*", ")+"):
+        for _ in range(MOST_TIMES - 1):
+            step = _once(ways, _Fork([step, then]))
+    return _Fork([step, then]) if close in (")?", ")*") else step
 
 
 def _once(ways: list[_Parsed], then: _Step | None) -> _Step:

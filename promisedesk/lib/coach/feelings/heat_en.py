@@ -3,6 +3,14 @@
 
 # Taken out before anything is looked for: titles, sayings, denials.
 HARMLESS = """
+(complaint|complaints) (form|procedure|department|address|book|policy)
+i (have |had |just |accidentally )*(lost|misplaced|broke|dropped|forgot|forgotten|cancelled|canceled|deleted|damaged|cracked|scratched) (the|my|a|one) ~1 (mail|email|receipt|glass|password|code|label|manual|lid|key|link|invoice|box|login|card|number|packaging|letter|ticket|order)
+(i|we) (have |had |just |accidentally )*(picked|chose|ordered|entered|typed|selected|put|gave|bought|clicked|wrote) ~1 (the )?wrong ~2
+(may|might) not (work|fit|suit)
+not (come|arrived|received|got) (it )?yet
+(still taking|still take) place
+(come|comes) off (for|so|when|if|in the wash)
+(photo*|picture*) of (the )?(scratch|damage|crack|stain|dent|fault|defect)
 (not|never|isn't|aren't|wasn't|no longer|am not|i'm not) ~2 (angry|upset|mad|annoyed|complaining|disappointed|worried|bothered|furious|unhappy|dissatisfied|frustrated|cross|sad|bad|terrible|awful|horrible|broken|damaged|faulty|too bad|lost|late|delayed|a complaint|a problem|a big deal|complain)
 (no|without any|without a|zero|not a single) (complaint*|problem*|issue*|worries|rush|hurry|hard feelings|pressure|delay*|hassle|trouble|fuss|regrets)
 (don't|do not|please don't|never) (worry|apologise|apologize|be sorry|bother) (about the (delay|wait*|damage|late*|mix up|mistake|problem|missing))?
@@ -28,6 +36,7 @@ how (do|can|would|to|should) ~1 ~6 (broken|damaged|faulty|bad|defective|lost|lat
 (used to be|was|were) ~1 (worried|afraid|angry|upset|annoyed|sceptical|skeptical|frustrated|about to give up) ~6 but
 i was about to give up
 (was|were) (afraid|worried) ~2 (it|they|that) would
+(late|early) (arrival*|departure*|check|delivery slot|opening|booking*|fee|hours|start)
 late (june|july|may|april|march|august|september|october|november|december|january|february|morning|afternoon|evening|night|spring|summer|autumn|checkout|check-out|check out|shift)
 (of )?course not
 why not
@@ -55,6 +64,11 @@ first come
 cash on delivery
 """
 
+# Makes up for one fault told as a fact: "a cup is broken, could you send another?"
+COURTESY = """
+(please|could you|can you|would you|can i|could i|may i|how do i|what do i do|is it possible|i'd like|i would like|kindly)
+"""
+
 CALMING = """
 (thank*|thx|thnx|cheers|ty|tysm|tnx)
 (much|really) appreciated
@@ -72,6 +86,11 @@ works (now|again|perfectly|well|fine|great|like a charm)
 
 KINDS = {
     "threat": """
+(do not|don't|just) (you )?(dare|try) (to )?~1 (charge|touch|call|take|bill|debit|send|contact)
+(go|going|went|talk|write|take this) to (the )?(papers|press|newspapers|media|news|police|local paper|bank|council|court|bbc)
+(everyone|everybody|people|others|friends|family) ~2 (stay|steer|keep) (clear|away) ~1
+(money|refund|cash) back or ~3
+(every|any) (legal|possible) (means|avenue|step*)
 (my|a|our|contact* ~3|hear from ~2|see|speak* to ~2|consult* ~2|talk to ~2) (lawyer*|solicitor*|attorney*|legal team)
 (see|meet) you in court
 (take|taking|took) (you|this|it|legal|further) ~2 (court|action|further|legal)
@@ -120,6 +139,18 @@ on earth
 (give|gives|gave) a (damn|toss|monkey*|rat*|hoot)
 """,
     "strong": """
+(most|least) (useless|helpful|unhelpful|incompetent|ridiculous|frustrating|appalling|disorganised|disorganized|rude|dishonest|unprofessional|pathetic|horrible|disappointing|awful) ~3
+(get|pull) your (act|finger|stuff|facts|house) (together|out|in order|straight)
+(right now|this minute|this instant|today or|or i will|at once|without (any )?further delay|immediately)
+(are|is) (you|you people|anybody|anyone|someone) (all )?(asleep|awake|alive|blind|deaf|sleeping|even there) ~2
+(not one|not a single|zero) (answer|reply|call|person|apology|word)
+(i'm|i am|we're|we are) (so |just |totally |completely |absolutely )*(done|through|finished|over it|out|fuming|speechless|beside myself|at the end) ~2
+(enough|i've had it|had it up to|up to here|what more|hell|seriously wrong|something is seriously) (with|of)? ~1
+(beyond|past) (belief|words|comprehension|a joke|frustrated|angry|disappointed|ridiculous|annoyed)
+(zero|no) (excuse|excuses|shame|respect|decency|integrity|conscience)
+(dumpster|trainwreck|catastroph*|hellish|godawful|horrend*|crooked|predatory|extort*|unethical|immoral|sickening|vile|nasty|ghastly|lousy|hideous|inept|inhuman|inhumane|cruel)
+(destroy*|ruin*|wreck*|spoil*) ~1 (our|my|his|her|their|the|whole|entire) (wedding|holiday*|birthday|christmas|day|trip|evening|party|weekend|vacation|life|anniversary|event|funeral|honeymoon)
+(on the floor|in tears|in agony|without heating|without water|in the cold|suffering|desperate)
 (worst|horrendous*|horrible|horribly|horrid|horrific|terrible|terribly|awful|awfully|dreadful|atrocious|abysmal|appalling|appalled|disgusting|disgusted|disgrace|disgraceful|despicable|shameful|shambles|shambolic|diabolical|deplorable|abominable|revolting)
 (unacceptable|inacceptable|unaceptable|intolerable|inexcusable|unforgivable|outrageous|outrage*|outraged|scandalous|scandal|unbelievable|unbelievably|beyond belief|ridiculous|ridiculously|rediculous|ludicrous|laughable|absurd|pathetic|preposterous|insane|insulting|insulted|offensive|insult|unprofessional|negligent|negligence|incompetence|incompetent)
 (furious|livid|fuming|enraged|seething|raging|outraged|infuriat*|irate|so angry|very angry|really angry|angry|beyond angry|extremely (angry|upset|disappointed|frustrated|annoyed|unhappy))
@@ -139,7 +170,7 @@ are you (kidding|joking|serious|insane|blind|having a laugh|out of your|actually
 (how hard|how difficult) (can|is|could) (it|this)
 (do|does|did) (you|anyone|anybody|nobody|no one|any of you) (even |actually |ever |people )~2 (read*|care|work*|listen*|look*|check*|know*|answer*)
 (nobody|no one|noone|none of you|you don't|you do not|don't|doesn't|clearly) (even )?(cares|care|gives|bothers|bother|bothered)
-(stop|quit) (sending|ignoring|lying|wasting|telling|giving|hiding|copying|playing|the|your|with) ~2
+(stop|quit) (sending (me|us)|ignoring|lying|wasting|telling (me|us)|giving (me|us)|hiding|playing games|your) ~2
 (i|we) (demand|insist|require) ~1
 (demand|demanding) (a|an|my|to|that|the|your|full|immediate*)
 (want|give|gimme|need|where's|where is|get|refund|return|demand) ~3 money (back )?(now|immediately|today|right now|at once)
@@ -161,8 +192,13 @@ how (many|much) (more |longer )?~2 (times|do i|must|longer|emails|calls)
 ((fail|epicfail|fails|epic fail|worstairline|neveragain|badservice|customerservicefail|unhappycustomer))
 """,
     "sarcasm": """
+(congratulations|congrats|bravo|well done|great job|hats off|kudos) ~1 (you|to you|on|for|guys|managed|ruin*|destroy*) ~4 (ruin*|destroy*|fail*|lost|losing|wreck*|break*|broke|managed|worst|mess*|spoil*|late|wrong)
+(really|truly|simply|absolutely) (outdone|excelled|impressive how|amazing how|outstanding how)
+(love|loving|enjoy|enjoying|nothing (better|like)) (how|being|waiting|sitting|spending|paying|when|it when|that) ~4 (hours|hold|ignored|delay*|late|cancel*|nothing|wait*|lost|broken|stuck|again)
+(what|some|such|your) ~1 (great|excellent|wonderful|amazing|fantastic|stellar|top notch|brilliant|five star|first class|premium|awesome) (service|customer|start|way|job|airline|company|communication) (not|when|so far|lol|right|again|as usual|yeah)
+(not|never) so (great|smart|fast|easy|friendly|express|priority|premium|good)
 (thanks|thank you|thx|thank's|cheers) (a lot |so much |very much )?(for (nothing|ruining|wasting|losing|breaking|ignoring|making me (miss|wait|late)|the (wait|lies|nothing|delay|ruined)|another (delay|ruined|wasted)|leaving me|not ~3|stranding|canceling|cancelling|delaying))
-(bravo|congratulations on|congrats on|well done (on|for|you)|slow clap|way to go|way to|nice (one|job|work) (losing|ruining|breaking|on)|great (job|work|start|way) ~1 (losing|ruining|breaking|on|to|with|of)?)
+(bravo|congratulations on|congrats on|well done (on|for|you)|slow clap|way to go|nice (one|job|work) (losing|ruining|breaking|on)|great (job|work|start|way) ~1 (losing|ruining|breaking|on|to|with|of)?)
 (oh|how) (wonderful|great|lovely|brilliant|fantastic|nice|convenient|joy|marvellous|perfect) (another|yet|so|that|now|of|to|the)?
 yet another ~4
 (just|simply|absolutely) (great|brilliant|wonderful|fantastic|what i needed)
@@ -228,6 +264,18 @@ impatient
 (tarmac|runway|stranded|stuck|trapped|sitting (on|in|at)|sat (on|in)|standing in|long line*|hour line|queue)
 """,
     "failure": """
+(leaks|leaked|leaking|leak|leaky)
+(gone|went|goes|was|is|been|keeps going) down ~1 (twice|again|three|for|since|this|all|every|several)?
+(keep|keeps|kept|continue|continues|still) ~1 (charging|billing|taking|sending|deduct*|happening|failing|crashing|losing|breaking)
+(been|being|was|were|got|get) (charged|billed|debited) ~6 (ended|cancelled|canceled|closed|never|didn't|not|twice|again|left|stopped|already|without)
+(far too|way too|much too|too) (dark|small|large|big|short|long|tight|loud|noisy|cold|hot|slow|salty|thin|thick|weak|late|expensive|heavy|hard|light|little|many|few|much|bright) ~1
+(hardly|barely|scarcely) (any|work*|usable|used|readable|legible|see|visible|hear|anything|ever)
+(can't|cannot|can't even|couldn't) be (used|worn|opened|read|fixed|cleaned|reached|returned|repaired)
+(paid|asked|ordered|booked|requested|reserved|chose|wanted) ~7 (but|and) ~1 (got|get|received|was given|were given|it was|they gave|you sent|ended up|not)
+(did not|didn't|never|failed to|doesn't|no) (show|turn|come|appear|materialise|materialize|ring|call|knock) ~1
+(waited|waiting|wait) (in|at home|around) ~3 (day|morning|afternoon|weekend|hours)
+(headache*|allergic reaction|rash|injur*|hurt myself|got hurt|cut myself|sick from|made me ill|food poisoning|burnt my|burned my)
+(in an|an|already) opened (box|package|packet|bottle|envelope)
 (flight*|trip|delivery|order|booking|reservation|concert|class*|course|appointment|connection|tickets|bag*|service) ~3 (cancelled|canceled|cancled|canx|cancelling|canceling|delayed|lost|postponed|rescheduled|missed|overbooked|diverted|bumped|rebooked|moved|changed)
 (cancelled|canceled|cancelling|canceling|postponed|cancled) (my|our|again|on me|without|the|flight*|due|due to|and|last minute|twice|because|order*|w)?
 (cancelled|canceled) flight*
@@ -267,6 +315,11 @@ not ~1 (happy|satisfied|pleased|impressed|amused|good|great|cool|okay|ok|accepta
 (broke|broken|fault|faulty|defect|defective|damaged|problem|problems|issue|issues|fail|failed|failure)
 """,
     "mild": """
+(uneasy|let down|not right|not acceptable|not fair|not good|poor show|not what i|not what we|underwhelm*|dismay*|gutted|miffed|peeved|exasperat*|fed up|put out|ashamed|appalling|hurt|sceptical|mistake on your|shocked|shame on|not on)
+(feel|feeling|felt) ~3 (let down|cheated|ignored|misled|stupid|ripped|tricked|deceived|neglected|forgotten|disrespected|uneasy|unsafe|bad|fooled|scammed|betrayed|used)
+(would not|wouldn't|cannot|can't|won't|will not) (recommend|trust|accept|tolerate|order again|buy again)
+(dealt with|handled|treated) (badly|poorly|like|unfairly|so)
+(wet|sleepless|miserable|horrible|awful|long|rough) (night|day|trip|wait)
 (unhappy|disappoint*|dissapoint*|dissatisf*|unsatisf*|displeased|upset|upsetting|annoy*|frustrat*|irritat*|aggravat*|sad|sadly|saddened|regret|regretting|pity|a shame|shame|real shame|unfortunate|concerned|concerning|worried|worrying|anxious|stressed|stressful|confused|puzzled|baffled|discouraged|dismayed|disheartened|let down|letdown|fed up|cross|bitter|uncomfortable|inconvenien*|embarrass*|unfair|unreasonable|unreliable|unhelpful|useless|poorly|badly|poor|ugh|argh|grr*|smh|meh|sigh|boo|sucks|lame|awkward|painful|nightmare|hassle|headache|complain*|complaint*|complaining|dishonest|careless|disrespect*|noisy|messed up|screwed up|mess|chaos|chaotic|disorganized|disorganised|fiasco|disaster|ripped|expensive|worse|bad|cry|cried|crying|tears|sorry excuse|spoiled|spoilt)
 (unfortunately|regrettably|honestly) ~1
 (expected|expect|hoped|hoping|deserve*|thought you) (more|better|much more|much better|a lot|for more|you|for better|that)
@@ -275,10 +328,10 @@ not ~1 (happy|satisfied|pleased|impressed|amused|good|great|cool|okay|ok|accepta
 (why|how come) (am i|was|were|did|does (it|this|everything|nobody) ~2 (take|keep|always)|do (i|we|you (always|keep|never|not))|can't|won't|isn't|don't|has (it|my|nobody|no one|the)|have (you|i|we)|would you|should (i|we)|not|no|must|cant|aren't|hasn't|haven't|doesn't|didn't|wouldn't|even) ~1
 what('s|s| is| was)? (going on|the point|wrong with|the problem|happening|the hold up|the deal|up with|use is)
 (spoil|spoiled|spoilt|ruin|ruins) ~3
-(really|seriously|come on|c'mon|wow|omg|geez|jeez|sheesh|yikes|oh well)
+(seriously|come on|c'mon|wow|omg|geez|jeez|sheesh|yikes|oh well)
 (if only|i wish|i regret|had hoped|would have expected)
 (downhill|gone down|going down|used to be (good|great|better))
-(i paid|we paid|paid (extra|for|good|more|full))
+(paid (extra|good money|full price))
 (not cool|not ok|no good|no thanks to|no fun|big fail|so bad|too bad|very bad|really bad|pretty bad)
 (unable|failing|fails|failed|failure) to
 (clearly|obviously) (not|no|never|you)

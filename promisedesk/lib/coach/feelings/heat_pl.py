@@ -3,6 +3,13 @@
 
 # Taken out before anything is looked for: titles, sayings, denials.
 HARMLESS = """
+(zgubiłam|zgubiłem|stłukłam|stłukłem|zapomniałam|zapomniałem|pomyliłam|pomyliłem|usunęłam|usunąłem|podałam|podałem|wybrałam|wybrałem) ~2 (maila|paragon|hasł*|kartę|kod*|numer*|link|instrukcj*|ją|go|adres*|zł*|sam|sama|rozmiar|kolor|klucz|fakturę)
+(paragon|mail|kart*|instrukcj*) ~3 (zgubiłam|zgubiłem)
+(jeszcze|na razie|dotąd) nie (przyszedł|przyszła|przyszło|dotarł|dotarła|dotarło|mam|dostał*|ma)
+(zdjęci*|fotk*) (rysy|uszkodz*|plamy|pęknięci*|wady)
+myślałam? że ~8 (ale|a)
+myślałem że ~8 (ale|a) (jest|są|okazał*)
+(doplacic|dopłacić) (cło|clo|do)
 (nie mam|nie mamy|bez|brak|żadnych|nie ma|nie było) ~1 (pretensji|zastrzeżeń|uwag|skarg|żalu|problemu|problemów|zarzutów|pośpiechu|obaw|kłopotu|żadnych)
 nie (jestem|byłam|byłem|jesteśmy) ~1 (zły|zła|źli|wściekł*|zdenerwowan*|rozczarowan*|obrażon*|oburzon*|niezadowolon*)
 nie (narzekam|skarżę się|gniewam się|złoszczę się|martwię się|denerwuję się|spieszy*|śpieszy*|żałuję|szkodzi|pali się|poganiam|zawiodłam*|zawiodł*|zawiod*|rozczarował*|ma sprawy|ma problemu|mam żalu|przeszkadza|jest (źle|zły|zła|złe|uszkodzon*|zepsut*)|popsuł*|uszkodzi*)
@@ -35,6 +42,11 @@ zbrodnia i kara
 (zabić|zabija|zabójczo|zabójcze|zabójczy) ~1 (dynię|czas|smak|ceny|skuteczn*|skuteczne|twardą)
 """
 
+# Makes up for one fault told as a fact: "a cup is broken, could you send another?"
+COURTESY = """
+(proszę|prosze|poproszę|prosiłabym|prosiłbym|prośba|czy (mogę|można|możecie|mogą|mogliby|moglibyście|wyślą|państwo|jest)|chciałabym|chciałbym)
+"""
+
 CALMING = """
 (dziękuję|dziękujemy|dzięki|dziękuje|dzieki|dziekuje|dzięk*|podziękowa*|wdzięczn*)
 (super|świetnie|świetn*|wspaniał*|rewelac*|genialn*|doskonał*|znakomi*|idealn*|cudown*|fantasty*|ekstra|bomba|klasa|mega|brawo wy|polecam|rewelka|petarda|sztos|brawa|pięk*|prześlicz*|ślicz*|najlepsi|najlepsza|najlepszy|cudo|perfekcyjn*|bajka|przemił*)
@@ -47,6 +59,12 @@ CALMING = """
 
 KINDS = {
     "threat": """
+(tylko |niech )(spróbuj*|się odważ*|śmie*|spróbują) ~5
+(do|w) (gazet*|prasy|telewizj*|mediów|dziennikarz*|uwaga tvn|inspekcji|banku po|burmistrza|ministerstwa) ~1
+(zakwestionuj*|kwestionuj*|zareklamuję (transakcj*|płatność)|cofnę płatność|zablokuję płatność) ~3
+(odradzę|odradzam|odradzać|będę odradzał*) ~2
+(pieniądze|zwrot|kasa) (z powrotem |zwrotu )+(albo|lub|inaczej) ~3
+(albo|inaczej|bo inaczej|w przeciwnym) ~1 (idę|pójdę|zgłaszam|sprawa|składam|kieruję|spotkamy|policja|sąd|skarga|prawnik*)
 (prawnik*|adwokat*|radc* prawn*|mecenas*|kancelari*|sąd|sądu|sądzie|sądow*|pozew|pozwę|pozwu|pozywam|policj*|prokuratur*|uokik|uokiku|rzecznik*|federacj* konsument*|inspekcj* handlow*|piih|knf|uke|urząd ochrony|ochron* konsument*|praw konsument*|prawa konsument*|sanepid*|skarbów*|uodo|rodo|pip)
 (spotkamy|widzimy|zobaczymy|do zobaczenia) ~1 (się )?w sądzie
 (drog* (prawn*|sądow*)|kroki prawne|kroków prawnych|konsekwencje prawne|na drogę|przedsądow*|wezwanie do zapłaty|ostateczne wezwanie)
@@ -78,6 +96,16 @@ KINDS = {
 (mają|macie|ma|mieć) ~3 (gdzieś|w nosie|w dupie|w głębokim|w poważaniu|w tyle)
 """,
     "strong": """
+(śpicie|zasnęliście|żyjecie|ogłuchliście|umarliście|oślepliście) ~1
+(ani jednej|ani jednego|ani razu|ani słowa|ani odpowiedzi) ~2
+koniec z (wami|państwem|tym|tą) ~1
+(podać|podajcie|proszę o|żądam) ~2 (nazwisk*|dane|kontakt*|numer) ~1 (kierownik*|dyrektor*|przełożon*|szef*|prezes*|pracownik*)
+(najbardziej|skrajnie|wyjątkowo|totalnie|kompletnie|całkowicie) (bezużyteczn*|niekompetent*|żałosn*|niepoważn*|bezczeln*|nieudoln*|beznadziejn*|niegrzeczn*|niesłown*|frustruj*|nieprofesjonaln*|bezmyśln*|irytuj*)
+(z jaką|z jakim) miał* do czynienia
+(bezużyteczn*|nieudoln*|nieudolność|ślamazarn*|niesłown*|nierzeteln*|nieludzk*|podłe|podły|podła|podłość|świństw*|draństw*|chłam|partanin*|niechlujstw*|zgroza|rozpacz|żal pe el|tragedią|upokorzen*)
+(zepsu*|zniszczy*|zrujnowa*|zmarnowa*) ~2 (nam |mi |nasz |cały |całe |nasze |mój )*(ślub|wesele|urlop|święta|urodziny|dzień|wieczór|wakacje|wyjazd|komuni*|imprez*|życie|wigili*|sylwestr*)
+(leży|leżymy|siedzi|siedzimy|marzniemy|marznie|cierpi) (na podłodze|bez|w ciemno*|w zimnie|na)? ~1
+(oddajcie|oddawać|zwracajcie|dawać|dajcie) (już|wreszcie|w końcu|natychmiast) ~2
 (najgorsz*|najgorsi|okropn*|okropieństw*|straszn*|strasznie|tragiczn*|tragedia|koszmar*|fataln*|fatalnie|beznadziejn*|beznadzieja|katastrof*|masakr*|makabr*|horror|obrzydliw*|ohydn*|paskudn*|wstrętn*|odrażając*|haniebn*|potworn*|karygodn*|skandaliczn*|nędzn*|marn* (obsług*|jakoś*|sklep)|do bani|do kitu|badziew*|badziewie|tandet*|szmelc*|złom|szajs|śmieć|śmieci|śmietnik|bubel|buble|dziadostwo|bzdura|bzdury|absurd*|kretyńsk*|idiotyczn*|debiln*|durn*|głupot*|głupie (tłumacz*|wymówk*)|śmieszne|śmiechu warte|śmieszn* (jesteście|firma))
 (niedopuszczaln*|nieakceptowaln*|nie do (przyjęcia|pomyślenia|zaakceptowania|wiary|zniesienia|pojęcia)|niewyobrażaln*|niewiarygodn*|niebywał*|nieprawdopodobn*|oburzając*|oburzon*|oburzeni*|bezczeln*|bezczelność|bulwersując*|zbulwersowan*|bezprawn*|bezprawie|bezwstydn*|arogan*|arogancj*|opryskliw*|niegrzeczn*|nieuprzejm*|niekompeten*|nieprofesjonal*|niekulturaln*|lekceważ*|lekceważąc*|olewacie|olewa*|olewk*|olali|olał*|olew*|zlewa*|zlewacie|zbywacie|zbywan*|zbywa*|pogard*|upokarz*|poniż*|obraził*|obrażacie|obraża|obraźliw*|wyśmia*|śmieją się|śmiał* się|wyzwał*|nakrzycz*|krzycza*|wydziera*|nieodpowiedzialn*|bezduszn*|bezmyśln*|dyskryminac*)
 (wściekł*|furi*|szał|szału|szlag|oburzon*|wkurzon*|wnerwion*|zbulwersow*|zszokowan*|w szoku|szok|jestem (zły|zła|wściekł*)|jesteśmy (źli|wściekli)|krew mnie zalewa|zagotował*|gotuje się|nóż się|ręce opadają|brak (mi )?słów|nie mam (już )?(słów|siły|sił|cierpliwości|nerwów)|mam (już )?(dość|dosyć|po dziurki|po uszy)|mam tego (dość|dosyć)|dosyć|dość (tego|już|mam)|cierpliwość ~3 (skończ*|wyczerp*|granic*)|straciłam cierpliwość|straciłem cierpliwość|koniec (cierpliwości|tego)|miarka|przebrał*|szczyt* (wszystkiego|bezczeln*|chamstwa|wszelkiego)|przechodzi (ludzkie|wszelkie|moje)|przekracza|ile (jeszcze|można|razy)|do czego to podobne|jak (można|śmiecie|śmie|pan śmie|wam nie wstyd|nie wstyd)|nie wstyd)
@@ -107,6 +135,7 @@ KINDS = {
 (szkoda) (nerwów|czasu|pieniędzy|słów|gadać)
 """,
     "sarcasm": """
+(gratulacje|gratuluję|gratulujemy|brawo|brawa|medal|rekord|szacun|chapeau|mistrzowie) ~3 (zepsu*|zniszczy*|zmarnowa*|zgubi*|udało|pomyli*|spóźni*|znowu|znów|zawali*|popsu*|połama*|rozwali*)
 (dzięki|dziękuję|dziękujemy|wielkie dzięki) ~1 (za (zmarnowan*|zepsut*|zniszczon*|nic|stracon*|taką|takie|brak|czekanie|opóźnieni*|olanie|święta bez)|że (zepsuli*|zmarnowali*|nic))
 (brawo|gratuluję|gratulacje|gratulujemy|pięknie|super|świetnie|wspaniale|ekstra|genialnie|rewelacja|bravo|ładnie|cudownie|fajnie) (prezent|kolejn*|znowu|znów|brawo|po prostu|dla was|naprawdę|tylko że|szkoda|że|obsługa naprawdę|gratuluję|i co|się spisa*|zgubi*|zepsu*|organizac*|no to|wam|poczekam|nie)
 (no )(jasne|tak|pięknie|brawo|super|ładnie|oczywiście|świetnie|fajnie|to pięknie) ~1 (kolejn*|znowu|znów|przecież|że|jak zwykle|po co)?
@@ -147,7 +176,7 @@ nie traktuj* ~1 poważnie
 (minęło|minęły|minął|mija|trwa|trwał*|zajęł*) (już )?~2 (dni|tygodni*|tydzień|miesią*|godzin*|jedenaście|dziesięć|dwa|trzy|kilka|wieki|wieczność|#|długo|sześć|miesięcy)
 (tygodnie|tygodni|dni|miesiąc|miesiące|godziny|godzin|tydzień|godzinę) ~1 (temu|czek*|na (linii|infolinii|odpowied*)|opóźn*|po (czasie|terminie|urodzinach)|spóźn*|i (nadal|nic|dalej|wciąż|cisza|nie|żadn*|brak)|bez|milczen*|a (nadal|nic|paczki|wciąż)|zwlek*|ignor*|mnie ignor*|jak czekam)
 (tydzień|dwa tygodnie|miesiąc) temu
-(nadal|wciąż|dalej|jeszcze|ciągle) (nie|nic|brak|czek*|bez|żadn*|to samo|stoi|w drodze) ~2
+(nadal|wciąż|dalej|ciągle) (nie|nic|brak|czek*|bez|żadn*|to samo|stoi|w drodze) ~2
 (do (dziś|dzisiaj|tej pory|teraz|dnia)|jak dotąd|po dziś dzień) ~2 (nie|nic|brak|cisza|żadn*|bez)?
 (nic|niczego|jeszcze nie|paczka nie|towaru|pieniędzy|paczki|zwrotu|sukienki|sofy|przesyłki|zamówienia|kuriera|kontaktu|bagażu) ~2 nie (ma|dostał*|otrzymał*|dotar*|przysz*|przyjechał*|doszł*|doszedł|doszło|wpłyn*|wysłal*|dojech*|pojawi*|dostarcz*|przysłan*|zwrócono|oddali*|ruszy*|drgn*|zero)
 (miał* być|miał* przyjść|miał* dotrzeć|miały być|miało być|miała być) ~3
@@ -164,6 +193,19 @@ niecierpliw*
 (jest|dziś jest|mamy) (już )?(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela) (a|i|nadal)?
 """,
     "failure": """
+(padł*|pada|pady|leży|nie wstaje|wysypał*|wysypuje) ~1 (dwa|trzy|znowu|strona|serwer|system|hosting|w tym|co chwilę|ciągle|raz|drugi)
+(nadal|wciąż|ciągle|dalej) ~1 (pobiera*|nalicza*|obciąża*|przysyła*|wysyła*|dzwoni*|ściąga*|żąda*)
+(pobierac*|nalicza*|ściąga*|obciąża*) ~5 (choć|chociaż|mimo|pomimo|po|bez|dwa|podwójnie|skończy*)
+(źle|krzywo|niedokładnie|byle jak|niestarannie|nierówno|odwrotnie|niewłaściwie|niechlujnie) ~1 (zrobion*|uszyt*|wykonan*|zamontowan*|wydrukowan*|złożon*|zapakowan*|ustawion*|policzon*|naprawion*|dobran*|zrobili*|zszyt*|skręcon*|pomalowan*)
+(zrobion*|uszyt*|wykonan*|wydrukowan*|złożon*|zapakowan*|naprawion*) (są |jest |były |została |zostały )*(źle|krzywo|byle jak|niestarannie|fatalnie|niedokładnie)
+(zdecydowanie za|dużo za|o wiele za|zbyt|za) (ciemn*|jasn*|mał*|duż*|krótk*|dług*|ciasn*|głośn*|zimn*|gorąc*|słon*|cienk*|drog*|woln*|miękk*|tward*|późno|słab*)
+(prawie nic|nic) nie (widać|słychać|działa|da się|można|rozumiem|zostało)
+(boli|bolą|rozbolał*|zatrułam|zatrułem|zatruli*|wysypk*|uczulił*|poparzył*|skaleczył*|mdłości) ~1
+(prosiłem|prosiłam|prosiliśmy|zamawiałem|zamawiałam|zamówiłem|zamówiłam|zapłaciłem|zapłaciłam|płaciłem|płaciłam|rezerwowałem|rezerwowałam|chciałem|chciałam|wybrałem|wybrałam|umawialiśmy) ~8 (a|ale) ~1 (dostał*|otrzymał*|przyszł*|przyszedł|jest|był*|mam|posadz*|przysła*|nie|przywi*|dali*)
+(nie pojawi*|się nie (pojawi*|zjawi*|stawi*)|nie przyjech*|nie zjawi*|nie stawi*|nie zadzwoni*) ~1
+(czekaliśmy|czekałam|czekałem|przeczekal*) ~1 (cały|całą|całe|pół|na próżno|daremnie)
+(w |z )(otwart*|rozerwan*|podart*|uszkodzon*|pogniecion*|brudn*|naruszon*) (opakowani*|karton*|pudełk*|stan*|kopert*|paczk*)
+(tracę|tracimy|straciłem|straciłam) (klient*|odwiedz*|pieniądz*|czas|dane|pracę|zamówien*)
 (zepsu*|popsu*|uszkodz*|uszkadz*|rozbi*|stłucz*|potłuc*|pękn*|pękł*|złama*|połama*|wgniec*|wgniot*|porysow*|zarysow*|podart*|rozerw*|rozdart*|odpad*|odkle*|rozkle*|rozlec*|rozlat*|rozpad*|rozpru*|przecie*|wycie*|ciekn*|leje|zalan*|zalał*|przemok*|zamok*|zmoczon*|spleśnia*|pleśń|zgni*|zepsut*|brudn*|poplam*|plam*|pogniec*|zniszcz*|sczerst*|czerstw*|such*|zimn* (jedzen*|przyjech*|pizza|obiad)|śmierdz*|smród|śmierdzi|cuchn*|trzeszcz*|skrzyp*|chwiej*|zacin*|zawiesz*|wyłącza|przegrzew*|spalił*|padł*|padła|padło|kruszy|obija|strzęp*|sfilcow*|skurcz*|farbuje|rdzewiej*|zardzewia*)
 (jedzenie|pizza|obiad|zupa|danie|kolacja) ~2 (zimn*|letni*|wystygł*|niedogotow*)
 (nie|przestał* (działać|ładować|grzać)|w ogóle nie) ~1 (działa|działają|działał*|dziala|dziala*|włącza*|ładuje|ładują|świeci|otwiera|zamyka|pasuj*|domyka|grzeje|da się|daje|trzyma|wczytuje|łączy|drukuje|nadaj*|ma dostępu|mam dostępu|mogę (pracować|wejść|zalogować|spać|korzystać|otworzyć|zapłacić|odzyskać)|uratow*|obejmuje|spełnia|przechodzi|widać|chodzi|odpala|da|kompletn*|dojecha*)
@@ -195,13 +237,14 @@ przestał* ~1
 (i co (mam|ja|teraz|z tym)|co mam z tym|co mam teraz) ~3
 """,
     "mild": """
+(niesmak|nieswojo|zawiedzion*|poirytow*|zażenow*|podirytow*|rozżalon*|zasmuc*|rozgorycz*|zirytow*|przygnębi*|zbulwersow*|niepokoi|niepokojąc*|smuci|dziwi mnie|razi|drażni|zniechęca|rozczarowuj*|nie tak (to|się)|nie popisal*|daremn*|na marne) ~1
 (rozczarow*|zawiedzion*|zawiod*|zawiódł*|zawied*|niezadowol*|zniesmacz*|przykro|przykr*|smutn*|smuci|szkoda|żal|żałuj*|niestety|niemił*|nieprzyjemn*|zniechęc*|zirytow*|irytuj*|irytacj*|frustr*|sfrustr*|denerw*|zdenerwow*|wkurza*|uciążliw*|męcząc*|dokuczliw*|stresuj*|zestres*|zmartwi*|martwi|martwię|martwimy|niepok*|zaniepok*|obawiam się że|zdziwi*|zdumi*|zaskoczon* (negatyw*|przykro|niemile)|niemile|skonsternow*|zdezorient*|nieładn*|nie w porządku|nieuczciw*|niesprawiedliw*|nierozsądn*|niefajn*|niesmak*|niedosyt|słabo|słabe|słaby|słaba|kiepsko|kiepsk*|gorzej|niepoważn*|bałagan|chaos|zamieszani*|nieporozumien*|lipa|lipne|porażk*|masakra|ech|eh|ehh|no nie|serio|naprawdę serio|nie fair|bez przesady|obojętn*|niedbal*|niestarann*|niechluj*|byle jak*|na odczepnego|nieodpowiedni*|utraci*|zraż*|zrazi*|odechc*|zażenow*|wstyd*)
 nie (jestem|jesteśmy|byłam|byłem) ~1 (zadowol*|usatysf*|pewn* co|szczęśliw*|zachwyc*)
 (nie (podoba|spodoba|odpowiada|satysfakcjonuj*|o to chodzi|tak (powinno|miało|się|ma|powinna|się umawia*)|tego (oczekiwa*|się spodziewa*)|za to|wygląda to|powinn*)|tak (nie|być nie)) ~1
 (nie (rozumiem|rozumiemy|pojmuję|wiem)) ~1 (dlaczego|czemu|po co|za co|jak|co|skąd|na jakiej)
 (dlaczego|czemu|na jakiej podstawie|jakim prawem|z jakiej racji|skąd|po co) ~1 (nie|policz*|mam|muszę|pobra*|nikt|ciągle|znowu|tak (długo|późno|się|wolno|mnie)|to (trwa|tyle|tak)|trwa*|jeszcze|odpowied*|zapłac*|cena|moj*|zablok*|zamówieni*|mnie|w ogóle|nadal|dostał*|wciąż|jest|mimo|skoro|musi*)
 (co (się dzieje|się stało|to ma być|to jest|to za|jest nie tak|z moim|z moją|wy|robicie)|jak to możliwe|o co chodzi|w czym problem|i co teraz|gdzie tu)
-(spodziewa*|oczekiwa*|liczy*|myśla*|sądzi*) ~3 (więcej|lepsz*|czegoś|inne*|lepiej|szybs*|że)
+(spodziewa*|oczekiwa*|liczył*) ~3 (więcej|lepsz*|czegoś|inne*|lepiej|szybs*|że)
 (nie tego|nie za to|za takie pieniądze|za tę cenę|za tyle|za co ja|za ekspres|za co płacę|nie po to|zapłaci* i|płaciłem|płaciłam|dopłaciłem|dopłaciłam) ~1
 (zaufani*|wiary|wiarę|cierpliwoś*) ~2 (straci*|utrac*|tracę|brak|podkop*|nadszarp*|kończy)
 (mam wrażenie|odnoszę wrażenie|czuję się|poczułam|poczułem|wygląda na to) ~2 (że|oszuk*|jak|zlekc*|zignor*|ignor*)
