@@ -7,7 +7,7 @@ const marked = new WeakMap(); // form: {text, spans: [[start, end, mark]]}
 const isWide = matchMedia("(min-width: 50.01rem)");
 let isShut = null; // what the reader chose, else by the width
 
-const boxOf = (form) => form.querySelector("[data-coach]");
+const boxOf = (form) => form.querySelector("[data-coach-url]");
 const fieldOf = (form) => form.elements.text;
 function units(text, points) {
   let at = 0;
@@ -28,7 +28,7 @@ async function ask(form, path = "", more = {}) {
   for (const [name, value] of new FormData(form))
     if (["text", "csrfmiddlewaretoken", "kept", "subject"].includes(name)) body.append(name, value);
   for (const [name, value] of Object.entries(more)) body.append(name, value);
-  const answer = await fetch(box.dataset.coach + path, { method: "POST", body }).catch(() => null);
+  const answer = await fetch(box.dataset.coachUrl + path, { method: "POST", body }).catch(() => null);
   if (!answer || answer.redirected || (!answer.ok && answer.status !== 422) || asked.get(form) !== text) {
     if (!answer) asked.delete(form);
     return;
@@ -104,7 +104,7 @@ document.addEventListener("change", (event) => {
   soon(form);
 });
 document.addEventListener("focusout", (event) => {
-  const form = event.target.closest?.("[data-coach]")?.closest("form");
+  const form = event.target.closest?.("[data-coach-url]")?.closest("form");
   if (form) soon(form);
 });
 document.addEventListener("scroll", (event) => {
@@ -135,7 +135,7 @@ function mend(form, edits) {
   ask(form);
 }
 document.addEventListener("click", (event) => {
-  const button = event.target.closest?.("[data-coach] button");
+  const button = event.target.closest?.("[data-coach-url] button");
   if (!button) return;
   const form = button.closest("form");
   const field = fieldOf(form);
