@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from promisedesk.coach.verbs import MANNERS_CHANGED
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.memo import remembered
-from promisedesk.lib.coach import CHECKS, Level
+from promisedesk.lib.coach import CHECKS, Level, signing
 
 OFF = "off"
 CHOICES = (OFF, Level.HINT, Level.WARN, Level.STOP)
@@ -39,8 +39,9 @@ def switched_off() -> frozenset[str]:
 
 @transaction.atomic
 def change(*, by: Agent | None, **chosen: object) -> bool:
-    """Set `levels` (by check), `cooling_minutes`, `wants_second_eyes`, `calls_lead`; what is
-    not given stays. False if all of it was so already. Raises Refused for what there is not."""
+    """Set `levels` (by check), `cooling_minutes`, `wants_second_eyes`, `calls_lead`,
+    `signature_needs`, `allows_pictures`, `allows_art`; what is not given stays. False if all
+    of it was so already. Raises Refused for what there is not."""
     demand(by, Deed.RUN)
     manners = CoachManners.get()
     was = {name: getattr(manners, name) for name in chosen}
@@ -75,9 +76,24 @@ def _minutes(value: object) -> int:
     return value
 
 
+def _needs(value: object) -> list[str]:
+    """The usual is kept as nothing, as with the levels."""
+    assert isinstance(value, Iterable)
+    chosen = set(value)
+    if not chosen <= {*signing.REQUIRED, *signing.WANTED, *signing.OFFERED}:
+        raise Refused(_("There is no such part of a signature."))
+    if not chosen:
+        raise Refused(_("Choose at least one part that every signature has."))
+    parts = (*signing.REQUIRED, *signing.WANTED, *signing.OFFERED)
+    return [] if chosen == set(signing.REQUIRED) else [one for one in parts if one in chosen]
+
+
 _CHECKED = {
     "levels": _levels,
     "cooling_minutes": _minutes,
     "wants_second_eyes": bool,
     "calls_lead": bool,
+    "signature_needs": _needs,
+    "allows_pictures": bool,
+    "allows_art": bool,
 }

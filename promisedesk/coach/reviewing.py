@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
-from promisedesk.coach import levels, words
+from promisedesk.coach import levels, signature_rules, words
 from promisedesk.coach.models import Dismissal
 from promisedesk.coach.own_words import own_words
 from promisedesk.conversations.models import Conversation, Inbox, Message
@@ -147,7 +147,8 @@ def draft_of(
         shop_name=shop.shop_name or inbox.name,
         has_written_before=we_wrote,
         is_quoted=bool(theirs),
-        signature=signatures.signature_for(inbox, agent, language),
+        signature=signatures.signature_for(inbox, agent, language, conversation),
+        required_in_signature=signature_rules.needs(),
         sender=inbox.address,
         own_domains=own_domains(),
         attachments=attachments,

@@ -1,7 +1,7 @@
 """The addresses customers write to, and which of them a mail is for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent, Team
 from promisedesk.agents.people import only_admins
-from promisedesk.agents.profile import checked_signature
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.conversations.verbs import INBOX_CHANGED
 from promisedesk.core.errors import Refused
@@ -100,14 +99,11 @@ def change_inbox(
     aliases: Iterable[str] = (),
     language: str,
     team: Team | None,
-    signature: str,
-    signatures: Mapping[str, str] | None = None,
     by: Agent,
 ) -> None:
     """Change what an inbox is called and where it is reached. Raises Refused.
 
     An address or alias may belong to one inbox only: else a mail would not know where to go.
-    `signatures` by language come before `signature`; None leaves them as they are.
     """
     only_admins(by)
     if language not in dict(LANGUAGES):
@@ -123,18 +119,8 @@ def change_inbox(
             )
     inbox.address, inbox.name = address, " ".join(name.split())[:100] or address
     inbox.aliases = [alias for alias in kept if alias != address]
-    inbox.language, inbox.team, inbox.signature = language, team, signature.strip()
-    if signatures is not None:
-        inbox.signatures = {
-            one: checked_signature(words)
-            for one, words in signatures.items()
-            if one in dict(LANGUAGES) and words.strip()
-        }
-    inbox.save(
-        update_fields=[
-            "address", "name", "aliases", "language", "team", "signature", "signatures",
-        ]
-    )  # fmt: skip
+    inbox.language, inbox.team = language, team
+    inbox.save(update_fields=["address", "name", "aliases", "language", "team"])
     record(INBOX_CHANGED, by=by, inbox=inbox.name, what="name")
 
 

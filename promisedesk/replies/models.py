@@ -1,11 +1,13 @@
 """What is written and not sent yet, and what is ready to be sent again and again."""
 
+from __future__ import annotations
+
 from django.db import models
 from django.utils.timezone import now
 from django.utils.translation import gettext_lazy as _
 
 from promisedesk.agents.models import Agent, Team
-from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.models import Conversation, Inbox, Message
 from promisedesk.core.ids import public_id
 from promisedesk.core.models import Leased
 
@@ -83,3 +85,49 @@ class Macro(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Signature(models.Model):
+    """Lines below answers: an agent's own, else an inbox's, else the shop's (neither).
+
+    What is empty holds for all. Of those that fit, `signatures` takes the closest.
+    """
+
+    class Occasion(models.TextChoices):
+        """What the desk can tell of an answer by itself."""
+
+        ANY = "", _("Every answer")
+        FIRST = "first", _("The first answer")
+        FURTHER = "further", _("Further answers")
+        FAULT = "fault", _("A promise was missed")
+
+    public_id = models.CharField(max_length=32, default=public_id, unique=True)
+    agent = models.ForeignKey(
+        Agent, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    inbox = models.ForeignKey(
+        Inbox, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    language = models.CharField(max_length=5, default="", blank=True)  # of the letter
+    group = models.CharField(max_length=40, default="", blank=True)  # VIP, or a Contact.segment
+    occasion = models.CharField(max_length=7, choices=Occasion, default="", blank=True)
+    text = models.TextField()
+    picture_sha256 = models.CharField(max_length=64, default="", blank=True)  # drawn anew, WebP
+    updated_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class LetterLook(models.Model):
+    """One row: what stands around the shop's letters besides its colour and logo."""
+
+    has_logo = models.BooleanField(default=True)  # above the words
+    has_line = models.BooleanField(default=True)  # of the shop's colour, at the top
+    card = models.JSONField(default=list, blank=True)  # parts of the contact card; []: the usual
+    closing = models.JSONField(default=dict, blank=True)  # a sentence below it, by language
+
+    @classmethod
+    def get(cls) -> LetterLook:
+        """The row as it is; the usual look if nobody chose one."""
+        return cls.objects.filter(pk=1).first() or cls(pk=1)

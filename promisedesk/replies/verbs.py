@@ -14,3 +14,5 @@ LATER_STOPPED = Verb("reply.later_stopped", _("The answer meant for %(at_time)s 
 WITH_MACROS = Verb("reply.with_macros", _("%(by)s answered with a macro"))
 CALLED = Verb("call.made", _("%(by)s called the customer"))
 CALLED_IN_VAIN = Verb("call.missed", _("%(by)s called the customer; nobody answered"))
+SIGNATURE_WRITTEN = Verb("signature.written", _("%(by)s wrote a signature"))
+SIGNATURE_REMOVED = Verb("signature.removed", _("%(by)s removed a signature"))

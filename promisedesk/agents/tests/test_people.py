@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.agents import invitations, passwords, people, profile, setup
+from promisedesk.agents import invitations, passwords, people, setup
 from promisedesk.agents.models import Agent, Invitation
 from promisedesk.cast import Cast
 from promisedesk.core.errors import Refused
@@ -124,13 +124,6 @@ def test_a_password_is_changed_only_with_the_old_one():
         passwords.change(cast.anna, "wrong", "another nine words")
     passwords.change(cast.anna, PASSWORD, "another nine words")
     assert cast.anna.check_password("another nine words")
-
-
-@pytest.mark.parametrize("signature", ["x" * 71, "\n".join(["seven", "lines", "of", "it"] * 2)])
-def test_a_signature_that_would_break_is_refused(signature):
-    cast = Cast()
-    with pytest.raises(Refused):
-        profile.change(cast.anna, name="Anna", language="en", time_zone="", signature=signature)
 
 
 def test_the_set_up_link_makes_the_first_admin_once():

@@ -28,7 +28,7 @@ from promisedesk.lib import markdown
 from promisedesk.lib.mail import subjects
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
-from promisedesk.replies import quoting, signatures
+from promisedesk.replies import quoting, signature_twin, signatures
 
 SANE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>\Z")
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -229,9 +229,11 @@ def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
         policy = policies.policy_of(conversation.inbox)
         shop_zone = policies.work_calendar(policy.calendar.version).time_zone
         line, words = quoting.quoted(question, language, told_zone(conversation, shop_zone))
-    signature = signatures.signature_for(conversation.inbox, message.agent, language)
+    signature = signatures.signature_for(
+        conversation.inbox, message.agent, language, conversation, message
+    )
     links = _links(message, language)
-    text = f"{message.text}{_links_as_plain(links)}\n\n-- \n{signature}\n"
+    text = f"{message.text}{_links_as_plain(links)}\n\n-- \n{signatures.framed(signature)}\n"
     with translation.override(language):
         no_more = _("No more letters like this:") if unsubscribe_url else ""
     if no_more:
@@ -242,7 +244,7 @@ def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
         "email/answer.html",
         {
             "html": message.html or markdown.as_html(message.text, for_letter=True),
-            "signature": signature,
+            "signature": signature_twin.as_html(signature),
             "links": links,
             "no_more": no_more,
             "unsubscribe_url": unsubscribe_url,

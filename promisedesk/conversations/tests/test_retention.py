@@ -193,6 +193,7 @@ def test_every_table_that_names_files_says_so():
         "replies.Draft.files",
         "replies.Scheduled.files",
         "replies.Macro.files",
+        "replies.Signature.picture_sha256",
     }
 
 

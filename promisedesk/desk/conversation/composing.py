@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, may
+from promisedesk.coach import cooling
+from promisedesk.coach.models import Cooling
 from promisedesk.coach.reviewing import Hint
 from promisedesk.conversations import linking, replying
 from promisedesk.conversations.models import Conversation, Message, Participant
@@ -45,6 +47,8 @@ class Begun:
     html: SafeString
     is_mine: bool
     files: list[str]  # their names
+    cooling: Cooling | None = None  # heated: it cools off, or a colleague reads it first
+    may_release: bool = False
 
 
 @dataclass(slots=True)
@@ -143,9 +147,9 @@ def composer(
     found.closed = _closed(conversation)
     found.left = [_begun(one, agent) for one in drafting.left_by_others(drafts, agent)]
     if getattr(conversation, "has_later", True):
-        found.later = [_begun(one, agent) for one in scheduling.shown(conversation)]
+        found.later = _later(conversation, agent)
     found.signature = signatures.signature_for(
-        conversation.inbox, agent, letter_language(conversation)
+        conversation.inbox, agent, letter_language(conversation), conversation
     )
     _address(found, conversation, customer, people, messages)
     return found
@@ -217,6 +221,19 @@ def _answer_address(conversation: Conversation, messages: Sequence[Message]) -> 
 def _begun(row: Draft | Scheduled, agent: Agent) -> Begun:
     names = [file.name for file in drafting.files_of(row)]
     return Begun(row, ours_as_html(row.text), row.agent_id == agent.pk, names)
+
+
+def _later(conversation: Conversation, agent: Agent) -> list[Begun]:
+    """Two queries, one without anything that waits."""
+    rows = list(scheduling.shown(conversation))
+    held = cooling.of_letters(rows)
+    found = [_begun(one, agent) for one in rows]
+    for one in found:
+        one.cooling = held.get(one.row.pk)
+        if one.cooling:
+            one.cooling.letter = one.row
+            one.may_release = cooling.may_release(one.cooling, agent)
+    return found
 
 
 def _came(message: Message) -> Came:

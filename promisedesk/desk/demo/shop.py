@@ -36,6 +36,7 @@ from promisedesk.lib.opening_hours import parse_hours, week_as_json
 from promisedesk.lib.public_holidays import usual_region
 from promisedesk.promises import breaking, policies
 from promisedesk.promises.models import Promise, PromisePolicy
+from promisedesk.replies.models import Signature
 
 DEMO_EMAIL, DEMO_PASSWORD = accounts.EMAIL, accounts.PASSWORD
 ACKNOWLEDGED_AFTER = timedelta(seconds=9)
@@ -72,6 +73,7 @@ def fill() -> bool:
         set_up_at=now(),
     )
     people = _people()
+    _signatures()
     for address, language in LANGUAGES.items():
         _inbox(address, language)
     history.tell(people)
@@ -91,10 +93,15 @@ def fill() -> bool:
 
 
 SIGNATURES = {
-    "en": "{agent.name}\nCustomer care, Kettle & Loom\n{shop.phone}",
-    "ru": "{agent.name}\nСлужба заботы, Kettle & Loom\n{shop.phone}",
-    "pl": "{agent.name}\nObsługa klienta, Kettle & Loom\n{shop.phone}",
+    "en": "{agent.name}\nCustomer care, Kettle & Loom\n{shop.site}\n{inbox.address}, {shop.phone}",
+    "ru": "{agent.name}\nСлужба заботы, Kettle & Loom\n{shop.site}\n{inbox.address}, {shop.phone}",
+    "pl": "{agent.name}\nObsługa klienta, Kettle & Loom\n{shop.site}\n{inbox.address}, {shop.phone}",
 }
+
+
+def _signatures() -> None:
+    for language, text in SIGNATURES.items():
+        Signature.objects.create(language=language, text=text)
 
 
 def _people() -> dict[str, Agent]:
@@ -118,7 +125,6 @@ def _inbox(address: str, language: str) -> None:
     data |= {"closed": [], "open": {}}
     calendar = policies.add_calendar(name, {**data, "hours": week_as_json(parse_hours(hours))})
     inbox = inboxes.add_inbox(address, name=NAMES[language], language=language)
-    Inbox.objects.filter(pk=inbox.pk).update(signatures=SIGNATURES)
     policies.set_policy(inbox, calendar=calendar, target=target)
 
 

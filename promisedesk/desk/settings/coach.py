@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
-from promisedesk.coach import levels, own_words, words
+from promisedesk.coach import levels, own_words, signature_rules, words
 from promisedesk.coach.models import CoachManners, OwnWord
 from promisedesk.coach.words.about import ABOUT
 from promisedesk.core.errors import Refused
@@ -24,6 +24,8 @@ LEVELS = [
     ("warn", pgettext_lazy("level of a check", "Warn")),
     ("stop", pgettext_lazy("level of a check", "Stop")),
 ]
+PLAIN = ("cooling_minutes", "wants_second_eyes", "calls_lead", "signature_needs",
+         "allows_pictures", "allows_art")  # fmt: skip
 MOST_WORDS = 200  # shown; the rest is found by its first letters
 
 
@@ -42,6 +44,21 @@ class CoachForm(Styled, forms.Form):
     calls_lead = forms.BooleanField(
         label=gettext_lazy("Tell managers when two heated mails follow one another"),
         required=False,
+    )
+
+    signature_needs = forms.MultipleChoiceField(
+        label=gettext_lazy("Every signature gives"),
+        choices=list(signature_rules.PARTS.items()),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={
+            "required": gettext_lazy("Choose at least one part that every signature has.")
+        },
+    )
+    allows_pictures = forms.BooleanField(
+        label=gettext_lazy("Signatures may have a picture, in letters with HTML"), required=False
+    )
+    allows_art = forms.BooleanField(
+        label=gettext_lazy("Signatures may have a picture made of signs"), required=False
     )
 
     def __init__(self, *args, **kwargs):
@@ -96,12 +113,15 @@ def _initial() -> dict[str, object]:
         "cooling_minutes": manners.cooling_minutes,
         "wants_second_eyes": manners.wants_second_eyes,
         "calls_lead": manners.calls_lead,
+        "signature_needs": signature_rules.needs(),
+        "allows_pictures": manners.allows_pictures,
+        "allows_art": manners.allows_art,
     }
 
 
 def _saved(request: HttpRequest, form: CoachForm) -> bool:
     given = form.cleaned_data
-    rest = {name: given[name] for name in ("cooling_minutes", "wants_second_eyes", "calls_lead")}
+    rest = {name: given[name] for name in PLAIN}
     try:
         levels.change(by=request.user, levels=form.levels(), **rest)
     except Refused as refusal:

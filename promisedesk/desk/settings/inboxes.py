@@ -15,7 +15,7 @@ from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Inbox, Mailbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
-from promisedesk.desk.settings import connecting, mail_test, promise_choices, records
+from promisedesk.desk.settings import connecting, mail_test, promise_choices, records, signatures
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
 from promisedesk.desk.settings.styled import Styled
@@ -62,34 +62,10 @@ class InboxForm(Styled, forms.Form):
         empty_label=None,
     )
     target = forms.ChoiceField(label=gettext_lazy("Answers are promised"))
-    signature = forms.CharField(
-        label=gettext_lazy("Signature"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=gettext_lazy(
-            "For agents who have none of their own. {agent.name}, {agent.first_name}, {shop.name}, "
-            "{shop.phone}, {shop.site} and {inbox.address} are filled in."
-        ),
-    )
 
     def __init__(self, *args, target: str = DEFAULT_TARGET, **kwargs):
         super().__init__(*args, **kwargs)
-        for language, name in LANGUAGES:
-            self.fields[f"signature_{language}"] = forms.CharField(
-                label=_("Signature in letters in this language: %(language)s") % {"language": name},
-                required=False,
-                max_length=1000,
-                widget=forms.Textarea(attrs={"rows": 4, "class": "textarea", "lang": language}),
-            )
         self.fields["target"].choices = promise_choices.targets_with(target)
-
-    def signatures_shown(self) -> list:
-        """The fields of the signatures by language, to be drawn."""
-        return [self[f"signature_{language}"] for language, _name in LANGUAGES]
-
-    def signatures_given(self) -> dict[str, str]:
-        return {one: self.cleaned_data[f"signature_{one}"] for one, _name in LANGUAGES}
 
     def aliases_given(self) -> list[str]:
         return self.cleaned_data["aliases"].replace(",", "\n").split()
@@ -149,8 +125,6 @@ def _save(inbox: Inbox, form: InboxForm, by) -> None:
         aliases=form.aliases_given(),
         language=cleaned["language"],
         team=cleaned["team"],
-        signature=cleaned["signature"],
-        signatures=form.signatures_given(),
         by=by,
     )
     policies.set_policy(inbox, calendar=cleaned["calendar"], target=cleaned["target"], by=by)
@@ -240,8 +214,6 @@ def page(request, inbox, status=200, **forms_given):
         "aliases": "\n".join(inbox.aliases),
         "language": inbox.language,
         "team": inbox.team,
-        "signature": inbox.signature,
-        **{f"signature_{one}": words for one, words in inbox.signatures.items()},
         "calendar": policy.calendar,
         "target": policy.target,
     }
@@ -254,6 +226,7 @@ def page(request, inbox, status=200, **forms_given):
         "connection": connecting.panel_of(inbox),
         "domains": records.domains_of(inbox),
         **mail_test.context_of(inbox),
+        "signatures": signatures.rows_of(None, inbox),
         "promised": phrases.by_time(promised.due_at, zone, get_language(), now()),
         "page": "inboxes",
         **forms_given,

@@ -1,4 +1,4 @@
-"""One's own name, language, time zone, signature and password."""
+"""One's own name, language, time zone and password, and the list of one's signatures."""
 
 from django import forms
 from django.contrib import messages
@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST
 
 from promisedesk.agents import passwords, profile, sessions
 from promisedesk.agents.passwords import LONGEST_PASSWORD
+from promisedesk.agents.rights import Deed, may
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
+from promisedesk.desk.settings import signatures
 from promisedesk.desk.settings.shop import zone_choices
 from promisedesk.desk.settings.styled import Styled
 
@@ -26,16 +28,6 @@ class ProfileForm(Styled, forms.Form):
     name = forms.CharField(label=pgettext_lazy("of a person", "Name"), max_length=100)
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGES)
     time_zone = forms.ChoiceField(label=gettext_lazy("Time zone"), choices=_zones, required=False)
-    signature = forms.CharField(
-        label=gettext_lazy("Signature"),
-        required=False,
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=gettext_lazy(
-            "Under each of your answers. At most 6 lines of 70 columns, so that it stays whole "
-            "in every mail program. {agent.name}, {shop.name} and {shop.phone} are filled in."
-        ),
-    )
     has_single_keys = forms.BooleanField(
         label=gettext_lazy("Keys of one letter do things, such as R to reply"),
         required=False,
@@ -68,6 +60,7 @@ def _page(request, form=None, password_form=None, status=200):
     context = {
         "form": form or ProfileForm(initial=initial),
         "password_form": password_form or OwnPasswordForm(),
+        "signatures": signatures.rows_of(agent) if may(agent, Deed.OWN) else None,
         "page": "me",
     }
     return render(request, "desk/settings/profile.html", context, status=status)
@@ -82,7 +75,7 @@ def edit(request):
         try:
             profile.change(request.user, **form.cleaned_data)
         except Refused as refusal:
-            form.add_error("signature", str(refusal))
+            form.add_error("name", str(refusal))
         else:
             with override(request.user.language):
                 messages.success(request, _("Your profile is saved."))

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_manners")),
     path("", include("promisedesk.desk.settings.urls_coach")),
     path("", include("promisedesk.desk.settings.urls_policies")),
+    path("", include("promisedesk.desk.settings.urls_signatures")),
     path(
         "settings/",
         RedirectView.as_view(pattern_name="desk:settings-inboxes"),

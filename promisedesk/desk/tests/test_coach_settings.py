@@ -10,7 +10,13 @@ from promisedesk.lib.coach import CHECKS
 
 URL = "/settings/coach/"
 USUAL = {f"level-{one.id}": str(one.usual) for one in CHECKS.values() if not one.is_fixed}
-CHOSEN = USUAL | {"level-tone": "stop", "level-ease": "off", "cooling_minutes": "30"}
+CHOSEN = USUAL | {
+    "level-tone": "stop",
+    "level-ease": "off",
+    "cooling_minutes": "30",
+    "signature_needs": ["name", "phone"],
+    "allows_art": "on",
+}
 
 
 def test_levels_and_cooling_are_chosen(cast, signed_in):
@@ -19,6 +25,8 @@ def test_levels_and_cooling_are_chosen(cast, signed_in):
     manners = CoachManners.get()
     assert manners.levels == {"tone": "stop", "ease": "off"}
     assert (manners.cooling_minutes, manners.calls_lead) == (30, False)
+    assert manners.signature_needs == ["name", "phone"]
+    assert (manners.allows_art, manners.allows_pictures) == (True, False)
     page = client.get(URL).content.decode()
     assert '<option value="stop" selected>' in page
     assert "always stops" in page

@@ -15,9 +15,8 @@ from promisedesk.conversations import closing, looking, participants, replying
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.desk.tests.letters import letter
 from promisedesk.lib import pictures
-from promisedesk.promises import policies
 from promisedesk.replies import drafting, scheduling
-from promisedesk.replies.models import Draft, Scheduled
+from promisedesk.replies.models import Draft, Scheduled, Signature
 
 HTMX = {"hx-request": "true"}
 CLARA = "clara@customer.example"
@@ -352,31 +351,11 @@ class TestWords:
         assert "**Very** cross" in page(anna, asked)
 
     def test_the_signature_is_shown_below(self, anna, cast, asked):
-        cast.help.signatures = {"en": "Kind regards\n{agent.first_name}\nCall {shop.phone}"}
-        cast.help.save(update_fields=["signatures"])
+        text = "Kind regards\n{agent.first_name}\nCall {shop.phone}"
+        Signature.objects.create(inbox=cast.help, language="en", text=text)
         assert "Kind regards · Anna" in page(anna, asked)
         anna.post(url(asked, "reply/"), {"text": "It left."})
         mail = letters.build(Message.objects.get(text="It left.").delivery)
         plain = mail.get_body(("plain",)).get_content()
-        assert "-- \nKind regards\nAnna\n\n" in plain.replace("\r\n", "\n") + "\n"
+        assert "\nKind regards\nAnna\n----" in plain.replace("\r\n", "\n")
         assert "{" not in plain
-
-
-def test_signatures_by_language_are_checked_and_kept(signed_in, cast):
-    ada = signed_in(cast.ada)
-    place = f"/settings/inboxes/{cast.help.public_id}/"
-    fields = {
-        "name": "Kettle & Loom",
-        "address": cast.help.address,
-        "language": "en",
-        "calendar": policies.default_calendar().pk,
-        "target": "1 working day",
-    }
-    assert ada.post(place, {**fields, "signature_pl": "Pozdrawiamy"}).status_code == 302
-    cast.help.refresh_from_db()
-    assert cast.help.signatures == {"pl": "Pozdrawiamy"}
-    assert "\nPozdrawiamy</textarea>" in ada.get(place).content.decode()
-    too_tall = ada.post(place, {**fields, "signature_pl": "x\n" * 9})
-    assert "at most 6 lines" in too_tall.content.decode()
-    cast.help.refresh_from_db()
-    assert cast.help.signatures == {"pl": "Pozdrawiamy"}

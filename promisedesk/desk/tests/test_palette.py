@@ -68,7 +68,7 @@ def test_a_light_agent_is_offered_nothing_that_would_be_refused(cast, signed_in,
 def test_keys_of_one_letter_are_switched_off_in_the_profile(cast, signed_in):
     anna = signed_in(cast.anna)
     assert "data-no-keys" not in anna.get("/today/").content.decode()
-    form = {"name": "Anna", "language": "en", "time_zone": "", "signature": ""}
+    form = {"name": "Anna", "language": "en", "time_zone": ""}
     anna.post("/me/", form)
     cast.anna.refresh_from_db()
     assert not cast.anna.has_single_keys

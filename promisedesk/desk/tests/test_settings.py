@@ -77,7 +77,7 @@ def test_only_admins_write_settings(client, as_, cast, who, expected):
 
 @pytest.mark.parametrize("who", ["ada", "anna"])
 def test_a_role_cannot_be_slipped_into_ones_own_profile(as_, cast, who):
-    data = {"name": "A", "language": "pl", "time_zone": "", "signature": "", "role": "admin"}
+    data = {"name": "A", "language": "pl", "time_zone": "", "role": "admin"}
     assert as_(who).post("/me/", {**data, "is_active": "0", "email": "x@y.z"}).status_code == 302
     after = Agent.objects.get(pk=getattr(cast, who).pk)
     assert (after.role, after.email) == (getattr(cast, who).role, getattr(cast, who).email)
@@ -101,7 +101,6 @@ def _inbox_form(cast, **changed):
         "team": cast.returns.pk,
         "calendar": policies.default_calendar().pk,
         "target": "4 working hours",
-        "signature": "Kettle & Loom",
     }
     return {**data, **changed}
 

@@ -13,6 +13,7 @@ from promisedesk.conversations import deliveries, replying, siding
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import files
+from promisedesk.replies.models import Signature
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -100,13 +101,14 @@ class TestAnAnswer:
         assert "Where is my parcel?" in html
 
     def test_is_signed(self, cast, conversation):
-        assert "-- \nAnna Kowalska\nKettle & Loom" in part(
-            letter(answer(cast, conversation)), "plain"
-        )
-        cast.anna.signature = "Anna\nOrders"
-        cast.anna.save(update_fields=["signature"])
-        text = part(letter(answer(cast, conversation)), "plain")
-        assert "-- \nAnna\nOrders\n" in text
+        rule = "-" * 20
+        names = f"-- \n{rule}\nAnna Kowalska\nKettle & Loom\n{rule}\n"
+        assert names in part(letter(answer(cast, conversation)), "plain")
+        Signature.objects.create(agent=cast.anna, text="Anna\nOrders, shop.example")
+        mail = letter(answer(cast, conversation))
+        rule = "-" * 20
+        assert f"-- \n{rule}\nAnna\nOrders, shop.example\n{rule}\n" in part(mail, "plain")
+        assert 'Anna<br>Orders, <a href="https://shop.example"' in part(mail, "html")
 
     def test_is_the_same_mail_at_every_try(self, cast, conversation):
         message = answer(cast, conversation)
