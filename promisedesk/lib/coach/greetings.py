@@ -16,7 +16,7 @@ from . import naming_pl, naming_ru
 from .addressing import Form, form_of
 from .draft import Draft
 from .findings import Span
-from .naming import is_called
+from .naming import is_called, is_of_a_person
 from .unquoted import own_words
 
 SEARCHED = 400  # characters; who has not greeted by then does not
@@ -60,8 +60,8 @@ _BARE = re.compile(
     rf"[,!:.–—-]){{1,2}}"
     rf"(?=\s)"
 )
-_THANKS = re.compile(
-    r"(?i:thank(?:s| you)|спасибо|благодар\w{1,4}|dzi[eę]k\w{1,8})(?:[^.!?\n]{0,80}?,)?[ ]"
+_CALLED = re.compile(  # "Thanks, Tom", "Good news, Tom!", in the first sentence
+    r"(?:(?i:thank(?:s| you)|спасибо|благодар\w{1,4}|dzi[eę]k\w{1,8})|[^.!?\n]{2,80}?,)[ ]"
     rf"(?P<name>{_NAME})(?=[ ]?[,.!\n])"
 )
 # Words that stand where a name would and are none.
@@ -106,12 +106,21 @@ def greeting_of(reply: str, known: str = "") -> Greeting | None:
             return Greeting(found["before"], found.span("before"), found.end())
         return _after(text, found.end(), known)
     bare = _BARE.match(text, lead)
-    if bare and (_is_known(bare["name"], known) or bare["titles"] or _ends_line(text, bare.end())):
+    if bare and (bare["titles"] or _is_called_out(text, bare, known)):
         return Greeting(bare["name"], bare.span("name"), bare.end(), bare["titles"])
-    thanks = _THANKS.match(text, lead)
-    if thanks and _is_known(thanks["name"], known):
-        return Greeting(thanks["name"], thanks.span("name"), 0)
+    called = _CALLED.match(text, lead)
+    if called and _is_known(called["name"], known):
+        return Greeting(called["name"], called.span("name"), 0)
     return None
+
+
+def _is_called_out(text: str, bare: re.Match[str], known: str) -> bool:
+    """ "Tom, yes" of a Tom, "Anna,\\n" of anybody, "Anna, yes" but not "Paris, London"."""
+    if _is_known(bare["name"], known) or _ends_line(text, bare.end()):
+        return True
+    after = text[bare.end() :].lstrip()[:1]
+    is_name = len(bare["name"].split()) == 1 and is_of_a_person(bare["name"])
+    return is_name and "," in bare[0] and after.islower()
 
 
 def _after(text: str, at: int, known: str) -> Greeting:
@@ -120,7 +129,7 @@ def _after(text: str, at: int, known: str) -> Greeting:
         end = _past_signs(text, named.end())
         return Greeting(named["name"], named.span("name"), end, named["titles"])
     small = _SMALL.match(text, at)
-    if small and known and is_called(small["name"], known):
+    if small and (is_of_a_person(small["name"]) or (known and is_called(small["name"], known))):
         return Greeting(small["name"], small.span("name"), _past_signs(text, small.end()))
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end

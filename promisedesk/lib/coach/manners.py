@@ -14,7 +14,7 @@ from .draft import LANGUAGES, Draft
 from .findings import Edit, Finding, Mend
 from .greetings import Greeting, greeting_for, greeting_of, right_name
 from .mood import Mood, mood_of
-from .naming import is_called
+from .naming import is_called, is_of_a_person
 from .signed import signed_name
 from .unquoted import own_words
 
@@ -39,11 +39,17 @@ def look_at_greeting(draft: Draft) -> Iterable[Finding] | None:
     greeting = greeting_of(draft.reply, known)
     if greeting is None:
         return _missing(draft)
-    if greeting.name and known and not _may_be(greeting.name, draft):
+    if greeting.name and known and _is_sure(greeting) and not _may_be(greeting.name, draft):
         if any(is_called(greeting.name, other) for other in draft.other_names):
             return []  # more than a slip: said by "names"
         return [_wrong(draft, greeting, known)]
     return []
+
+
+def _is_sure(greeting: Greeting) -> bool:
+    """Whether it is a name at all: "Hello Kettle Lover" greets nobody by theirs."""
+    is_one = len(greeting.name.split()) == 1
+    return is_one or bool(greeting.titles.strip()) or is_of_a_person(greeting.name)
 
 
 def known_name(draft: Draft) -> str:

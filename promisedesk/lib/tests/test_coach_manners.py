@@ -177,6 +177,35 @@ def test_a_wrong_name_is_replaced_with_what_goes_with_it(reply, name, mended_rep
     assert mended(draft, one).reply == mended_reply
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Hello Anna\nyour order is ready.",
+        "hello anna, your order is ready",
+        "Anna, your order is ready.",
+        "HELLO ANNA,\nyour order is ready.",
+    ],
+)
+def test_a_wrong_name_is_seen_however_it_is_written(reply):
+    [one] = look_at_greeting(Draft(reply, customer_name="Tom Baker", language="en"))
+    assert one.code == "greeting.name"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Hello, Anna here. Your order is ready.",
+        "Hi, it's Anna. Your order is ready.",
+        "Hello Kettle Lover,\n\nyour order is ready.",
+        "Good news, Tom! Your order is ready.",
+        "Hello,\nAnna from the returns team looks after you.",
+        "Hi. Paris is a lovely place, and your map is ready.",
+    ],
+)
+def test_who_writes_is_not_who_is_greeted(reply):
+    assert look_at_greeting(Draft(reply, customer_name="Tom Baker", language="en")) == []
+
+
 def test_nobody_greets_twice_in_a_quick_exchange():
     draft = Draft("Yes, it fits.", customer_name="Tom", language="en", has_written_before=True)
     assert look_at_greeting(draft) is None
