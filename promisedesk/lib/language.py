@@ -269,6 +269,10 @@ def _scores(words: list[str], letters: str) -> dict[str, float]:
 def _cyrillic(scores: dict[str, float], letters: str) -> dict[str, float]:
     """Russian is the guess when nothing in a Cyrillic text speaks against it."""
     scores = {each: value for each, value in scores.items() if each in _CYRILLIC}
+    if not any(char in letters for char in "іў"):
+        scores.pop("be", None)  # Russian «3 мая» is not Belarusian «мая» (my)
+    if "bg" in scores and not re.search("ъ(?![еёюя])", letters):
+        scores["bg"] -= min(letters.count("ъ"), 6) * 0.5  # «объяснять» is Russian
     if any(char in letters for char in "іїєґ") and not any(char in letters for char in "ыэ"):
         scores["be" if "ў" in letters else "uk"] = scores.get("uk", 0) + 4
         scores.pop("ru", None)

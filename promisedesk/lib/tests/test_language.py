@@ -59,3 +59,10 @@ def test_common_languages_need_no_statistics():
 
 def test_a_long_text_costs_little():
     assert recognise("Gdzie jest moja paczka? " * 100_000) == "pl"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ботинки получили 3 мая, ответ до 6 мая.", "Третий раз объяснять не собираюсь."]
+)
+def test_russian_words_that_look_like_others(text):
+    assert recognise(text, hint="ru", by_words_only=True) == "ru"
