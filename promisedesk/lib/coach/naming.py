@@ -28,7 +28,6 @@ _BENT_ENDS = frozenset(
 )
 _BASE_ENDS = frozenset(("", "a", "ia", "o", "t", "d", "r", "ek", "ets", "i"))
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_FATHERS = ("ovich", "evich", "ovna", "evna", "ichna", "inichna")
 
 
 @lru_cache(maxsize=2048)

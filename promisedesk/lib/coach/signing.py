@@ -114,7 +114,7 @@ def signature_faults(
     lines = body_of(text)
     faults = [
         Fault("columns", at, by=columns_of(line) - COLUMNS)
-        for at, line in enumerate(_as_shown(text, lines), _first_line(text))
+        for at, line in enumerate(map(str.rstrip, lines), _first_line(text))
         if columns_of(line) > COLUMNS
     ]
     if len(lines) > LINES:
@@ -129,10 +129,6 @@ def signature_faults(
     for code, parts in (("wanted", WANTED), ("offered", OFFERED)):
         faults += [Fault(code, part=part) for part in parts if part not in {*has, *required}]
     return faults
-
-
-def _as_shown(text: str, lines: list[str]) -> list[str]:
-    return [line.rstrip() for line in lines]
 
 
 def _first_line(text: str) -> int:
