@@ -5,10 +5,12 @@ A false alarm is worse than a miss: what could be an answer counts as one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from .cutting import plain
 from .evidence import units_of
 from .model import Asked, Kind, Unit
 from .topics import keys_of, shared
@@ -51,7 +53,7 @@ _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.WHEN: frozenset({"time"}),
     Kind.PRICE: frozenset({"money"}),
     Kind.COUNT: frozenset({"number", "time"}),
-    Kind.WHERE: frozenset({"spot", "link"}),
+    Kind.WHERE: frozenset({"spot", "link", "how"}),
     Kind.STATUS: frozenset({"time", "deed", "will", "spot", "link"}),
     Kind.WHO: frozenset({"phone", "link", "later"}),
     Kind.WHY: frozenset({"reason"}),
@@ -71,6 +73,26 @@ _PLAIN = (
     Kind.ANY,
 )  # seen by their answer
 _POINTERS = frozenset({"pointed", "link", "later", "asks_back"})
+
+
+_SHAPES = (  # "can we…" is answered by "you can…", "is there…" by "there is…"
+    (
+        re.compile(
+            r"(?:can|could|may|is\s+it\s+possible|можно|могу|можем|возможно|(?:czy\s+)?(?:mozna|mog|moze))"
+        ),
+        re.compile(
+            r"\b(?:can|may|possible|allowed|welcome|можно|можете|разреш\w+|mozna|moze|moga)\b"
+        ),
+    ),
+    (
+        re.compile(
+            r"(?:is\s+there|are\s+there|do\s+you\s+have|have\s+you|есть|(?:czy\s+)?(?:jest|sa|macie|maja))\b"
+        ),
+        re.compile(
+            r"\b(?:there\s+(?:is|are)|there's|we\s+have|we've|есть|имеется|mamy|dostepn\w+)\b"
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +299,7 @@ def _by_order(case: _Case) -> None:
     if _numbers(case) and len(case.open()) < len(case.wanted):
         return
     for at, unit in enumerate(case.units):
-        if at in case.used or "asks" in unit.marks:
+        if "asks" in unit.marks or (at in case.used and not _has_a_price_left(case, at)):
             continue
         taken = max(
             (own for number, own in enumerate(_own(case, at)) if number not in case.open()),
@@ -286,11 +308,23 @@ def _by_order(case: _Case) -> None:
         fitting = [
             number
             for number in case.open()
-            if _fits(case, number, at) and (taken < SPOKEN_FOR or case.topics[number][at] >= FITS)
+            if _fits(case, number, at)
+            and (
+                taken < SPOKEN_FOR
+                or case.topics[number][at] >= FITS
+                or case.wanted[number].asked.kind == Kind.PRICE
+            )
+            and (at not in case.used or case.wanted[number].asked.kind == Kind.PRICE)
         ]
         if fitting:
             last = max((each for each, by in case.by.items() if by < at), default=-1)
             case.answer(max(fitting, key=lambda number: _likeness(case, number, at, last)), at)
+
+
+def _has_a_price_left(case: _Case, at: int) -> bool:
+    """ "We do come to Reading, that is 95 pounds": two answers in one sentence."""
+    users = {case.wanted[number].asked.kind for number, by in case.by.items() if by == at}
+    return "money" in case.units[at].marks and Kind.PRICE not in users
 
 
 def _own(case: _Case, at: int) -> list[float]:
@@ -299,11 +333,13 @@ def _own(case: _Case, at: int) -> list[float]:
     return [_topic(each, unit, case.units, at) for each in case.wanted]
 
 
-def _likeness(case: _Case, number: int, at: int, last: int) -> tuple[bool, bool, bool, int]:
-    """By topic, by a kind that is seen by its answer, by order."""
+def _likeness(case: _Case, number: int, at: int, last: int) -> tuple[bool, bool, bool, bool, int]:
+    """By topic, by a kind that is seen by its answer, by its shape, by order."""
+    asked, said = plain(case.wanted[number].asked.text), plain(case.units[at].text)
+    is_shaped = any(one.match(asked) and other.search(said) for one, other in _SHAPES)
     kind = case.wanted[number].asked.kind
     is_seen = kind in _PLAIN and bool(_BY_KIND_ALONE[kind] & case.units[at].marks)
-    return case.topics[number][at] >= FITS, is_seen, number > last, -number
+    return case.topics[number][at] >= FITS, is_seen, is_shaped, number > last, -number
 
 
 def _fits(case: _Case, number: int, at: int) -> bool:

@@ -73,14 +73,15 @@ MARKS = {
     r"really|any)|sorry|regrettably|alas|we\s+(?:don't|do\s+not|can't|cannot|"
     r"no\s+longer)|it\s+(?:isn't|is\s+not|does\s+not|doesn't|can't|cannot|won't)|"
     r"there\s+is\s+no|there's\s+no|you\s+(?:don't|do\s+not|needn't|can't|cannot))\b",
-    "both": r"^\W*(?:yes|no|sure)\b[^.]{0,20}\b(?:both|all|either)\b|\b(?:to|for|on)\s+(?:both|"
-    r"all\s+(?:three|your))\b(?:\s+questions)?|\bfirst\b[^.]{1,60}\bsecond\b",
-    "time": r"\b(?:at\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|"
-    r"half\s+past)|right\s+away|same\s+day|within|today|tonight|tomorrow|yesterday|now|"
-    r"immediately|straight\s*away|already|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
-    r"weekdays?|weekend|noon|midnight|daily|every\s+day|(?:this|next|last|"
-    r"each)\s+(?:week|month|morning|afternoon|evening|year|spring|summer|autumn|fall|"
-    r"winter)|any\s+(?:day|time)|"
+    "both": r"^\W*(?:yes|no|sure)\b[^.]{0,20}\b(?:both|all|either)\b|\b(?:to|on)\s+(?:both|"
+    r"all\s+(?:three|your))\s+(?:questions|counts)\b|\byes\s+to\s+(?:both|all)\b|"
+    r"\bfirst\b[^.]{1,60}\bsecond\b",
+    "time": r"\b(?:the\s+moment|at\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|noon|half\s+past)|right\s+away|same\s+day|within|today|tonight|tomorrow|"
+    r"yesterday|now|immediately|straight\s*away|already|(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)days?|weekdays?|weekend|noon|midnight|daily|every\s+day|(?:this|next|"
+    r"last|each)\s+(?:week|month|morning|afternoon|evening|year|spring|summer|autumn|"
+    r"fall|winter)|any\s+(?:day|time)|"
     + _MONTH
     + r"\s+\d|\d{1,2}(?:st|nd|rd|th)\b|\d{1,2}\s+"
     + _MONTH

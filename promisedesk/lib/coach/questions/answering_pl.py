@@ -47,12 +47,12 @@ MARKS = {
     "no": r"^\W*(?:nie|niestety|jeszcze\s+nie|juz\s+nie|na\s+razie\s+nie|obawiam\s+sie|przykro)\b",
     "both": r"^\W*(?:tak|nie)\b[^.]{0,20}\b(?:oba|obu|obydwa|wszystkie)\b|\bna\s+(?:oba|obydwa|"
     r"wszystkie)\s+pytania|\bna\s+pierwsz\w+[^.]{1,60}\bna\s+drug\w+",
-    "time": r"\b(?:o\s+(?:pierwsz|drug|trzec|czwart|piat|szost|siodm|osm|dziewiat|dziesiat|"
-    r"jedenast|dwunast)(?:ej|iej)|tego\s+samego\s+dnia|w\s+dniu|w\s+ciagu|dob[ye]|dzis|"
-    r"dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|juz|natychmiast|wkrotce|"
-    r"niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|czwart\w+|piat\w+|sobot\w+|"
-    r"niedziel\w+|weekend\w*|codziennie|kazdego\s+dnia|calodobowo|poludni\w*|rano|"
-    r"wieczorem|\d{1,2}\.?\s+"
+    "time": r"\b(?:w\s+chwili|w\s+momencie|o\s+(?:pierwsz|drug|trzec|czwart|piat|szost|siodm|"
+    r"osm|dziewiat|dziesiat|jedenast|dwunast)(?:ej|iej)|tego\s+samego\s+dnia|w\s+dniu|"
+    r"w\s+ciagu|dob[ye]|dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|juz|"
+    r"natychmiast|wkrotce|niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|czwart\w+|"
+    r"piat\w+|sobot\w+|niedziel\w+|weekend\w*|codziennie|kazdego\s+dnia|calodobowo|"
+    r"poludni\w*|rano|wieczorem|\d{1,2}\.?\s+"
     + _MONTH
     + r"|(?:w|do|od|na|koniec|konca|poczatk\w+|polow\w+)\s+"
     + _MONTH

@@ -294,3 +294,5 @@ META = re.compile(
     r"(?:when|why|how\s+soon)\b[^?]{0,40}\b(?:answer|reply|respond|hear\s+(?:back|"
     r"from\s+you)|call\s+me\s+back|get\s+an\s+answer|response)\b"
 )
+# What a question put within a sentence of its own begins with.
+WITHIN = re.compile(r"(?:i|we|please|could|can|would|pls|kindly|any)\b")

@@ -63,8 +63,8 @@ QUESTION: tuple[tuple[Kind, str], ...] = (
     (Kind.YES_NO, r"(?:a\s+)?(?:jak|co)\s+z(?:e)?\s"),
     (
         Kind.ANY,
-        r"co\s+(?:panstwo\s+|pan\s+|pani\s+)?(?:(?:w\s+tej\s+sprawie|z\s+tym|teraz|mi|"
-        r"w\s+takim\s+razie|dalej|mam|mamy|moge|mozna|moga|mozecie|moglibyscie|"
+        r"co\s+(?:panstwo\s+|pan\s+|pani\s+)?(?:(?:w\s+tej\s+sprawie|z\s+tym|z\s+ni\w+|"
+        r"teraz|mi|w\s+takim\s+razie|dalej|mam|mamy|moge|mozna|moga|mozecie|moglibyscie|"
         r"panstwo)\s+)*(?:moga\s+|mozecie\s+)?(?:zaproponowac|zrobic|zrobicie|zrobia|robic|"
         r"doradzic|doradzacie|proponuj\w+|polecacie|radzicie|poradzic|zamierza\w+)|"
         r"co\s+dalej\b|jakie\s+(?:sa\s+)?(?:mozliwosci|rozwiazania|opcje)|jak\s+(?:mam\s+|"
@@ -264,3 +264,5 @@ CONDITION_WITHIN = re.compile(r"\b(?:jesli|jezeli)\s+(?:tak|nie)\b")
 META = re.compile(
     r"(?:kiedy|dlaczego|czemu)\b[^?]{0,40}\b(?:odpow\w+|odpis\w+|zareag\w+|oddzwon\w+)\b"
 )
+# What a question put within a sentence of its own begins with.
+WITHIN = re.compile(r"(?:chc|pros|czy|mog|interes)")

@@ -143,6 +143,13 @@ def _openings(
         if seam < done:
             continue
         joined = bool(words.JOINS.search(lower[seam:begin]) or _IN_LIST.search(lower[seam:begin]))
+        if (
+            asked
+            and seam != begin
+            and len(lower[begin:].split()) <= 2
+            and lower[begin:].startswith("czy ")
+        ):
+            continue  # "solid wood or veneer?"
         opening = _opening(lower, begin, words, asks, seam == begin, asked, joined, wants)
         if opening is None:
             continue
@@ -154,7 +161,11 @@ def _openings(
 
 def _seams(lower: str, start: int, words: ModuleType) -> Iterator[tuple[int, int]]:
     yield start, start
-    asks_within = {found.start() for found in words.INDIRECT.finditer(lower, start + 1)}
+    asks_within = {
+        found.start()
+        for found in words.INDIRECT.finditer(lower, start + 1)
+        if words.WITHIN.match(found.group())
+    }
     seams = [found for found in words.SEAM.finditer(lower, start)]
     ends = {found.end() for found in seams}
     for at in sorted(asks_within - ends):  # "Before I order I would like to know whether…"
