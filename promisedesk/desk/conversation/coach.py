@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.rights import Deed, may
-from promisedesk.coach import leaving, own_words, reviewing, words
+from promisedesk.coach import cooling, leaving, own_words, reviewing, words
+from promisedesk.coach.cooling import Hold
 from promisedesk.coach.reviewing import Hint, Review
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
@@ -85,7 +86,7 @@ def _line(hint: Hint) -> Line:
         value=VALUES[hint.level],
         mark=MARKS.get(finding.check, "other"),
         says=hint.says,
-        excerpt=hint.excerpt,
+        excerpt="" if hint.excerpt in hint.says else hint.excerpt,
         spans=json.dumps([list(span) for span in finding.spans]),
         mend=words.mend_in_words(mend) if mend else "",
         edits=json.dumps(edits, ensure_ascii=False),
@@ -145,6 +146,15 @@ def _conversation(request: HttpRequest, view: str, public_id: str) -> Conversati
     return conversation
 
 
+def _hold(conversation: Conversation, request: HttpRequest) -> Hold | None:
+    """Whether it would be held, sent as it stands."""
+    return cooling.hold_for(conversation, request.POST.get("text", "").replace("\r\n", "\n"))
+
+
 def _drawn(request: HttpRequest, conversation: Conversation, error: str = "") -> HttpResponse:
-    context = {"board": board(_read(conversation, request)), "error": error}
+    context = {
+        "board": board(_read(conversation, request)),
+        "hold": _hold(conversation, request),
+        "error": error,
+    }
     return render(request, "desk/conversation/coach.html", context, status=422 if error else 200)

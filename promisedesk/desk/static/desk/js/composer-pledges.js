@@ -19,7 +19,7 @@ async function look(form) {
   const html = await answer.text();
   // A field somebody is in stays as it is until they have left it.
   if (box.contains(document.activeElement)) asked.delete(box);
-  else box.innerHTML = html;
+  else box.innerHTML = html.trim();
 }
 
 const soon = (form) => {
