@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 MISSING: dict[object, LazyText] = {
     "name": _("The signature does not give first and last name"),
@@ -39,7 +38,7 @@ def _lines(values: Mapping[str, object]) -> str:
 
 def _missing(values: Mapping[str, object]) -> str:
     part = values["part"]
-    return str(MISSING[part]) if part in MISSING else _say("Something is missing in the signature")
+    return str(MISSING[part]) if part in MISSING else gettext("Something is missing in the signature")
 
 
 SENTENCES = {
