@@ -19,8 +19,8 @@ from .findings import Span
 READ = ("en", "ru", "pl")
 LONGEST = 20_000  # characters; who writes more has said how they feel before
 UNHAPPY = 1.0  # the sum of weights from which on somebody is
-ANGRY = 3.0
-STRONG = 2.0  # nobody is angry without a word as heavy as this
+STRONG = 2.0  # one word as heavy as this is anger
+LOUD = 3.0  # so are lighter ones that are shouted, if they come to this
 WORST = 3.0  # no thanks make up for one of these
 WEIGHTS = {
     "threat": 3.0,
@@ -36,6 +36,10 @@ WEIGHTS = {
     "shouting": 1.0,
     "face": 1.0,
 }
+
+
+NOT = "not"
+NOTS = frozenset((NOT, "не", "nie", "isnt", "wasnt", "hardly", "never"))
 
 
 class Mood(StrEnum):
@@ -97,10 +101,17 @@ def _judged(text: str, language: str) -> tuple[Mood, tuple[Heat, ...]]:
         words = list(read.words)
         for hit in harmless.find(words):
             words[hit.first : hit.last] = [GONE] * (hit.last - hit.first)
-        kind = [hit.phrase.kind for hit in calm.find(words)]
-        calming += kind.count("calming")
-        courtesy = courtesy or "courtesy" in kind
-        found = [_heat(text, read, hit) for hit in heated.find(words)]
+        hits = list(heated.find(words))
+        found = [_heat(text, read, hit) for hit in hits]
+        for hit in hits:  # "not satisfied" calms nobody
+            words[hit.first : hit.last] = [NOT] * (hit.last - hit.first)
+        kinds = [
+            hit.phrase.kind
+            for hit in calm.find(words)
+            if not hit.first or words[hit.first - 1] not in NOTS
+        ]
+        calming += kinds.count("calming")
+        courtesy = courtesy or "courtesy" in kinds
     found += _signs(text, has_words=bool(found))
     found.sort(key=lambda one: one.place)
     return _weighed(found, calming, courtesy), tuple(found)
@@ -136,6 +147,7 @@ def _weighed(found: list[Heat], calming: int, courtesy: bool) -> Mood:
         score -= min(calming, 3)
     if courtesy and [one.kind for one in found] == ["failure"]:
         return Mood.CALM
-    if score >= ANGRY and worst >= STRONG:
+    is_loud = any(one.kind == "shouting" for one in found)
+    if (worst >= STRONG and score >= STRONG) or (is_loud and score >= LOUD):
         return Mood.ANGRY
     return Mood.UNHAPPY if score >= UNHAPPY else Mood.CALM

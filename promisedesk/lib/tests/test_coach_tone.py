@@ -40,7 +40,7 @@ def mended(text, mend):
         ("pl", "Nie jestem zły, pytam tylko o rozmiar.", Mood.CALM),
         ("pl", "Jestem rozczarowana jakoscia materialu.", Mood.UNHAPPY),
         ("pl", "Oszuści! Idę z tym do prawnika.", Mood.ANGRY),
-        ("", "😡😡 !!!", Mood.UNHAPPY),
+        ("", "😡😡 !!!", Mood.ANGRY),
         ("", "", Mood.CALM),
     ],
 )

@@ -18,7 +18,8 @@ good luck (tomorrow|today|tonight|on|at|for)
 (i'd|i would|we'd|we would|i|we) (be )?(grateful|wish i could|am sorry|am afraid)
 (glad|happy|pleased|sorry) to
 (must|may|might|could) have (been|got|slipped|gone|come|left|happened|failed on)
-(our|my) (own )?(fault|mistake|error|problem|failure|carelessness)
+(it's|it is|it was|was|is|that's|entirely|all|by|through|for) (entirely |all |purely )?(our|my) (own )?(fault|mistake|error|failure|carelessness)
+whatever you (like|want|wish|prefer) (on|in|for|with|as)
 (we|i) (failed|messed up|were wrong|was wrong|made a mistake|should have)
 (obviously|clearly|simply) (our|we|i|not what you|not what we|disappoint*|frustrat*|annoy*|wrong of us)
 (i|we) (would|could|can|will|'d|'ll) (gladly|happily) ~6
@@ -29,6 +30,14 @@ no need to (worry|write|send|call|return|pay)
 
 KINDS = {
     "insult": """
+(my|even my|a|any|our) ~1 (dog|cat|grandma|grandmother|granny|mum|toddler|kid|child|monkey|hamster|goldfish|parrot|nephew|son|daughter) ~1 (could|can|would|knows|understands|manages) ~4
+who (doesn't|does not|can't|cannot|hasn't|wouldn't|on earth) ~1 (know|knows|hear|heard|read|do|use|manage|buys|orders|thinks|asks|writes|understand) ~5
+(can't|cannot|couldn't|can not) (fix|cure|help|teach) (stupid*|ignorance|laziness|you to think|common sense)
+(have|did) you (even|actually|ever) (tried|try|thought|think|considered|looked|look|bothered|bother|opened|open|plugged|switched|used|use|listen*|check*|understand) ~4 => -
+(do|done|doing) your (homework|research|own research|job) ~4 => -
+(not|isn't|hardly) (exactly )?(einstein|the sharpest|the brightest|very bright|too bright|the smartest|my fault you're|a genius)
+(old enough|smart enough|clever enough|grown up enough|intelligent enough|capable enough) to ~4 => -
+(imagination|imagining|dreaming|dreamt|made up|delusion*|fantasy|hallucinat*) (it|things|this|again|that up)?
 (you|you just|you simply|you still) (don't|do not|can't|cannot|didn't|fail to|never) ~1 (seem to |appear to |even |quite |really )*(grasp|comprehend|get it|understand (basic|simple|plain|english|the basics|anything|how|what i)|understand anything|follow (simple|basic|the simplest)|listen|think|pay attention) ~2
 you (don't|do not) (seem|appear) to (understand|grasp|know|get|realise|realize|be able|have) ~3
 you (seem|appear) (to be |to have )?(confused|unable|incapable|to think that|to believe that|trouble reading|difficulty) ~3
@@ -177,6 +186,11 @@ what (do|did) you (want|expect|think) => How can I help you best?
 (look|listen) (i|we|you|here|lady|mate|buddy|sir|madam|pal)
 """,
     "ordering": """
+(if|appreciate it if|grateful if|nice if|great if|help if) you (stopped|quit|would stop|could stop|would finally|finally|actually|could finally|didn't|bothered) ~5
+(do|try) your (homework|best to (read|listen|understand)|research) ~4 => You will find it in the instructions; I am glad to point to the place.
+(get|keep) (your facts|it|to the point|your (hair|shirt|pants)) (straight|right first|together|on) ~2 => -
+(make|made) up your mind ~2 => -
+(next|one more) (time|word|mail) ~1 (think|read|listen|and you|count|try) ~3 => -
 (kindly |please |just |will you |could you )*(stop|quit|cease) (flooding|cluttering|clogging|inventing|insisting|pushing|demanding|threatening|repeating|nagging|wasting|making|trying|telling|playing|pretending|changing|badgering|chasing|being|twisting|exaggerating|filling|disturbing|questioning|moaning|copying|accusing|blaming|harassing|overreacting) ~4 => We have your message and will answer it; one is enough.
 (don't|do not) (overreact|panic|be (so|such|silly|dramatic|rude|childish|difficult|impatient|unreasonable)|make (a|such|this)|exaggerate|get (upset|angry|emotional|worked up)|take (it|that|this) (out|so)|waste|twist|put words|be like) ~3 => I understand that this is upsetting.
 (you need|you have|you'd better|you had better|you ought) (to )?(calm|relax|learn|grow|wait|listen|read (the|our|it|more)|be patient|accept|understand that|get over|stop|think|start) ~3 => I understand that this is upsetting.
@@ -204,6 +218,24 @@ read the (manual|terms|rules|faq|conditions|description|instructions|fine print)
 (face|accept) (it|the facts|reality)
 """,
     "dismissive": """
+(we|i) (have|had|are|'ve) (got )?(nothing|not) ~1 to do with (it|that|this|your) ~1 => Let us look for a way out together.
+not my (circus|monkeys|zoo|cup of|battle|war|fight|concern|cup) => I will find out who can help and get back to you.
+(what's|what is|what was) (all )?(the|this) (fuss|big deal|drama|panic|noise|shouting|hysteria) ~2 => -
+(mountain|mountains|elephant|drama|scene|fuss|storm|crisis) (out of|in a|about|over) ~2 (molehill*|teacup|nothing|fly|it|small|tiny|trifle*)
+(figure|sort|work|puzzle) (it|that|this|things) out ~1 => Let us go through it together.
+(everyone|everybody|anyone|anybody|all the others|the others|the rest|others) ~1 (else )?(else|understood|understands|managed|manages|seems to|seem to|could|got it|gets it|knew|knows) ~4 => Thank you for telling us.
+(spare|save) (me|us|your breath|yourself|it|the (drama|speech|lecture|details|story|tears)) ~4 => -
+(sob|life|sad|long|whole) stor* ~2
+(inventing|making up|imagining|looking for|creating|finding|seeking|searching for) ~1 (problem*|things|stories|excuses|trouble|faults|reasons|issues) ~1
+(no idea|dunno|how should i know|how would i know|how am i (supposed|meant) to know|don't ask me|beats me|who knows|god knows|search me) ~3 => I will find out and write to you.
+you knew (the|what|that|when|very|full|about|it|our|how) ~8 => -
+(too much|asking too much|a lot to ask|too much to ask) ~2 (shop|then|buy|go|somewhere|for you) ~3
+(not|isn't|wasn't) (worth|interested in) (my|our) (time|while|effort)
+(you're|you are|your) (making|blowing|turning|overthinking|exaggerating|imagining|being) ~2 (of (it|nothing)|out|this|it|things|problem*|dramatic|difficult|picky|petty|fussy|paranoid) ~3
+(picky|petty|fussy|nitpick*|hairsplitting|splitting hairs|quibbl*|trivial|trifle*) ~1
+(cheap|free|discounted|second hand|used) ~3 (what (do|did) you|so don't|you can't expect) ~3
+(we|i) (have|'ve) (done|given) (more than|enough|everything|all we) ~3
+(live|learn to live|just live) with (it|that|this) => -
 (nothing|not much|little) (i|we) (can|could|am able to|are able to) do ~3 => Let me see what else we can do.
 sorry not sorry => -
 (welcome|free|feel free|happy for you|advise you|suggest you|you can|you may|you could) (to )?(take|bring|move|shop|buy|order|go|look|try) ~2 (your (business|custom|money) )?(elsewhere|somewhere else|another (shop|store|company|provider)|a competitor|the competition) => If it does not suit you, you can of course send it back.
@@ -236,7 +268,7 @@ not our (or|nor) ~4
 (buy|shop|go|order|try|look|find|take your (business|money)) (somewhere|someplace|anywhere) else => If it does not suit you, you can of course send it back.
 (do (what|as|whatever) you (want|like|please|wish)|suit yourself|be my guest|as you wish|please yourself|up to you then) => What would you like us to do?
 (go ahead|feel free|by all means|please do|then|just) (and )?(sue|complain|report|leave|write|post|go|call) ~4 (us|review|court|lawyer*|police|anywhere|elsewhere|boss|all you|as much|if you|wherever|whoever|anyone) ~2 => If you wish to complain, I will tell you gladly to whom.
-(complain|write|sue|shout|cry|threaten|moan) (all|as much as|as often as|however much|wherever|to whoever|whatever) you (like|want|wish) ~4 => -
+(complain|sue|shout|cry|threaten|moan) (all|as much as|as often as|however much|wherever|to whoever|whatever) you (like|want|wish) ~4 => -
 (you|you can|you may) (can |may |could )?(write|leave|post) (a|your|any|as many) (bad |negative |all the )?review* ~8 (nobody|no one|if you (want|like)|we don't|doesn't|won't) ~3 => -
 (rules|policy|terms|that|it) (are|is) (rules|policy|what it is|the rules|our policy and) (and|that's|period)? => I know this is not what you hoped for; here is why we do it so.
 (rules are rules|policy is policy|a rule is a rule|it is what it is|that's life|that's how it is|that's how it works|tough luck|that's just how|that's just the way|that's the way) ~2 => I know this is not what you hoped for; here is why we do it so.

@@ -14,7 +14,8 @@ proszę uspokoić (psa|kota|dziecko|pieska|zwierz*)
 proszę (przeczytać|zajrzeć|zapoznać się|sprawdzić|zobaczyć) (zasady|punkt|instrukcję|rozdział|opis|stronę|sekcję|do|z) ~3 (na stronie|punkt*|w punkcie|stronie|poniżej|w załączniku|rozdzial*)
 przed ~2 proszę (przeczytać|sprawdzić|zapoznać się|zajrzeć) ~4
 proszę (się )?nie (martwić|przejmować|przepraszać|obawiać|śpieszyć|spieszyć|odsyłać|wysyłać|płacić|otwierać|wahać|zrażać|wyrzucać|używać|odłączać)
-(nasz|moja|mój|nasza|z naszej|z mojej) (wina|błąd|winy|pomyłka)
+(to|był|była|jest) (był |była |jest )?(nasz|moja|mój|nasza) (wina|błąd|pomyłka)
+z (naszej|mojej) winy
 (powinien|powinna|powinno|powinny|powinni) ~2 (być|dotrzeć|przyjść|otrzymać|dojść|działać|zobaczyć|dostać|wystarczyć|pasować|pomóc)
 (nic) ~1 (pan|pani|państwo) ~1 nie (płac*|traci)
 proszę zatrzymać (urządzenie|maszynę|tę|ten|pralkę)
@@ -24,6 +25,13 @@ proszę zatrzymać (urządzenie|maszynę|tę|ten|pralkę)
 
 KINDS = {
     "insult": """
+(mój|moja|nasz|nasza|nawet|każdy|byle) ~1 (pies|kot|babcia|chomik|sąsiad|sąsiadka|pierwszoklasista|wnuk|papuga|siostrzeniec|przedszkolak|małpa)
+(wypełniłby|wypełniłaby|zrobiłby|zrobiłaby|zrozumiałby|zrozumiałaby|poradziłby|poradziłaby|umiałby|umiałaby|potrafiłby|potrafiłaby) (to |sobie |nawet |mój |moja )+ ~2 => Przejdźmy przez to razem, krok po kroku.
+kto (dziś |dzisiaj |w ogóle |niby |normalny )*nie (umie|wie|zna|potrafi|czyta|widzi|rozumie) ~4
+(na|od) (głupotę|głupoty|lenistwo|ignorancję|chamstwo) ~2 (nie ma|nie|lekarstwa|leczę|pomogę|rady) ~2
+(nie jest pan*|nie są państwo) (dzieckiem|małym|z cukru|kaleką|zbyt bystr*|najmądrzejsz*|geniusz*) ~2 => -
+(uroiło|przywidziało|wydawało|przyśniło) się (panu|pani|państwu) ~1
+(panu|pani|państwu) się (uroiło|przywidziało|przyśniło|coś pomyliło) ~2
 nie (rozumie|pojmuje|ogarnia|łapie|kojarzy|czyta|słucha|potrafi|umie|zna|odróżnia) (pan |pani |państwo )?(podstaw|prostych|najprostszych|elementarn*|oczywist*|co (się|do)|po polsku|instrukcji|ze zrozumieniem|czytać|słuchać|niczego|nic|różnicy|tego co|nawet)
 (dziwne|dziwi mnie|zadziwiające|niesamowite|trudno uwierzyć|śmieszne|zabawne|ciekawe|niepojęte|aż dziw) (jest |to )?(że )?~1 (dorosł*|pan|pani|człowiek|ktoś|ludzie|można|klient) ~7 => -
 dorosł* (człowiek*|osob*|kobiet*|mężczyzn*|ludzie|pan*) ~4
@@ -111,6 +119,8 @@ nikt (pan*|panu|państwa|ci|was|nie) ~1 (nie )?(kaz*|zmusza*|każe|prosił|namaw
 (pana|pani|państwa|twój) (błąd|wina|pomyłka) (więc|to|i) ~4
 """,
     "impatient": """
+(mówiliśmy|mówiłam|mówiłem|pisaliśmy|pisałam|pisałem|tłumaczyliśmy|informowaliśmy|wyjaśnialiśmy|odpowiadaliśmy) ~2 (już|razy|wielokrotnie|kilka razy|trzy razy|dwa razy) ~1 -> -
+w ogóle (spojrza*|patrzy*|obejrza*|zmierzy*|próbowa*|włączy*|podłączy*|sprawdz*) ~4 => -
 (wszystko|to|tę sprawę|kwestię|już) ~1 (już |panu |pani |państwu |to |dokładnie |wielokrotnie )*(wyjaśniliśmy|wyjaśniłem|wyjaśniłam|tłumaczyliśmy|powiedzieliśmy|omówiliśmy|wyjaśniono|przerabialiśmy|przekazaliśmy|ustaliliśmy|wałkowaliśmy) ~1 (przez telefon|wcześniej|wczoraj|w poprzedni*|już|telefonicznie|ostatnio|wielokrotnie|kilka razy|kilkakrotnie|panu|pani|państwu)
 nie widzę (sensu|powodu|potrzeby|podstaw do|celu) ~6 => -
 (z całym szacunkiem|z całym szacunkiem dla pan*) -> -
@@ -160,6 +170,9 @@ jak (w|w poprzednim|w moim) (poprzednim|ostatnim|poprzedniej|mailu|wiadomości|w
 (proszę )?(przeczytać|wrócić do|zajrzeć do|sprawdzić) ~1 (mój|mojego|moją|moje|poprzedni*) (poprzedni*|ostatni*|mail*|wiadomoś*|odpowied*) ~2
 """,
     "ordering": """
+proszę (się |to )?najpierw (się )?(przygotować|zastanowić|zdecydować|dowiedzieć|nauczyć|ogarnąć|pomyśleć|poczytać|doczytać|sprawdzić samemu|uspokoić) ~5 => Przejdźmy przez to razem, krok po kroku.
+(gdyby|jeśli|wdzięczn* gdyby|miło gdyby) (pan |pani |państwo )?(przestał*|wreszcie|w końcu|raczył*|łaskawie|choć raz|zechciał* wreszcie|skończył*|nie wymyślał*) ~5
+(do rzeczy|konkrety|konkretnie proszę|krócej|bez emocji|bez wycieczek|bez lania wody|tylko fakty) ~1 => -
 (proszę |niech pan |niech pani )?(łaskawie |uprzejmie |natychmiast |już |wreszcie |w końcu |więcej )*nie (zaśmiecać|zapychać|zawalać|blokować|spamować|dublować|ponaglać|poganiać|popędzać|naciskać|żądać|rozkazywać|dyktować|marnować|zajmować|zawracać|kręcić|przeszkadzać|wydzwaniać|wypisywać|mnożyć|szukać dziury|robić cyrku|robić scen|robić problemów|oczekiwać cudów|liczyć na|spodziewać|się ośmieszać|odwracać|podnosić głosu|zadawać głupi*) ~4 => Mamy Państwa wiadomość i na nią odpowiemy.
 (łaskawie|łaskawy|łaskawa) ~1 (proszę|przeczyta*|zajrz*|poczeka*|przestać|sprawdzi*|nie|się) ~3
 (proszę )?(się )?(zachowywać|zachować|wyrażać|odnosić) (się )?(kulturalnie|grzeczniej|z szacunkiem|normalnie|jak (człowiek|dorosł*|cywilizowan*)|ciszej) ~2
@@ -185,6 +198,19 @@ proszę (uważnie |dokładnie |w końcu |wreszcie |łaskawie |jeszcze raz )*(czy
 (to )?proszę nie narzekać ~2 => -
 """,
     "dismissive": """
+to (jest |już |tylko |wyłącznie )*(pana|pani|państwa|wasz|twój) (problem|kłopot|sprawa|zmartwienie) ~1 => Poszukajmy razem rozwiązania.
+(nie mamy|nie mam) (z tym )?nic wspólnego ~2 => Poszukajmy razem rozwiązania.
+(wszyscy|pozostali|inni|reszta|wszyscy inni|każdy inny) (klienci |inni |normalni )*(zrozumieli|rozumieją|poradzili|potrafili|umieją|umieli|wiedzą|zdążyli|czytają|mogli|dali radę) ~2 => Dziękuję za zgłoszenie.
+(z igły widły|burza w szklance|burzę w szklance|robi pan* (aferę|problem|dramat|scenę)|z niczego|wyolbrzymia*|przesadza pan*|pan* przesadza|dramatyzuje|histeryzuje|czepia się|szuka problem*|wydziwia*|grymasi|marudzi) ~2 => -
+(wymyślać|wymyślał*|szukać|szukał*|tworzyć|stwarzać|mnożyć|zmyślać) ~1 (problem*|pretekst*|histori*|wymówk*|trudności|powod*|dziury|kłopot*) ~1
+(oszczędzić|darować|daruje|oszczędź|podarować) ~1 (mi|nam|sobie) ~5 => -
+(o co|po co|skąd) (ten|cały|ta|ten cały|te|tyle) (hałas|krzyk|szum|afera|awantura|nerwy|dramat|panika|histeria|rabanu|emocji) ~1 => -
+(nie mam pojęcia|pojęcia nie mam|skąd mam wiedzieć|skąd (ja |my )?mamy? (to )?wiedzieć|a skąd ja|kto to wie|bóg wie|proszę (sobie )?zgadywać|niech pan* sam|proszę samemu|proszę sobie (poradzić|radzić|poszukać|znaleźć|wygooglować)) ~4 => Sprawdzę i napiszę.
+(cenę|warunki|termin|zasady|regulamin|skład) (pan|pani|państwo) (znał*|widział*|czytał*|dobrze) ~5 => -
+(za|zbyt|aż tak) (trudne|skomplikowane|ciężkie) (dla (pana|pani|państwa))? (proszę|to) ~4
+(nie moja|nie nasza|nie mój|nie nasze) (sprawa|broszka|brocha|bajka|cyrk|małpy|wojna|zmartwienie|wina że|biznes) ~1 => Ustalę, kto może pomóc, i napiszę.
+(proszę |niech pan* )?(sobie )?(poszukać|szukać|znaleźć|wybrać) ~1 (innego|innej|inny|inną|kogoś innego|lepszego) ~1 (sklepu|firmy|sklep|firmę|dostawcy|jelenia|naiwnego) ~1 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
+(tani*|darmow*|przeceni*|używan*) ~2 (czego|co|a czego) (pan|pani|państwo|się) ~3
 nie (pomogę|pomożemy|poradzę|poradzimy) (peszek|trudno|i tyle|i już|niestety i|sorry|pech|koniec|nic)? 
 (peszek|pech chciał|takie życie|no i klops|sorry batory|sorki|sorry ale|zdarza się trudno|trudno się mówi|mówi się trudno|cóż poradzić|i co zrobisz|życie) ~1 => -
 (może|mogą|proszę|zapraszamy|niech) (pan |pani |państwo |sobie )*(skorzystać|korzystać|iść|przejść|pójść|zwrócić się|udać się|przenieść się|poszukać|kupować|kupić) ~2 (z usług |do |u |z )*(konkurencj*|innej firmy|innego sklepu|kogoś innego|gdzie indziej) ~3 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
@@ -211,8 +237,8 @@ nie (chce|podoba się|pasuje|odpowiada) (pan |pani |panu |się |państwu )*(to )
 (proszę |może pan |może pani |niech pan |niech pani )?(kupić|kupować|szukać|iść|poszukać|zamawiać|pójść|kupuje|zamówić|pytać) (gdzie indziej|gdzieś indziej|u konkurencji|do konkurencji|gdzie pan*|w innym sklepie|innego sklepu|gdzie chce*) ~1 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
 (niech (pan|pani|państwo)|proszę) (sobie )?(robić|robi|robią|zrobić|zrobi|myśleć|myśli|mówić|mówi|pisać|pisze) ~1 (co|jak|gdzie|do kogo|ile) ~1 (chce*|podoba|uważa*|woli|zechce|żywnie) ~3 => Jak byłoby najwygodniej?
 (pana|pani|państwa|wolna) (wola|wybór|sprawa|decyzja|rzecz) ~1 => Jak byłoby najwygodniej?
-(jak (pan|pani|państwo) (chce|woli|uważa|sobie życzy)|droga wolna|proszę bardzo|krzyżyk na drogę|żegnam|nie to nie|trudno) => Jak byłoby najwygodniej?
-(proszę|może|mogą|niech|śmiało|wolno|można) (pan |pani |państwo |sobie |śmiało |nas )*(iść do sądu|pozwać|skarżyć|pisać (skarg*|gdzie|do)|skarży|pisze skargi|zgłosić (to )?gdzie|zgłaszać gdzie|iść na policję|skarżyć się|pisać skargi|poskarżyć|składać|iść|narzekać do|pójść do sądu|wystawiać|wystawić|napisać (złą|negatywn*|opini*)) ~8 => Jeśli jest taka potrzeba, chętnie wskażę, gdzie złożyć skargę.
+(jak (pan|pani|państwo) sobie życzy|droga wolna|proszę bardzo|krzyżyk na drogę|żegnam|nie to nie|trudno) => Jak byłoby najwygodniej?
+(proszę|może|mogą|niech|śmiało|wolno|można) (pan |pani |państwo |sobie |śmiało |nas )*(iść do sądu|pozwać|skarżyć|pisać (skarg*|gdzie|do)|skarży|pisze skargi|zgłosić (to )?gdzie|zgłaszać gdzie|iść na policję|skarżyć się|pisać skargi|poskarżyć się|składać (skarg*|pozew|reklamacje)|narzekać do|pójść do sądu|wystawiać|wystawić|napisać (złą|negatywn*|opini*)) ~8 => Jeśli jest taka potrzeba, chętnie wskażę, gdzie złożyć skargę.
 (mamy|nasi) (dobrych |swoich |świetnych |dobrzy )?prawnik* ~3
 (i tak|nikt) (nikt )?(tego )?nie (czyta|zmieni|pomoże|da|przeczyta|obchodzi|uwierzy|wierzy|dba) ~2 => -
 (nic|i tak|niczego) (to |i tak |pan |pani )*(nie (zmieni|da|pomoże|wskóra|zmienią|osiągnie|przyspieszy)|to nie) ~1 => -

@@ -3,6 +3,8 @@
 
 # Taken out before anything is looked for: titles, sayings, denials.
 HARMLESS = """
+(broke|broken|breaking|hurt|sprained) ~1 (arm|leg|wrist|ankle|finger|foot|hip|collarbone|rib)
+(bad|sore) (back|knee|weather|luck)
 (complaint|complaints) (form|procedure|department|address|book|policy)
 i (have |had |just |accidentally )*(lost|misplaced|broke|dropped|forgot|forgotten|cancelled|canceled|deleted|damaged|cracked|scratched) (the|my|a|one) ~1 (mail|email|receipt|glass|password|code|label|manual|lid|key|link|invoice|box|login|card|number|packaging|letter|ticket|order)
 (i|we) (have |had |just |accidentally )*(picked|chose|ordered|entered|typed|selected|put|gave|bought|clicked|wrote) ~1 (the )?wrong ~2
@@ -139,6 +141,15 @@ on earth
 (give|gives|gave) a (damn|toss|monkey*|rat*|hoot)
 """,
     "strong": """
+(hope|wish|pray) (you|your ~2) ~3 (bankrupt|close|fail*|burn|rot|lose|sued|shut|bust|under|out of business)
+(go|going|gone) (bankrupt|bust|out of business|under|to the wall)
+(never|won't|not) ~1 (set foot|darken|touch|see a penny|get another penny|spend another|spend a)
+(come|drive|walk) (over|down|round|in) ~1 (there|and|personally|myself) ~2
+(cheek|nerve|gall|audacity|temerity|decency) to
+(gave|flipped|showed|giving) ~3 finger
+(one|a) good reason (not|why|to)
+(how|when) (many|much|on earth) ~3 (hundred|thousand|times|before) ~2
+(before|until) (anyone|anybody|somebody|someone) ~1 (moves|answers|listens|helps|cares|reacts|does)
 (most|least) (useless|helpful|unhelpful|incompetent|ridiculous|frustrating|appalling|disorganised|disorganized|rude|dishonest|unprofessional|pathetic|horrible|disappointing|awful) ~3
 (get|pull) your (act|finger|stuff|facts|house) (together|out|in order|straight)
 (right now|this minute|this instant|today or|or i will|at once|without (any )?further delay|immediately)
@@ -228,6 +239,7 @@ good luck (getting|with|reaching|finding)
 at least (an|a|some|one|have|apologi*|let|tell|call|reply|answer|say) ~1
 """,
     "again": """
+(keep*|kept) (asking|requesting|sending|losing|forgetting|changing|repeating|ignoring|demanding|delaying|postponing|cancelling|canceling) ~1
 (again|still|yet again) (no|not|nothing|the (wrong|same)|wrong|broken|late|delayed|doesn't|does not|isn't|hasn't|waiting|haven't|can't|cannot|without|missing|failed|won't|down|on hold|sitting|stuck|at the|in the|having|getting)
 (same|this) (problem|issue|fault|error|mistake|thing|story) ~3 (again|back|every|as|for the|keeps|keep)
 (second|2nd|another|two) ~2 (time|wrong|mistake|failure|fault|delay*|cancel*|broken|damaged|defective|faulty|missed|failed|reminder|complaint|flight|day* in a row)
@@ -264,6 +276,11 @@ impatient
 (tarmac|runway|stranded|stuck|trapped|sitting (on|in|at)|sat (on|in)|standing in|long line*|hour line|queue)
 """,
     "failure": """
+(threw|thrown|tossed|hurled|kicked|chucked|dumped|slammed) ~3 (over|at|against|across|down|into|away|on) ~1
+(bubbles|bubbling|peels|peel|wobbles|squeaks|rattles|flickers|stains|shrinks|frays|sags|jams|sticks|drips|buzzes|burns|scratches|chafes|creaks|itches|overheats) ~1 (everywhere|all|badly|off|after|when|already|constantly|so|like|and|on)?
+(scratch|scratches|dent|crack|stain|hole|mark) (across|on|in|all|along|through) ~2
+(half|partly|completely|mostly|all|already) ~1 (rotten|mouldy|moldy|broken|empty|melted|defrosted|thawed|crushed|burnt|eaten|missing|dead|wilted|spoilt|spoiled)
+(minutes|hours|days|weeks) late ~1
 (leaks|leaked|leaking|leak|leaky)
 (gone|went|goes|was|is|been|keeps going) down ~1 (twice|again|three|for|since|this|all|every|several)?
 (keep|keeps|kept|continue|continues|still) ~1 (charging|billing|taking|sending|deduct*|happening|failing|crashing|losing|breaking)
@@ -315,6 +332,14 @@ not ~1 (happy|satisfied|pleased|impressed|amused|good|great|cool|okay|ok|accepta
 (broke|broken|fault|faulty|defect|defective|damaged|problem|problems|issue|issues|fail|failed|failure)
 """,
     "mild": """
+(although|even though|despite (having|the fact|paying|all|my|our)) ~1
+(none the wiser|no wiser|round in circles|in circles|goose chase|back to square|getting nowhere|nowhere near|at a loss|lost for words)
+(was|were) going to ~1 (call|phone|ring|write|come|send|deliver|fix|repair|refund|replace|get back) ~1
+(nice|good|better|helpful|useful|kind|polite) (to|if) ~3 (told|informed|known|warned|know|asked|mentioned|said) ~1
+(i|we) (had )?(expected|thought|hoped|assumed|believed|understood) ~8 (but|it was|instead|turned out|was mostly|were not|was not|wasn't|isn't)
+(seemed|seems|looked|sounded|was|were) (rather |very |quite |so |clearly |a bit |really )*(annoyed|bored|irritated|disinterested|uninterested|impatient|unfriendly|unwilling|cold|arrogant|careless|grumpy)
+explained ~4 (to (two|three|four|five|six|several|many|different)|again|times|over)
+(missed|miss) (the|our|my|a) (film|show|train|concert|party|start|deadline|play|match|ferry|bus)
 (uneasy|let down|not right|not acceptable|not fair|not good|poor show|not what i|not what we|underwhelm*|dismay*|gutted|miffed|peeved|exasperat*|fed up|put out|ashamed|appalling|hurt|sceptical|mistake on your|shocked|shame on|not on)
 (feel|feeling|felt) ~3 (let down|cheated|ignored|misled|stupid|ripped|tricked|deceived|neglected|forgotten|disrespected|uneasy|unsafe|bad|fooled|scammed|betrayed|used)
 (would not|wouldn't|cannot|can't|won't|will not) (recommend|trust|accept|tolerate|order again|buy again)

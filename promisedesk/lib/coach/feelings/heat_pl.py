@@ -3,6 +3,7 @@
 
 # Taken out before anything is looked for: titles, sayings, denials.
 HARMLESS = """
+(złamał*|skręcił*|zwichn*) ~1 (rękę|nogę|palec|kostkę|nadgarstek)
 (zgubiłam|zgubiłem|stłukłam|stłukłem|zapomniałam|zapomniałem|pomyliłam|pomyliłem|usunęłam|usunąłem|podałam|podałem|wybrałam|wybrałem) ~2 (maila|paragon|hasł*|kartę|kod*|numer*|link|instrukcj*|ją|go|adres*|zł*|sam|sama|rozmiar|kolor|klucz|fakturę)
 (paragon|mail|kart*|instrukcj*) ~3 (zgubiłam|zgubiłem)
 (jeszcze|na razie|dotąd) nie (przyszedł|przyszła|przyszło|dotarł|dotarła|dotarło|mam|dostał*|ma)
@@ -80,6 +81,7 @@ KINDS = {
 (inaczej|w przeciwnym razie|albo) ~2 (sąd*|policj*|skarg*|zgłosz*|prawnik*|pożału*)
 """,
     "insult": """
+(okłamyw*|kłama*|łże*|łgarz*|bujacie|wciska* kit|zdzierstwo|zdzierstwem)
 (oszust*|oszuści|oszukal*|oszukuj*|oszukan*|złodzie*|złodziej*|kanciarz*|naciągacz*|wyłudz*|krętacz*|kłamc*|kłamcy|kłamie|kłamiecie|kłamstw*|okłama*|okłamuj*|nabijacie w butelkę|bandyc*|bandyt*|przekręt*|przewał*|wałek|scam|kradzież*|kradniecie|okradli|okradl*|ukradli|rozbój|zdzierstw*|lichwiarz*|wciskacie kit|ściem*|ściemniacie|zrobili w konia|hochsztapler*)
 (idiot*|debil*|kretyn*|dureń|durnie|durni|głupk*|głupek|głupcy|tępak*|tępe|tępy|tępi|baran*|bęcwał*|palant*|matoł*|osioł|osły|imbecyl*|ćwok*|cham|chamy|chamsk*|chamstw*|chama|prostak*|buc|buce|pajac*|klaun*|klown*|błazen*|błazn*|nieudacznik*|niedojd*|ofiary losu|patałach*|amator*|dyletan*|partacz*|partactw*|fuszer*|fuszerk*|nieuk*|leń|lenie|nierob*|darmozjad*|gnoje|gnój|szuje|szuja|łajdak*|łachudr*|hołota|dziady|dziadostw*|dziadow*|dziadów*|pasożyt*|gamonie|gamoń)
 (cyrk*|kabaret*|burdel*|bajzel*|dom wariatów|przedszkole|żenada|żenua|żenując*|żałosn*|żałośni|kpina|kpiny|kpicie|kpi|farsa|paranoja|parodia|jaja|jaja sobie|robicie sobie jaja|dno|dno i|mułu|kiła|dramat|porażka|kompromitacj*|obciach|hańba|skandal*|wstyd|wstydu|wstydzilibyście|wstydźcie|żerujecie)
@@ -96,6 +98,15 @@ KINDS = {
 (mają|macie|ma|mieć) ~3 (gdzieś|w nosie|w dupie|w głębokim|w poważaniu|w tyle)
 """,
     "strong": """
+(żebyście|obyście|mam nadzieję że|życzę wam) ~2 (splajtowali|zbankrutowali|upadli|zamknęli|padli|splajtujecie|bankructwa|upadłości)
+(zasłużyliście|zasługujecie|bankrutujcie|splajtujecie) ~1
+moja noga ~5
+(macie|mają|ma) ~1 (czelność|tupet|odwagę|śmiałość|sumienie) ~1
+(czelność|tupet|czelności|tupetu)
+(zwyzywał*|wyzywał*|obrzucił*|bluzgał*|klął|przeklinał*|nawrzeszcz*|wrzeszcz*|opieprz*|wyprosił*|wyrzucił* mnie|szarpał*|popchn*|pyskował*|pyskuje) ~1
+(mam|muszę|musimy) (sam |sama |tam |osobiście )*(przyjechać|przyjść|jechać) i ~2
+(jeden|choć jeden|jakiś) (powód|dobry powód) ~2
+(pośmiewisko|nieroby|obiboki|bumelanci|niedorajd*|łamag*|kombinator*|naciągactwo|zdziercy)
 (śpicie|zasnęliście|żyjecie|ogłuchliście|umarliście|oślepliście) ~1
 (ani jednej|ani jednego|ani razu|ani słowa|ani odpowiedzi) ~2
 koniec z (wami|państwem|tym|tą) ~1
@@ -193,6 +204,13 @@ niecierpliw*
 (jest|dziś jest|mamy) (już )?(poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela) (a|i|nadal)?
 """,
     "failure": """
+(rozdar*|rozpru*|popru*|urwa*|wypad*|odpruł*|przetar*|pękają) ~1
+(bąble|bąbel|łuszczy|odłazi|strzępi|mechaci|zmechac*|blaknie|wyblakł*|skrzypi|stuka|iskrzy|dymi|kapie|cieknie|gryzie|uwiera|obciera|rdzewieje|zwiędł*|więdn*|rozmroz*|rozmrożon*|stopił*|obtarł*|wykrzywi*|wypaczy*|sparciał*|rozkręc* się|luzuje|zacina|przypalon*|rozgotow*) ~1
+(z|ze) (rysą|rysami|plamą|plamami|dziurą|dziurami|pęknięciem|wgnieceniem|skazą|odpryskiem) ~1
+(w połowie|do połowy|połowa|całkiem|prawie całe|wszystkie) (zgnił*|pust*|puste|zepsut*|stłuczon*|spleśniał*|zgniecion*|zwiędł*|czerstw*|rozmroz*)
+(spóźni*|przyjecha*|przysz*) (się )?~2 (minut|godzin*|pół godziny|dni|tydzień) ~1
+(nie zdążyliśmy|nie zdążyłam|nie zdążyłem|przegapi*|ominął nas|ominęła nas|przepadł nam) ~1
+i nic
 (padł*|pada|pady|leży|nie wstaje|wysypał*|wysypuje) ~1 (dwa|trzy|znowu|strona|serwer|system|hosting|w tym|co chwilę|ciągle|raz|drugi)
 (nadal|wciąż|ciągle|dalej) ~1 (pobiera*|nalicza*|obciąża*|przysyła*|wysyła*|dzwoni*|ściąga*|żąda*)
 (pobierac*|nalicza*|ściąga*|obciąża*) ~5 (choć|chociaż|mimo|pomimo|po|bez|dwa|podwójnie|skończy*)
@@ -237,6 +255,13 @@ przestał* ~1
 (i co (mam|ja|teraz|z tym)|co mam z tym|co mam teraz) ~3
 """,
     "mild": """
+(choć|chociaż|mimo że|pomimo|mimo to|mimo iż|wbrew) ~1
+(myślałam|myślałem|sądziłam|sądziłem|liczyłam|liczyłem|zakładałam|zakładałem|spodziewałam|spodziewałem|oczekiwałam|oczekiwałem) ~6 (a (był*|jest|to|tu|okazał*|nie|są)|okazał*|tymczasem)
+(dobrze|miło|fajnie|uczciwie|warto|przydałoby) ~1 (byłoby|by było|się) ~1 (wiedzieć|uprzedzić|poinformować|dowiedzieć|dostać|usłyszeć|powiedzieć) ~1
+(miał*|mieli) (ktoś |mi |wczoraj |dziś |rano |od |państwa |do mnie )*(zadzwonić|oddzwonić|przyjechać|odpisać|przysłać|naprawić|zwrócić|napisać|dać znać) ~1
+(tłumaczył*|opowiadał*|wyjaśniał*|opisywał*) ~2 (czterem|trzem|dwóm|kilku|pięciu|różnym|każdemu|kolejnej|kolejnym) ~1
+(wyraźnie|ewidentnie|jawnie|jakby) (niezadowol*|znudzon*|niechętn*|zirytow*|obrażon*|zniecierpliw*|opryskliw*) ~1
+(dalej|nadal|wciąż) (nic nie wiem|nic nie wiemy|to samo|bez zmian|czekam)
 (niesmak|nieswojo|zawiedzion*|poirytow*|zażenow*|podirytow*|rozżalon*|zasmuc*|rozgorycz*|zirytow*|przygnębi*|zbulwersow*|niepokoi|niepokojąc*|smuci|dziwi mnie|razi|drażni|zniechęca|rozczarowuj*|nie tak (to|się)|nie popisal*|daremn*|na marne) ~1
 (rozczarow*|zawiedzion*|zawiod*|zawiódł*|zawied*|niezadowol*|zniesmacz*|przykro|przykr*|smutn*|smuci|szkoda|żal|żałuj*|niestety|niemił*|nieprzyjemn*|zniechęc*|zirytow*|irytuj*|irytacj*|frustr*|sfrustr*|denerw*|zdenerwow*|wkurza*|uciążliw*|męcząc*|dokuczliw*|stresuj*|zestres*|zmartwi*|martwi|martwię|martwimy|niepok*|zaniepok*|obawiam się że|zdziwi*|zdumi*|zaskoczon* (negatyw*|przykro|niemile)|niemile|skonsternow*|zdezorient*|nieładn*|nie w porządku|nieuczciw*|niesprawiedliw*|nierozsądn*|niefajn*|niesmak*|niedosyt|słabo|słabe|słaby|słaba|kiepsko|kiepsk*|gorzej|niepoważn*|bałagan|chaos|zamieszani*|nieporozumien*|lipa|lipne|porażk*|masakra|ech|eh|ehh|no nie|serio|naprawdę serio|nie fair|bez przesady|obojętn*|niedbal*|niestarann*|niechluj*|byle jak*|na odczepnego|nieodpowiedni*|utraci*|zraż*|zrazi*|odechc*|zażenow*|wstyd*)
 nie (jestem|jesteśmy|byłam|byłem) ~1 (zadowol*|usatysf*|pewn* co|szczęśliw*|zachwyc*)
