@@ -41,7 +41,7 @@ _EVIDENCE: dict[Kind, dict[str, float]] = {
     Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "how": 0.8, "phone": 0.7, "": 0.6},
     Kind.STATUS: {"time": 1.0, "deed": 1.0, "will": 1.0, "spot": 1.0, "link": 1.0, "": 0.7},
     Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.8},
-    Kind.WHY: {"reason": 1.0, "refuses": 0.6, "": 0.5},
+    Kind.WHY: {"reason": 1.0, "refuses": 0.7, "": 0.65},
     Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.6},
     Kind.WHICH: {"": 0.8, "link": 1.0, "number": 0.9},
     Kind.YES_NO: {"yes": 1.0, "no": 1.0, "refuses": 0.9, "will": 0.9, "deed": 0.9, "": 0.8},
@@ -64,6 +64,7 @@ _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.ANY: frozenset({"deed", "will", "how", "refuses"}),
 }
 _WIDE = (Kind.ANY, Kind.STATUS)  # answered by whatever is done
+_SAYS = frozenset({"will", "deed", "yes", "no", "refuses", "money", "link", "how"})
 _PLAIN = (
     Kind.STATUS,
     Kind.WHEN,
@@ -254,6 +255,8 @@ def _bare(case: _Case) -> None:
         kind = each.asked.kind
         if not (kind in _WIDE or each.is_bare) or (each.asked.number and _numbers(case)):
             continue
+        if kind == Kind.REQUEST and any(other < number for other in case.open()):
+            continue  # first comes who asked first
         for at, unit in enumerate(case.units):
             if "asks" in unit.marks or not _BY_KIND_ALONE[kind] & unit.marks:
                 continue
@@ -268,6 +271,14 @@ def _is_settled(case: _Case, number: int) -> bool:
         return True
     by = case.by.get(number - 1)
     return by is not None and bool(case.units[by].marks & {"no", "refuses"})
+
+
+def _is_first_of_deeds(case: _Case, number: int) -> bool:
+    """ "Check it and give me a new one": the second tells that the first is done."""
+    following = number + 1
+    if following == len(case.wanted) or case.verdicts[following] == Verdict.OPEN:
+        return False
+    return case.wanted[number].asked.kind == Kind.REQUEST and _is_same_deed(case, following)
 
 
 def _is_same_deed(case: _Case, number: int) -> bool:
@@ -338,7 +349,9 @@ def _likeness(case: _Case, number: int, at: int, last: int) -> tuple[bool, bool,
     asked, said = plain(case.wanted[number].asked.text), plain(case.units[at].text)
     is_shaped = any(one.match(asked) and other.search(said) for one, other in _SHAPES)
     kind = case.wanted[number].asked.kind
-    is_seen = kind in _PLAIN and bool(_BY_KIND_ALONE[kind] & case.units[at].marks)
+    marks = case.units[at].marks
+    is_seen = kind in _PLAIN and bool(_BY_KIND_ALONE[kind] & marks)
+    is_seen = is_seen or (kind == Kind.WHERE and "place" in marks)
     return case.topics[number][at] >= FITS, is_seen, is_shaped, number > last, -number
 
 
@@ -349,7 +362,7 @@ def _fits(case: _Case, number: int, at: int) -> bool:
         goes_on = unit.follows and at - 1 in case.used
         return kind in _PLAIN or not goes_on
     if len(case.wanted) == 1:
-        return False
+        return bool(unit.marks & _SAYS)
     if (unit.follows or unit.is_clause) and case.by.get(number - 1) != at - 1:
         return False
     needed = 0.5 if case.topics[number][at] >= SPOKEN_FOR else PLACED
@@ -366,6 +379,7 @@ def _dependent(case: _Case) -> None:
             (each.asked.is_conditional and before and _is_settled(case, number))
             or (each.asked.is_soft and bool(case.units))
             or (before and each.is_bare and _is_same_deed(case, number))
+            or (each.is_bare and _is_first_of_deeds(case, number))
         )
         if settled:
             case.verdicts[number] = Verdict.ANSWERED

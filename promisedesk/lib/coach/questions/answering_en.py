@@ -95,7 +95,8 @@ MARKS = {
     r"as\s+soon\s+as|once\s+(?:we|the|it|your)|after\s+(?:we|the|it)|soon|shortly|"
     r"don't\s+know\s+(?:yet\s+)?when|no\s+(?:exact\s+)?date|24/7|around\s+the\s+clock|"
     r"overnight|until|lifetime)\b",
-    "money": r"\b(?:you\s+(?:only\s+)?pay|paid\s+by|pays\s+for|prepaid|free|"
+    "money": r"\b(?:on\s+us|our\s+treat|no\s+(?:\w+\s+)?(?:fees|charges|costs|payments)|"
+    r"you\s+(?:only\s+)?pay|paid\s+by|pays\s+for|prepaid|free|"
     r"no\s+(?:extra\s+)?(?:charge|cost|fee)|nothing\s+to\s+pay|"
     r"included\s+in\s+the\s+price|we\s+(?:pay|cover)|at\s+our\s+(?:cost|expense)|"
     r"costs?\s+(?:nothing|you\s+nothing)|doesn't\s+cost|complimentary|price\s+list|"
@@ -176,7 +177,9 @@ PHRASES = {
     "@duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
 }
 CLAUSE = re.compile(
-    r",\s+which\s+|:\s+(?=[a-z]{2})|[,;]\s+(?:and|but|while|as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s",
+    r"\s+and\s+(?=(?:has|have|will|is|are|was|were|can|you|we|it|they|there|i|the|your|"
+    r"our|she|he|do|does)\b)|,\s+which\s+|:\s+(?=[a-z]{2})|[,;]\s+(?:and|but|while|"
+    r"as\s+for)\s+|;\s+|\s[–—]\s|\.{3}\s",
     re.IGNORECASE,
 )
 _ANSWERS = """

@@ -63,11 +63,11 @@ MARKS = {
     r"rok)\w*|tygodni\w*|tydzien|miesia\w+|rok\w?|lata?\b|gdy\s+tylko|jak\s+tylko|"
     r"po\s+(?:otrzymaniu|zaksiegowaniu|wplacie)|bezterminow\w+|swiet\w*|(?:wiosn|lat|"
     r"jesien|zim)(?:a|em|ia))\b",
-    "money": r"\b(?:na\s+(?:panstwa|wlasny|pani|pana)\s+koszt|placa\s+panstwo|placi\s+\w+|"
-    r"pokrywa\w*|gratis|bezplatn\w*|darmow\w*|za\s+darmo|bez\s+(?:doplat\w*|oplat\w*|"
-    r"dodatkow\w+)|wliczon\w+|w\s+cenie|na\s+nasz\s+koszt|(?:my\s+)?(?:pokryjemy|"
-    r"pokrywamy|oplacamy)|nic\s+(?:nie\s+)?(?:kosztuje|placi\w*|doplac\w*)|"
-    r"zadnych\s+oplat|cennik|zl)\b",
+    "money": r"\b(?:zadnych\s+(?:\w+\s+)?oplat|na\s+(?:panstwa|wlasny|pani|pana)\s+koszt|"
+    r"placa\s+panstwo|placi\s+\w+|pokrywa\w*|gratis|bezplatn\w*|darmow\w*|za\s+darmo|"
+    r"bez\s+(?:doplat\w*|oplat\w*|dodatkow\w+)|wliczon\w+|w\s+cenie|na\s+nasz\s+koszt|"
+    r"(?:my\s+)?(?:pokryjemy|pokrywamy|oplacamy)|nic\s+(?:nie\s+)?(?:kosztuje|placi\w*|"
+    r"doplac\w*)|zadnych\s+oplat|cennik|zl)\b",
     "number": r"\b(?:jeden|jedn[aoe]|dwa|dwie|dwoch|trzy|trzech|czter\w+|czworo|piec\w*|szesc\w*|"
     r"siedem|osiem|dziewiec|dziesiec|tuzin|sto|polow\w+|poltora|dowoln\w+\s+(?:liczb\w+|"
     r"ilosc))\b",
@@ -76,11 +76,12 @@ MARKS = {
     "place": r"\b(?:w|we|na|przy|pod|obok|naprzeciw\w*|kolo|ze?|u|do|przez)\s+(?:nasz\w*|panstwa|"
     r"dowoln\w+|kazd\w+|zakladc\w+|stronie|sklep\w*|magazyn\w*|ul\.?|sortowni|placow\w+|"
     r"[a-z]\w+)|\b(?:ul|adres\w*|tutaj|tam|tu)\b",
-    "reason": r"\b(?:czeka\w*|odpraw\w+|stad\b|gdy|kiedy|jesli|poniewaz|bo|gdyz|dlatego|"
-    r"z\s+powodu|przez\s+(?:to|blad|awari\w+)|powod\w*|przyczyn\w*|wynik\w+|zwiazan\w+|"
-    r"bled\w*|blad\w*|awari\w+|opozni\w+|zepsu\w+|skonczyl\w+|obowiazywal\w*|"
-    r"zawiesil\w*|okazal\w*|pomyl\w+|zapomni\w+|oznacza|znaczy|stalo|utkn\w+|zgubil\w*|"
-    r"wyjasni\w+|swiet\w*|urlop\w*|poniewaz|usterk\w+|skoro|brak\w*)\b",
+    "reason": r"\b(?:po\s+(?:zakupie|zaplacie|otrzymaniu)|czeka\w*|odpraw\w+|stad\b|gdy|kiedy|"
+    r"jesli|poniewaz|bo|gdyz|dlatego|z\s+powodu|przez\s+(?:to|blad|awari\w+)|powod\w*|"
+    r"przyczyn\w*|wynik\w+|zwiazan\w+|bled\w*|blad\w*|awari\w+|opozni\w+|zepsu\w+|"
+    r"skonczyl\w+|obowiazywal\w*|zawiesil\w*|okazal\w*|pomyl\w+|zapomni\w+|oznacza|"
+    r"znaczy|stalo|utkn\w+|zgubil\w*|wyjasni\w+|swiet\w*|urlop\w*|poniewaz|usterk\w+|"
+    r"skoro|brak\w*)\b",
     "how": r"\b(?:prosze|nalezy|mozna|moze\s+pan\w*|moga\s+panstwo|wystarczy|trzeba|najpierw|"
     r"nastepnie|potem|poprzez|przez|za\s+pomoca|zakladk\w+|przycisk\w*|link\w*|"
     r"ustawieni\w+|krok\w*|autobus\w*|pieszo|kliknac|wybrac|wejsc|wpisac|"

@@ -51,6 +51,7 @@ INDIRECT = re.compile(  # the question itself comes after it
     r"when|where|what|what's|which|who|why|how)\b)"
 )
 QUESTION: tuple[tuple[Kind, str], ...] = (
+    (Kind.WHICH, r"(?:can|could|would)\s+(?:you|u|anyone)\s+(?:please\s+)?(?:recommend|suggest)\b"),
     (
         Kind.STATUS,
         r"where(?:'s|s|\s+is|\s+are|\s+the\s+\w+\s+is)?\s*(?:my|the|our|it|this|that|"
@@ -150,6 +151,7 @@ _DO = (
     r"show|activate|deactivate|restore|unlock|verify|schedule|reschedule|upgrade|switch)"
 )
 REQUEST: tuple[tuple[Kind, str], ...] = (
+    (Kind.WHICH, r"(?:please|pls|kindly)\s+(?:recommend|suggest)\b"),
     (
         Kind.REQUEST,
         r"(?:please|pls|plz|kindly)[,]?\s+(?:also\s+|just\s+|could\s+you\s+|can\s+you\s+|"

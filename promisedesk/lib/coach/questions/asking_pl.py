@@ -83,8 +83,8 @@ QUESTION: tuple[tuple[Kind, str], ...] = (
     (
         Kind.PRICE,
         r"(?:ile\s+(?:\w+\s+){0,3}?(?:kosztuj\w+|kosztowa\w+|wynosi\w*|wynies\w+|zaplac\w+|"
-        r"place|doplac\w+|musze\s+zaplacic|za\b|trzeba\s+zaplacic|dacie|dostane)|"
-        r"ile\s+(?:to|bedzie)\s+(?:bedzie\s+)?koszt\w+|po\s+ile|za\s+ile|jak(?:i|a|"
+        r"place|doplac\w+|winien\b|winna\b|musze\s+zaplacic|za\b|trzeba\s+zaplacic|dacie|"
+        r"dostane)|ile\s+(?:to|bedzie)\s+(?:bedzie\s+)?koszt\w+|po\s+ile|za\s+ile|jak(?:i|a|"
         r"ie)\s+(?:jest\s+|sa\s+|bylby\s+|bedzie\s+)?(?:\w+\s+)?(?:koszt\w*|cen\w+|oplat\w+|"
         r"kwot\w+|stawk\w+))\b",
     ),
@@ -146,6 +146,7 @@ _DO = (
     r"\w+ecie)"
 )
 REQUEST: tuple[tuple[Kind, str], ...] = (
+    (Kind.WHICH, r"prosz[ea]\s+(?:mi\s+|o\s+)?(?:polecic|doradzic|polecenie|porade)\b"),
     (
         Kind.REQUEST,
         r"(?:(?:bardzo|uprzejmie|pilnie|grzecznie|takze|rowniez|zatem|"
@@ -256,8 +257,8 @@ STRONG_WITHOUT_MARK = re.compile(
     r"jak\s+(?:\w+\s+)?\w+c(?:\s+sie)?\b|jak\s+(?:dlugo|moge|mozna|to|mam|szybko|"
     r"wyglada)\b|kiedy\s+(?:\w+\s+){0,2}?(?:bedzie|beda|dostan\w+|dotrz\w+|przyjdz\w+|"
     r"wysl\w+|otrzym\w+|zwroc\w+|moge|mozna|oddzwon\w+|moj\w*|odpow\w+)\b|(?:macie|"
-    r"mozna|moge|moglibyscie|da\s+sie|wysylacie|robicie|jest\s+mozliwosc)\b|co\s+(?:z|"
-    r"to|mam|oznacza)\b"
+    r"moglibyscie|da\s+sie|wysylacie|robicie|jest\s+mozliwosc)\b|co\s+(?:z|to|mam|"
+    r"oznacza)\b"
 )
 STOPS_STRONG = re.compile(r",\s*(?:to|wtedy|ja|my|kurier|nie|byl\w*|okazal\w*)\b")
 CONDITION_WITHIN = re.compile(r"\b(?:jesli|jezeli)\s+(?:tak|nie)\b")

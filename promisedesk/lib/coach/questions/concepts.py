@@ -27,10 +27,10 @@ track: track whereabouts status=
   | трек отслеж статус
   | sledz tracking numer= status=
 return: return sendback back= rma
-  | возврат вернут вернуть верну верни обратн отошл отосл
+  | возврат вернут вернуть верну верни верне обратн отошл отосл
   | zwrot zwroc zwrac odesl odsyl oddac
 refund: refund reimburs money moneyback credited
-  | возврат вернут верни деньг денег сумм средств зачисл компенс
+  | возврат вернут верни верне деньг денег сумм средств зачисл компенс
   | zwrot zwroc pieniad pieniedz pieniadze srodk naleznosc oddali oddad odzysk
 exchange: exchang swap= swapp replac
   | обмен поменят замен менять
@@ -47,8 +47,8 @@ payment: pay= paying paid= payment payable card= paypal cash= transfer instal ch
    obciaz
 price: price cost= costs costing expensive cheap fee= fees charge= rate= worth quote= priced
    postage
-  | цен= цена цены стоим стои= стоит дорог дешев прайс плат
-  | cena ceny cene cennik koszt drog tani oplat ile=
+  | цен= цена цены стоим стои= стоит дорого= дороже= дешев прайс плат
+  | cena ceny cene cennik koszt drogo= drozej= tani oplat ile=
 size: size= sizes sizing fit= fits fitting large small= smaller bigger xl= xxl= xs= measure runs=
   | размер маломер большемер велик мал= мала меря рост=
   | rozmiar wielko maly mala mniejsz wieksz przymierz

@@ -18,6 +18,10 @@ _LINK = re.compile(
     r"example|shop|store)\b"
 )
 _LINK_WHOLE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_SUGGESTS = re.compile(
+    r"\W*(?:how|what)\s+about\b|\W*(?:а\s+)?(?:как\s+(?:вам|насчет)|может)\b|"
+    r"\W*(?:a\s+)?moze\b"
+)
 _NUMBER = re.compile(r"\d")
 _MONEY = re.compile(
     r"\b(?<!at )(?<!um )\d{1,6}[.,]\d\d\b(?!\s?(?:[ap]\.?m|kg|cm|m\b|кг|см|[./]\d))|"
@@ -97,7 +101,7 @@ def _is_name(part: str, lower: str, words: ModuleType) -> bool:
 
 def _marks(lower: str, words: ModuleType) -> frozenset[str]:
     marks = {name for name, pattern in words.MARKS.items() if pattern.search(lower)}
-    if lower.rstrip(" )\"'”»").endswith("?"):
+    if lower.rstrip(" )\"'”»").endswith("?") and not _SUGGESTS.match(lower):
         marks.add("asks")
     if _LINK.search(lower):
         marks.add("link")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _STOP = """
+za zl руб
 a an the and or but if so then than as of at by for from in into on onto to up with without
 about over under out off i i'm i'd i've i'll me my mine myself you your yours you're you've
 you'll we we're we've we'll us our ours he she it it's its they them their this that these those

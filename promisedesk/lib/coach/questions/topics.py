@@ -91,4 +91,6 @@ def shared(wanted: Mapping[str, float], given: Mapping[str, float]) -> float:
 
 
 def _are_near(one: str, other: str) -> bool:
-    return len(other) >= 4 and (other.startswith(one[:-1]) or one.startswith(other))
+    return len(other) >= max(4, len(one) - 2) and (
+        other.startswith(one[:-1]) or one.startswith(other)
+    )
