@@ -60,6 +60,7 @@ def draft_of(line: object) -> Draft:
         reply=reply or "",
         customer=customer or "",
         subject=subject,
+        adds_re=True,  # as the desk does when it sends
         language=language if language in LANGUAGES else "",
         now=_moment(line.get("now") or "", line.get("time_zone") or "UTC"),
         is_late=bool(line.get("late")),

@@ -21,10 +21,11 @@ from promisedesk.core.models import Workspace
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import coach
 from promisedesk.lib.coach import Draft, Finding, Level, Reading
+from promisedesk.lib.coach.other_people import order_numbers
 from promisedesk.replies import signatures, variables
 from promisedesk.replies.sending import Letter
 
-MOST_MESSAGES = 10  # of the customer, since our last answer
+MOST_MESSAGES = 20  # of a thread, the newest
 NAMES_REMEMBERED = 20  # other customers this agent wrote to lately
 NEVER_LEAVES = ("empty.words", "unfilled.gap")  # codes against which no reason helps
 ORDER = (Level.STOP, Level.WARN, Level.HINT)
@@ -130,7 +131,8 @@ def draft_of(
     at, language = now(), variables.answer_language(conversation)
     inbox, shop = conversation.inbox, the_shop()
     zone = conversation.contact.time_zone or shop.time_zone or "UTC"
-    theirs, we_wrote = _what_they_wrote(conversation)
+    thread = _thread(conversation)
+    theirs, we_wrote = _what_they_wrote(thread)
     return Draft(
         reply=text,
         customer=theirs,
@@ -153,21 +155,27 @@ def draft_of(
         own_domains=own_domains(),
         attachments=attachments,
         bytes=size,
+        orders=order_numbers("\n".join([conversation.subject, *(text for _way, text in thread)])),
         other_names=tuple(_others(conversation, agent)),
         own_words=own_words() | _names(conversation, agent),
     )
 
 
-def _what_they_wrote(conversation: Conversation) -> tuple[str, bool]:
-    """(what the customer wrote since our last answer, whether we answered before)."""
+def _thread(conversation: Conversation) -> list[tuple[str, str]]:
+    """(direction, text) of what the customer and we wrote, the newest first."""
     rows = conversation.messages.filter(automatic=False).exclude(direction=Message.Direction.NOTE)
     newest = rows.order_by("-created_at", "-id").values_list("direction", "text")
+    return list(newest[:MOST_MESSAGES])
+
+
+def _what_they_wrote(thread: list[tuple[str, str]]) -> tuple[str, bool]:
+    """(what the customer wrote since our last answer, whether we answered before)."""
     theirs: list[str] = []
-    for direction, text in newest[: MOST_MESSAGES + 1]:
+    for direction, text in thread:
         if direction != Message.Direction.IN:
             return "\n\n".join(reversed(theirs)), True
         theirs.append(text)
-    return "\n\n".join(reversed(theirs[:MOST_MESSAGES])), False
+    return "\n\n".join(reversed(theirs)), False
 
 
 def _others(conversation: Conversation, agent: Agent) -> Sequence[str]:

@@ -44,6 +44,15 @@ def test_it_knows_that_we_are_late(cast, conversation):
     assert reviewing.draft_of(conversation, cast.anna, "Hello").is_late
 
 
+def test_another_order_than_theirs_stops_the_letter(cast, conversation):
+    cast.hears("My order KL-20871 is late. When will it come?", subject="Late")
+    about = Conversation.objects.latest("pk")
+    read = reviewing.review(about, cast.anna, "Hello Clara,\n\nyour order KL-20999 left today.")
+    assert [one.finding.check for one in read.stops] == ["names"]
+    read = reviewing.review(about, cast.anna, "Hello Clara,\n\nyour order KL-20871 left today.")
+    assert read.stops == []
+
+
 def test_names_of_other_customers_are_known(cast, conversation):
     cast.hears("Hi", address="dora@customer.example", name="Dora Lind", subject="Lamp")
     other = Conversation.objects.latest("pk")

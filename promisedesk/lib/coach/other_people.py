@@ -88,6 +88,11 @@ def orders_in(draft: Draft) -> Iterator[tuple[Span, str]]:
         yield found.span("number"), right
 
 
+def order_numbers(text: str) -> tuple[str, ...]:
+    """Order numbers a text names, each once."""
+    return tuple(dict.fromkeys(one["number"] for one in _ORDER.finditer(text[:20_000])))
+
+
 def _bare(number: str) -> str:
     return number.strip("#№ -/.").upper()
 
