@@ -34,6 +34,8 @@ class Kind(StrEnum):
     NOT_SENT = "not_sent"
     RULE = "rule"
     FACTOR = "factor"
+    SECOND_EYES = "second_eyes"
+    FLARE = "flare"
 
 
 SAYS = {
@@ -45,6 +47,8 @@ SAYS = {
     Kind.BROKEN: _("A promise of mine is missed"),
     Kind.ESCALATED: _("A missed promise of others is passed on to me"),
     Kind.NOT_SENT: _("An answer of mine meant for later was not sent"),
+    Kind.SECOND_EYES: _("A heated answer wants a second pair of eyes, or mine comes back"),
+    Kind.FLARE: _("A customer writes in anger twice in a row"),
     Kind.RULE: _("A rule of the desk tells me something"),
 }
 # Told whatever one wishes: how to get in was changed, somebody is called.

@@ -132,6 +132,9 @@ class ConversationOut(Schema):
         description="Why it was resolved without an answer: phone, elsewhere, duplicate, "
         "no_question, withdrawn, or words; null if it was not."
     )
+    mood: str = Field(
+        description="How the customer sounds since our last answer: angry, unhappy or calm."
+    )
 
 
 class AttachmentOut(Schema):
@@ -178,6 +181,9 @@ class MessageOut(Schema):
     copies: list[CopyOut] = Field(description="To others who take part.")
     marks: list[str] = Field(
         description="Small facts of the mail: unverified, auth:pass, forwarded, signed:pgp."
+    )
+    mood: str | None = Field(
+        description="How a customer’s message sounds: angry, unhappy or calm; null for ours."
     )
 
 

@@ -21,6 +21,7 @@ from django.utils.timezone import now
 from promisedesk.agents.models import Agent
 from promisedesk.api.models import Token
 from promisedesk.contacts.models import Contact, Identity
+from promisedesk.conversations import moods
 from promisedesk.conversations.models import (
     Arrival,
     Attachment,
@@ -219,6 +220,7 @@ def _conversation(row: Conversation, answer: Promise | None) -> dict[str, Any]:
         "fields": row.fields,
         "followers": [_agent(one.agent) for one in row.followers.all()],
         "resolved_because": row.resolved_because or None,
+        "mood": row.mood or moods.CALM,
     }
 
 
@@ -268,6 +270,7 @@ def _message(row: Message) -> dict[str, Any]:
             if one.is_copy
         ],
         "marks": row.marks,
+        "mood": moods.said(row.marks) if row.direction == Message.Direction.IN else None,
     }
 
 

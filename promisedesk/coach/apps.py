@@ -5,4 +5,5 @@ class CoachConfig(AppConfig):
     name = "promisedesk.coach"
 
     def ready(self):
-        from promisedesk.coach import verbs  # noqa: F401  register themselves
+        # They register themselves, and hear what they wait for.
+        from promisedesk.coach import heat, verbs  # noqa: F401

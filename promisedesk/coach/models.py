@@ -5,6 +5,8 @@ from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.core.models import Leased
+from promisedesk.replies.models import Scheduled
 
 
 class CoachManners(models.Model):
@@ -50,3 +52,40 @@ class Dismissal(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["conversation", "-id"], name="dismissal_of_conversation")]
+
+
+class MoodToRead(Leased):
+    """A customer's message that came in and nobody has read the mood of: soon, by the worker."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="mood_to_read_due",
+            )
+        ]
+
+
+class Cooling(Leased):
+    """A heated answer that waits as one for later. Due while a colleague is to read it first:
+    then somebody looks after it, so that it does not wait for ever."""
+
+    letter = models.OneToOneField(Scheduled, on_delete=models.CASCADE, related_name="cooling")
+    until = models.DateTimeField()
+    wants_eyes = models.BooleanField(default=False)  # leaves only when another has read it
+    chosen_at = models.DateTimeField(null=True)  # the writer wanted it sent then, not at once
+    call_at = models.DateTimeField(null=True)  # when managers are told that nobody read it
+    released_by = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
+    released_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                condition=models.Q(due_at__isnull=False),
+                name="cooling_due",
+            )
+        ]

@@ -14,3 +14,11 @@ OVERRULED = Verb(
     _("%(by)s sent it although the coach said stop: “%(reason)s”"),
     personal=("reason",),
 )
+HEATED = Verb("message.heated", _("The customer sounds angry"))
+NOT_HEATED = Verb("message.not_heated", _("%(by)s says the customer is not angry"))
+FLARED = Verb("conversation.flared", _("Two angry mails followed one another: managers were told"))
+COOLS = Verb("reply.cools", _("%(by)s wrote a heated answer: it cools off and is sent %(at_time)s"))
+WANTS_EYES = Verb("reply.wants_eyes", _("%(by)s wrote a heated answer: a colleague reads it first"))
+RELEASED = Verb("reply.released", _("%(by)s let the heated answer go"))
+GIVEN_BACK = Verb("reply.given_back", _("%(by)s gave the heated answer back to %(to)s"))
+UNREAD = Verb("reply.unread", _("Nobody has read the heated answer yet: managers were told"))

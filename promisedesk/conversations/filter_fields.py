@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.agents.models import Agent, Team
 from promisedesk.contacts.models import CustomField
 from promisedesk.conversations.models import Conversation, Inbox, Tag
+from promisedesk.conversations.moods import SAYS as MOODS
 from promisedesk.core.memo import remembered
 from promisedesk.core.models import LANGUAGES
 
@@ -71,6 +72,7 @@ FIELDS: dict[str, Field] = {
         Field("inbox", pgettext_lazy("an address", "Inbox"), "inbox"),
         Field("channel", _("Channel"), "choice", choices=tuple(CHANNELS.items())),
         Field("priority", _("Priority"), "choice", choices=tuple(Conversation.Priority.choices)),
+        Field("mood", _("Mood of the customer"), "choice", choices=tuple(MOODS.items())),
         Field("vip", _("The customer is a VIP"), "yes_no", (IS,)),
         Field("segment", _("Segment of the customer"), "text", (IS, IS_NOT)),
         Field("language", _("Language"), "choice", choices=tuple(LANGUAGES)),

@@ -38,6 +38,7 @@ from promisedesk.conversations.models import (
     Mention,
     Tag,
 )
+from promisedesk.conversations.moods import CALM
 from promisedesk.core.memo import remembered
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.counting import LENGTHS, Span
@@ -144,6 +145,13 @@ def mentions(value: str, asker: Asker) -> Q:
 def follower(value: str, asker: Asker) -> Q:
     who = _agent(value, asker)
     return _beside(Follower.objects.filter(agent=who)) if who else NOTHING
+
+
+def mood(value: str, asker: Asker) -> Q:
+    # Angry people are few beside all: they are gone through first.
+    if value == CALM:
+        return Q(mood=None)
+    return Q(pk__in=Conversation.objects.filter(mood=value).values("pk"))
 
 
 def vip(value: str, asker: Asker) -> Q:
@@ -260,6 +268,7 @@ QUERIES = {
     "channel": column("channel"),
     "language": column("language"),
     "priority": column("priority"),
+    "mood": is_any(mood),
     "vip": is_any(vip),
     "segment": is_any(segment),
     "promise": is_any(promise),

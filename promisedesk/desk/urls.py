@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.macros.urls")),
     path("", include("promisedesk.desk.conversation.urls_writing")),
     path("", include("promisedesk.desk.conversation.urls_together")),
+    path("", include("promisedesk.desk.conversation.urls_cooling")),
     path("", include("promisedesk.desk.customers.urls")),
     path("", include("promisedesk.desk.conversation.urls_sorting")),
     path("", include("promisedesk.desk.conversation.urls_promising")),

@@ -28,7 +28,7 @@ from promisedesk.conversations.models import Conversation, Message
 from promisedesk.conversations.verbs import RECEIVED, RESOLVED, RESOLVED_UNANSWERED
 from promisedesk.core import kept_events, leases
 from promisedesk.core.errors import Refused
-from promisedesk.core.events import on, record
+from promisedesk.core.events import Verb, on, record
 from promisedesk.core.models import Event
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.calendars import WorkCalendar
@@ -70,12 +70,17 @@ class Moment:
 
 @transaction.atomic
 def schedule(
-    conversation: Conversation, letter: Letter, send_at: datetime, *, by: Agent
+    conversation: Conversation,
+    letter: Letter,
+    send_at: datetime,
+    *,
+    by: Agent,
+    verb: Verb = PUT_OFF,
 ) -> Scheduled:
     """Have this answer sent at a time (aware). Raises Changed and Refused as sending it now would.
 
-    People who are to get copies take part from now on. The same text waiting already is not put
-    there twice.
+    `verb` says in the log why it waits. People who are to get copies take part from now on. The
+    same text waiting already is not put there twice.
     """
     demand(by, Deed.ANSWER)
     _refuse_bad_time(send_at)
@@ -108,7 +113,7 @@ def schedule(
         send_at=send_at,
         due_at=send_at,
     )
-    record(PUT_OFF, by=by, conversation=conversation, at_time=send_at.isoformat(), row=row.pk)
+    record(verb, by=by, conversation=conversation, at_time=send_at.isoformat(), row=row.pk)
     return row
 
 
@@ -156,6 +161,41 @@ def take_back(row: Scheduled, *, by: Agent) -> None:
 
 
 @transaction.atomic
+def give_back(row: Scheduled, text: str, *, by: Agent) -> None:
+    """Make it a draft of its writer again, as a colleague would have it. Raises Refused once it
+    goes, or without a text."""
+    demand(by, Deed.ANSWER)
+    text = text.replace("\r\n", "\n").strip()
+    if not text:
+        raise Refused(_("There is nothing to send yet. Write a few words first."))
+    _end(row)
+    chosen = Recipients.read(row.recipients)
+    drafting.restore(row.conversation, row.agent, text, drafting.files_of(row), chosen)
+
+
+def let_go(row: Scheduled, send_at: datetime) -> None:
+    """What waited for somebody's word is sent then. Raises Refused unless it still waits."""
+    waiting = Scheduled.objects.filter(pk=row.pk, state=State.WAITING, leased_by="")
+    if not waiting.update(send_at=send_at, due_at=send_at):
+        raise Refused(_("It is too late to change this: it is not waiting any more."))
+    row.send_at = row.due_at = send_at
+
+
+@transaction.atomic
+def stop_if_stale(row: Scheduled) -> bool:
+    """Stop it before its time if it must not be sent any more; whether it was stopped."""
+    conversation = Conversation.objects.select_related("contact", "inbox").get(
+        pk=row.conversation_id
+    )
+    try:
+        _refuse_stale(conversation, row)
+    except Stop as stop:
+        _stop(row, str(stop))
+        return True
+    return False
+
+
+@transaction.atomic
 def put_away(row: Scheduled, *, by: Agent) -> None:
     """It is not wanted any more, sent or not: its text goes too. Raises Refused once it goes."""
     demand(by, Deed.ANSWER)
@@ -172,7 +212,8 @@ def change_time(row: Scheduled, send_at: datetime, *, by: Agent) -> None:
     _refuse_bad_time(send_at)
     _refuse_due_before(send_at, _moved(row).values())
     waiting = Scheduled.objects.filter(pk=row.pk, state=State.WAITING, leased_by="")
-    if not waiting.update(send_at=send_at, due_at=send_at):
+    # Without a due time it waits for somebody's word.
+    if not waiting.filter(due_at__isnull=False).update(send_at=send_at, due_at=send_at):
         raise Refused(_("It is too late to change this: it is not waiting any more."))
     row.send_at = row.due_at = send_at
     record(

@@ -12,6 +12,7 @@ from django.db import OperationalError, transaction
 from django.utils import translation
 from django.utils.timezone import now
 
+from promisedesk.coach import heat
 from promisedesk.conversations import actions, filters
 from promisedesk.conversations.actions import Action
 from promisedesk.conversations.models import Conversation
@@ -130,6 +131,8 @@ def _look(rule: Rule, when: When, occasion: Occasion, event: Event, conversation
     except Refused as refusal:
         _log(logged, rule, Run.Outcome.FAILED, [], str(refusal))
         return False
+    if any(one.field.key == "mood" for one in conditions):
+        heat.read_now(conversation)  # the mail came in a moment ago
     if not filters.matching(conditions, conversation):
         return False
     if occasion.depth >= loops.DEEPEST:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise as LazyText
 from django.utils.translation import gettext_lazy as _
 
+from promisedesk.coach import verbs as coach_verbs  # noqa: F401  the verbs must be known
 from promisedesk.conversations.models import Message
 from promisedesk.core.models import Event
 from promisedesk.lib.thanks import MARK as THANKS
@@ -69,6 +70,7 @@ HAPPENINGS: dict[str, Happening] = {
             ("message.received",),
             _is_further,
         ),
+        Happening("heated", _("a customer writes in anger"), ("message.heated",)),
         Happening("thanks", _("a customer only says thanks"), ("message.received",), _is_thanks),
         Happening("answered", _("somebody answers the customer"), ("message.replied",)),
         Happening("noted", _("somebody leaves a note"), ("message.noted",)),

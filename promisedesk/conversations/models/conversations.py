@@ -123,6 +123,9 @@ class Conversation(models.Model):
     created_at = models.DateTimeField(default=now)
     is_unread = models.BooleanField(default=True)
     folded = models.PositiveIntegerField(default=0)  # like messages counted instead of kept apart
+    # "angry" or "unhappy": the worst of what they wrote since our last answer; moods.settle. None
+    # and not "": SQLite takes the index of the few that have one for IS NOT NULL only.
+    mood = models.CharField(max_length=7, null=True, blank=True)  # noqa: DJ001
     spam_because = models.CharField(max_length=200, default="", blank=True)  # why it is spam
     team = models.ForeignKey(
         Team, null=True, blank=True, on_delete=models.SET_NULL, related_name="conversations"
@@ -213,7 +216,12 @@ class Conversation(models.Model):
                 condition=models.Q(team__isnull=False, due_at__isnull=False),
                 name="conv_by_team_due",
             ),
-            # Storms are rare, so that looking for them costs nothing.
+            # Storms are rare, so that looking for them costs nothing. So are angry people.
+            models.Index(
+                fields=["mood", "id"],
+                condition=models.Q(mood__isnull=False),
+                name="conv_by_mood",
+            ),
             models.Index(fields=["last_at"], condition=models.Q(folded__gt=0), name="conv_folded"),
         ]
 

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from promisedesk.coach.heat import Heat
+from promisedesk.coach.heat import shown as shown_heat
 from promisedesk.conversations.joint_verbs import (
     CAME_OUT,
     CUSTOMER_SET,
@@ -75,6 +77,7 @@ class Said:
     files: list[File]
     deliveries: list[Delivery]  # to the customer first, then the copies
     is_thanks: bool  # taken for mere thanks: nothing is owed for it
+    heat: Heat | None  # it sounds angry: by which words
     can_part: bool = False  # one of several of the customer's
 
 
@@ -263,6 +266,7 @@ def _one(conversation: Conversation, message: Message, files: list[File], pictur
         files=files,
         deliveries=in_order(message.deliveries.all()),
         is_thanks=THANKS in message.marks,
+        heat=shown_heat(message, conversation),
     )
 
 

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent
-from promisedesk.coach import leaving, reviewing
+from promisedesk.coach import cooling, leaving, reviewing
+from promisedesk.coach.cooling import Hold
 from promisedesk.coach.reviewing import Review
 from promisedesk.conversations import mentioning, undoing
 from promisedesk.conversations.models import Conversation, Message
@@ -31,6 +32,7 @@ from promisedesk.desk.inbox.selections import SELECTIONS
 from promisedesk.desk.inbox.shelves import is_view
 from promisedesk.desk.pills import Hours
 from promisedesk.replies import drafting, scheduling, sending
+from promisedesk.replies.models import Scheduled
 from promisedesk.replies.sending import Letter
 
 SAME_PRESS = timedelta(seconds=10)  # an equal text sent again this soon is a double click
@@ -136,7 +138,8 @@ def send(conversation: Conversation, form: WriteForm, mode: str, agent: Agent) -
         return _noted(conversation, form, agent)
     letter = form.letter()
     read = reviewing.review_letter(conversation, letter, by=agent)  # before any row is locked
-    return _sent(conversation, form, agent, letter, read)
+    hold = cooling.hold_for(conversation, letter.text)
+    return _sent(conversation, form, agent, letter, read, hold)
 
 
 @transaction.atomic
@@ -151,7 +154,12 @@ def _noted(conversation: Conversation, form: WriteForm, agent: Agent) -> str:
 
 @transaction.atomic
 def _sent(
-    conversation: Conversation, form: WriteForm, agent: Agent, letter: Letter, read: Review
+    conversation: Conversation,
+    form: WriteForm,
+    agent: Agent,
+    letter: Letter,
+    read: Review,
+    hold: Hold | None,
 ) -> str:
     sending.lock(conversation)
     if _was_just_sent(conversation, letter.text, "reply", agent):
@@ -161,8 +169,12 @@ def _sent(
     sending.refuse_unfilled(letter.text)
     if letter.text.strip():  # else the answering itself says so
         leaving.refuse_stopped(read, reason)
-    if form.data.get("send_at"):
-        at = read_moment(form.data, Clock.of(agent))
+    at = read_moment(form.data, Clock.of(agent)) if form.data.get("send_at") else None
+    if hold:
+        row = cooling.put_off(conversation, letter, hold, by=agent, send_at=at)
+        leaving.note_overruled(conversation, None, read, reason, by=agent)
+        done = said_of_hold(hold, row, Clock.of(agent))
+    elif at:
         scheduling.schedule(conversation, letter, at, by=agent)
         leaving.note_overruled(conversation, None, read, reason, by=agent)
         done = _("It is sent %(at)s, unless the customer writes before it.") % {
@@ -173,6 +185,15 @@ def _sent(
         leaving.note_sent(message, read, reason, by=agent)
     drafting.discard(conversation, agent)
     return done
+
+
+def said_of_hold(hold: Hold, row: Scheduled, clock: Clock) -> str:
+    """What its writer is told once it is held."""
+    if hold.wants_eyes:
+        return _("A colleague reads it before it leaves. You can take it back until then.")
+    return _("It cools off and is sent %(at)s. You can take it back until then.") % {
+        "at": clock.said(row.send_at)
+    }
 
 
 def read_moment(data: Mapping[str, str], clock: Clock) -> datetime:

@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.rights import Deed, demand
+from promisedesk.coach import cooling
 from promisedesk.conversations import looking, seeing
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation.forms import WriteForm, signed
-from promisedesk.desk.conversation.views import conversation_of, read_moment
+from promisedesk.desk.conversation.views import conversation_of, read_moment, said_of_hold
 from promisedesk.replies import drafting, scheduling
 from promisedesk.replies.recipients import Recipients
 from promisedesk.replies.sending import Letter
@@ -150,18 +151,25 @@ def _put_off(request: HttpRequest, view: str, conversation: Conversation) -> Htt
     seen = request.POST.get("last_message", "")
     try:
         at = read_moment(request.POST, clock)
+        said = _("It is sent %(at)s, unless the customer writes before it.") % {
+            "at": clock.said(at)
+        }
         letter = Letter(
             text=draft.text if draft else "",
             files=drafting.files_of(draft) if draft else [],
             recipients=Recipients.read(draft and draft.recipients),
             last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
         )
-        scheduling.schedule(conversation, letter, at, by=request.user)
+        hold = cooling.hold_for(conversation, letter.text)
+        if hold:
+            row = cooling.put_off(conversation, letter, hold, by=request.user, send_at=at)
+            said = said_of_hold(hold, row, clock)
+        else:
+            scheduling.schedule(conversation, letter, at, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return redirect(reverse("desk:reply", args=[view, conversation.public_id]) + "#reply")
     drafting.discard(conversation, request.user)
-    said = _("It is sent %(at)s, unless the customer writes before it.") % {"at": clock.said(at)}
     messages.success(request, said)
     return redirect("desk:conversation", view, conversation.public_id)
 
@@ -193,6 +201,7 @@ def scheduled(request: HttpRequest, view: str, public_id: str, row: str) -> Http
             scheduling.put_away(found, by=request.user)
             messages.success(request, _("Put away. It is not sent."))
         elif "send_at" in request.POST:
+            cooling.refuse_held(found)
             at = read_moment(request.POST, Clock.of(request.user))
             scheduling.change_time(found, at, by=request.user)
             messages.success(request, _("It is sent at the new time."))

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from promisedesk.conversations import moods
 from promisedesk.desk.drawing import draw_pill, icon
 from promisedesk.lib.countdowns import Countdown
 
@@ -28,6 +29,7 @@ class Look:
     preview: str
     language: str  # shown when it is not the reader's
     is_urgent: bool
+    is_angry: bool
     is_unread: bool
     is_quiet: bool  # nothing is owed: drawn softer
     is_open: bool
@@ -64,6 +66,7 @@ def draw_row(look: Look, base: str, tail: str = "") -> SafeString:
             channel=icon(look.channel, "ch"),
             who=escape(look.who),
             tag=(_urgent(get_language()) if look.is_urgent else "")
+            + (_angry(get_language()) if look.is_angry else "")
             + (f'<span class="lang">{language.upper()}</span>' if language else "")
             + (_more(look.folded) if look.folded else ""),
             lang=f' lang="{language}"' if language else "",
@@ -88,6 +91,13 @@ def _more(number: int) -> str:
 def _urgent(_language: str | None) -> str:
     words = _("Urgent")
     return f'<span class="badge badge-urgent" data-tone="bad">{escape(words)}</span>'
+
+
+@lru_cache(maxsize=8)
+def _angry(_language: str | None) -> str:
+    words = escape(moods.SOUNDS[moods.ANGRY])
+    face = icon("upset", "xs")
+    return f'<span class="angry" title="{words}">{face}<span class="sr">{words}</span></span>'
 
 
 @lru_cache(maxsize=8)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.contacts.models import Identity
 from promisedesk.conversations.models import Conversation
+from promisedesk.conversations.moods import ANGRY
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.drawing import face, initials_of, nobody
 from promisedesk.desk.inbox.drawn import Look, draw_row
@@ -25,8 +26,10 @@ COLUMNS = (
     "id", "public_id", "subject", "preview", "state", "due_at", "due_since", "sort_at",
     "last_at", "last_is_ours", "is_unread", "language", "channel", "inbox_id",
     "contact_id", "contact__name", "assignee_id", "assignee__name", "folded", "spam_because",
-    "snoozed_until", "priority",
+    "snoozed_until", "priority", "mood",
 )  # fmt: skip
+
+STILL_ANGRY = (Conversation.State.OPEN, Conversation.State.WAITING)
 
 
 @dataclass(slots=True)
@@ -117,6 +120,7 @@ def _look(
         preview=_("Us: %(text)s") % {"text": preview} if one["last_is_ours"] else preview,
         language=one["language"] if one["language"] != clock.language else "",
         is_urgent=one["priority"] == Conversation.Priority.URGENT,
+        is_angry=one["mood"] == ANGRY and one["state"] in STILL_ANGRY,
         is_unread=one["is_unread"],
         is_quiet=due_at is None,
         is_open=is_open,

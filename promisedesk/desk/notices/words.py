@@ -29,6 +29,8 @@ ICONS = {
     "not_sent": "alert",
     "rule": "info",
     Kind.FACTOR: "shield",
+    Kind.SECOND_EYES: "eye",
+    Kind.FLARE: "upset",
 }
 TONES = {
     Kind.BROKEN: "bad",
@@ -37,6 +39,7 @@ TONES = {
     Kind.DUE_SOON: "warn",
     "not_sent": "warn",
     Kind.FACTOR: "warn",
+    Kind.FLARE: "warn",
 }
 
 
@@ -112,6 +115,12 @@ def _says(kind: str, notice: Notice, customer: str) -> str:
             return str(notice.data["text"])  # an admin's own words
         case "rule":
             return _("A rule points at the conversation with %(name)s") % {"name": customer}
+        case Kind.SECOND_EYES if notice.data.get("is_unread"):
+            return _("Nobody has read the held answer to %(name)s yet") % {"name": customer}
+        case Kind.SECOND_EYES:
+            return _eyes(notice, customer)
+        case Kind.FLARE:
+            return _("%(name)s wrote in anger twice in a row") % {"name": customer}
         case Kind.FACTOR if by:
             return _("%(by)s took away your second factor") % {"by": by.name}
         case Kind.FACTOR:
@@ -123,6 +132,13 @@ def _says(kind: str, notice: Notice, customer: str) -> str:
         case Kind.URGENT:
             return _("Urgent: %(name)s needs somebody now") % {"name": customer}
     return _("The promise to %(name)s was missed") % {"name": customer}
+
+
+def _eyes(notice: Notice, customer: str) -> str:
+    who = {"by": notice.by.name if notice.by else _("A colleague"), "name": customer}
+    if notice.data.get("is_back"):
+        return _("%(by)s gave your answer to %(name)s back") % who
+    return _("%(by)s asks you to read an answer to %(name)s before it leaves") % who
 
 
 def _gathered(notice: Notice) -> Shown:

@@ -103,7 +103,7 @@ async function bring(tick = false) {
     place.before(one);
     htmx.process(one);
   }
-  for (const one of fresh.querySelectorAll("[id^=delivery-], #promised, #begun"))
+  for (const one of fresh.querySelectorAll("[id^=delivery-], [id^=heat-], #promised, #begun"))
     swap(one, document.getElementById(one.id));
   // Its writer took it back before it left.
   for (const one of msgs.querySelectorAll(":scope > article:has(.receipt-held)"))
