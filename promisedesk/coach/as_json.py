@@ -56,16 +56,23 @@ def draft_of(line: object) -> Draft:
         raise LineError("“late” must be true or false.")
     reply, customer, subject = (_text(line.get(name)) for name in ("reply", "customer", "subject"))
     language = (line.get("language") or "").lower()[:2]
+    is_answer = bool((customer or "").strip()) or bool(marks_of(subject or "")[0])
     return Draft(
         reply=reply or "",
         customer=customer or "",
-        subject=subject,
-        adds_re=True,  # as the desk does when it sends
+        subject=_as_sent(subject, is_answer),
         language=language if language in LANGUAGES else "",
         now=_moment(line.get("now") or "", line.get("time_zone") or "UTC"),
         is_late=bool(line.get("late")),
-        is_answer=bool((customer or "").strip()) or bool(marks_of(subject or "")[0]),
+        is_answer=is_answer,
     )
+
+
+def _as_sent(subject: str | None, is_answer: bool) -> str | None:
+    """With the "Re:" that the desk puts in front of an answer's subject, if it has none."""
+    if not subject or not subject.strip() or not is_answer or marks_of(subject)[0]:
+        return subject
+    return f"Re: {subject}"
 
 
 def _text(value: str | None) -> str | None:
