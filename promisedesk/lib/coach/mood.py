@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from .feelings.cues import Hit, Lexicon
+from .feelings.folding import by_letters
 from .feelings.words import GONE, Words, words_of
 from .findings import Span
 
@@ -81,13 +82,16 @@ def _lexicons(language: str) -> tuple[Lexicon, Lexicon, Lexicon]:
 
 
 def mood_of(text: str, language: str) -> Mood:
-    """The mood of a customer's text ("en", "ru", "pl"); calm where there is none."""
-    return _judged(text[:LONGEST], language)[0]
+    """The mood of a customer's text ("en", "ru", "pl"); calm where there is none.
+
+    A language that nobody could tell ('') is told by letters, for a text of a few words.
+    """
+    return _judged(text[:LONGEST], language or by_letters(text))[0]
 
 
 def heat(text: str, language: str) -> list[Heat]:
     """What made it so, in the order of the text; nothing in a calm one."""
-    mood, found = _judged(text[:LONGEST], language)
+    mood, found = _judged(text[:LONGEST], language or by_letters(text))
     return [] if mood is Mood.CALM else list(found)
 
 

@@ -41,6 +41,7 @@ def mended(text, mend):
         ("pl", "Jestem rozczarowana jakoscia materialu.", Mood.UNHAPPY),
         ("pl", "Oszuści! Idę z tym do prawnika.", Mood.ANGRY),
         ("", "😡😡 !!!", Mood.ANGRY),
+        ("", "Клоуны.", Mood.ANGRY),
         ("", "", Mood.CALM),
     ],
 )

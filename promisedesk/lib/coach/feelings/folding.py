@@ -36,3 +36,18 @@ def _blank(match: re.Match[str]) -> str:
 def plain(text: str) -> str:
     """Folded, with what is quoted and linked blanked out: somebody else's words, or titles."""
     return fold(_LINKS.sub(_blank, _QUOTED.sub(_blank, text)))
+
+
+FEW = 200  # characters that are no language yet, but have letters of one
+_RUSSIAN = re.compile("[а-яё]", re.I)
+_NOT_RUSSIAN = re.compile("[іїєґўјљњћђџѓќ]", re.I)
+_POLISH = re.compile("[ąćęłńśźż]", re.I)
+
+
+def by_letters(text: str) -> str:
+    """ "ru" or "pl" for a few words with letters of that language, else ''."""
+    if len(text) > FEW or _NOT_RUSSIAN.search(text):
+        return ""
+    if _RUSSIAN.search(text):
+        return "ru"
+    return "pl" if _POLISH.search(text) else ""
