@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .cutting import plain
@@ -129,7 +129,7 @@ def judge(asked: Sequence[Asked], spoken: str, reply: str, language: str) -> lis
     """A verdict for each question. `spoken` is the customer's language, `language` the reply's."""
     units = units_of(reply, language)
     wanted = _wanted(asked, spoken, crosses=bool(language) and spoken != language)
-    topics = [[_topic(each, unit, units, at) for at, unit in enumerate(units)] for each in wanted]
+    topics = [[_topic(each, units, at) for at in range(len(units))] for each in wanted]
     case = _Case(wanted, units, topics, [Verdict.OPEN] * len(wanted), set(), {})
     for step in (
         _all_at_once,
@@ -181,15 +181,24 @@ def _is_foreign(key: str) -> bool:
     return any(letter.isdigit() for letter in key)
 
 
-def _topic(wanted: _Wanted, unit: Unit, units: Sequence[Unit], at: int) -> float:
+def _own_topic(wanted: _Wanted, unit: Unit) -> float:
+    """The weight of the question's topic that a unit itself speaks of."""
+    found = shared(wanted.keys, unit.keys, unit.begins)
+    return found + shared(wanted.around, unit.keys, unit.begins) if wanted.around else found
+
+
+def _topic(wanted: _Wanted, units: Sequence[Unit], at: int) -> float:
     """How much of the question's topic a unit speaks of, 0 to 1."""
-    if not wanted.total:
-        return 0.0
-    found = shared(wanted.keys, unit.keys) + shared(wanted.around, unit.keys)
+    unit = units[at]
+    found = _own_topic(wanted, unit)
     if at and unit.follows:
         rest = {key: weight for key, weight in wanted.keys.items() if key not in unit.keys}
-        found += _INHERITED * shared(rest, units[at - 1].keys)
-    return min(1.0, found / min(max(wanted.total, 0.8), FULL_TOPIC))
+        found += _INHERITED * shared(rest, units[at - 1].keys, units[at - 1].begins)
+    return _share(wanted, found)
+
+
+def _share(wanted: _Wanted, found: float) -> float:
+    return min(1.0, found / min(max(wanted.total, 0.8), FULL_TOPIC)) if wanted.total else 0.0
 
 
 def _evidence(kind: Kind, unit: Unit) -> float:
@@ -340,8 +349,10 @@ def _has_a_price_left(case: _Case, at: int) -> bool:
 
 def _own(case: _Case, at: int) -> list[float]:
     """The topics a unit itself speaks of, whatever it continues."""
-    unit = replace(case.units[at], follows=False)
-    return [_topic(each, unit, case.units, at) for each in case.wanted]
+    unit = case.units[at]
+    if not unit.follows:
+        return [row[at] for row in case.topics]
+    return [_share(each, _own_topic(each, unit)) for each in case.wanted]
 
 
 def _likeness(case: _Case, number: int, at: int, last: int) -> tuple[bool, bool, bool, bool, int]:

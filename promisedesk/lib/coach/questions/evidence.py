@@ -9,7 +9,7 @@ from types import ModuleType
 
 from .cutting import lowered, plain, said
 from .model import Unit
-from .topics import keys_of
+from .topics import beginnings, keys_of
 
 CLAUSE = 3  # words that can be an answer of their own within a sentence
 MOST = 150  # sentences of a reply that are looked at
@@ -60,7 +60,8 @@ def units_of(reply: str, language: str) -> list[Unit]:
                 if pattern.search(lower):
                     keys[key] = 1.0
             follows = bool(units) and bool(words.FOLLOWS.match(lower))
-            units.append(Unit(part, keys, marks, number, follows, turn > 0))
+            begins = beginnings(keys)
+            units.append(Unit(part, keys, marks, begins, number, follows, turn > 0))
         if len(units) >= MOST:
             break
     return units

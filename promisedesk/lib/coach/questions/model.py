@@ -47,6 +47,7 @@ class Unit:
     text: str
     keys: dict[str, float] = field(default_factory=dict)
     marks: frozenset[str] = frozenset()  # see evidence.MARKS
+    begins: frozenset[str] = frozenset()  # of the words in `keys`
     number: int = 0  # of a list the agent wrote
     follows: bool = False  # goes on about the one before ("It takes…")
     is_clause: bool = False  # the later part of a sentence

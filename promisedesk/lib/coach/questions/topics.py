@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 
 import Stemmer
@@ -76,21 +76,26 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
     return stemmers[language]
 
 
-def shared(wanted: Mapping[str, float], given: Mapping[str, float]) -> float:
-    """The weight of the wanted keys that are given; near forms of a long stem count too.
+def beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """The beginnings of words, by which their near forms are found."""
+    return frozenset(
+        key[:length] for key in keys if key[0] != "@" for length in range(4, len(key) + 1)
+    )
 
-    A word and its concept are one thing: the heavier counts in full, the other a little.
-    """
+
+def shared(
+    wanted: Mapping[str, float], given: Mapping[str, float], begins: Container[str]
+) -> float:
+    """The weight of the wanted keys that are given; near forms of a long stem count nearly as much.
+    `begins`: the `beginnings` of `given`."""
     matched = 0.0
     for key, weight in wanted.items():
         if key in given:
             matched += weight
-        elif key[0] != "@" and len(key) >= 5 and any(_are_near(key, other) for other in given):
+        elif len(key) >= 5 and key[0] != "@" and _is_near(key, given, begins):
             matched += weight * 0.9
     return matched
 
 
-def _are_near(one: str, other: str) -> bool:
-    return len(other) >= max(4, len(one) - 2) and (
-        other.startswith(one[:-1]) or one.startswith(other)
-    )
+def _is_near(key: str, given: Mapping[str, float], begins: Container[str]) -> bool:
+    return key[:-1] in begins or (len(key) >= 6 and key[:-2] in given)
