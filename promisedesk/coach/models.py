@@ -5,6 +5,7 @@ from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.core.ids import public_id
 from promisedesk.core.models import Leased
 from promisedesk.replies.models import Scheduled
 
@@ -87,5 +88,46 @@ class Cooling(Leased):
                 fields=["due_at", "id"],
                 condition=models.Q(due_at__isnull=False),
                 name="cooling_due",
+            )
+        ]
+
+
+class WritingHelp(models.Model):
+    """One row: the outside server that may be asked for help with a text. Off at first."""
+
+    is_on = models.BooleanField(default=False)
+    base_url = models.CharField(max_length=300, default="", blank=True)  # "https://llm.example/v1"
+    model = models.CharField(max_length=200, default="", blank=True)
+    key = models.TextField(default="", blank=True)  # sealed
+    helps = models.JSONField(default=list, blank=True)  # those offered: see helping.HELPS
+    seconds = models.PositiveSmallIntegerField(default=30)  # waited for one answer
+    known_models = models.JSONField(default=list, blank=True)  # as the server named them last
+
+
+class Asked(Leased):
+    """A text the server is asked about, and what it answered. Gone after an hour."""
+
+    public_id = models.CharField(max_length=22, default=public_id, unique=True)
+    agent = models.ForeignKey(Agent, on_delete=models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(
+        Conversation, null=True, on_delete=models.CASCADE, related_name="+"
+    )
+    message = models.ForeignKey(Message, null=True, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=12)  # see helping.HELPS; "read" and "try" besides
+    language = models.CharField(max_length=5)  # of the answer
+    text = models.TextField(default="", blank=True)  # as it stood in the box
+    host = models.CharField(max_length=300, default="", blank=True)  # who was asked
+    sent = models.JSONField(default=list, blank=True)  # the very messages that went out
+    answer = models.TextField(default="", blank=True)
+    doubts = models.JSONField(default=list, blank=True)  # [["lost", "49.90"], …]
+    created_at = models.DateTimeField(default=now)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                name="asked_due",
+                condition=models.Q(due_at__isnull=False),
             )
         ]

@@ -22,3 +22,4 @@ WANTS_EYES = Verb("reply.wants_eyes", _("%(by)s wrote a heated answer: a colleag
 RELEASED = Verb("reply.released", _("%(by)s let the heated answer go"))
 GIVEN_BACK = Verb("reply.given_back", _("%(by)s gave the heated answer back to %(to)s"))
 UNREAD = Verb("reply.unread", _("Nobody has read the heated answer yet: managers were told"))
+HELP_CHANGED = Verb("coach.help_changed", _("%(by)s changed the writing help"))
