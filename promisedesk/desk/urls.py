@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.notices.urls")),
     path("", include("promisedesk.desk.macros.urls")),
     path("", include("promisedesk.desk.conversation.urls_writing")),
+    path("", include("promisedesk.desk.conversation.urls_writing_help")),
     path("", include("promisedesk.desk.conversation.urls_together")),
     path("", include("promisedesk.desk.conversation.urls_cooling")),
     path("", include("promisedesk.desk.customers.urls")),
