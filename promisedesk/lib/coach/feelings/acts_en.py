@@ -30,6 +30,8 @@ no need to (worry|write|send|call|return|pay)
 
 KINDS = {
     "insult": """
+(you|one|everyone|anyone|people) should (know|be able to|understand|have learnt|have learned) (how|by|that|this|the|what|to|better) ~4 (by now|at your age|computer|basics|yourself|without)
+(at your age|by now you should|you ought to know) ~4
 (my|even my|a|any|our) ~1 (dog|cat|grandma|grandmother|granny|mum|toddler|kid|child|monkey|hamster|goldfish|parrot|nephew|son|daughter) ~1 (could|can|would|knows|understands|manages) ~4
 who (doesn't|does not|can't|cannot|hasn't|wouldn't|on earth) ~1 (know|knows|hear|heard|read|do|use|manage|buys|orders|thinks|asks|writes|understand) ~5
 (can't|cannot|couldn't|can not) (fix|cure|help|teach) (stupid*|ignorance|laziness|you to think|common sense)
@@ -130,6 +132,10 @@ you were supposed to ~6 => Let us see how we can do it now.
 (next time|maybe|perhaps|try) (maybe |perhaps |please |try )?(next time )?(read*|think*|check*|look*|listen*) ~4 (before|first|properly|carefully|instead|more|for once) => The details are in the description, and I am happy to help choose.
 """,
     "impatient": """
+(tired|sick|weary|bored|fed up) (of|with) (answering|explaining|repeating|telling|your|this|you|reading|hearing|these|writing|the same) ~4 => -
+you (never|don't ever|rarely) (read|listen|look|check|answer|pay attention|follow|understand) ~4
+(not like we're|not as if we|not like we are|we don't (just )?sit|we're not sitting|we are not sitting) ~5 => -
+(sitting|sit|waiting) around (waiting|all day|for you) ~2 => -
 with all (due )?respect -> -
 (last|final) time (i|we) (reply|answer|write|tell|explain|say|respond|repeat|am telling|will) ~4 => -
 (don't|do not|fail to|can't|cannot) see (the|any|a) (point|reason|need|sense) ~4 (mail|email|message|this|discussion|letter|continuing|conversation|repeating|further) => -
@@ -162,7 +168,7 @@ what (do|did|don't|can't|else|more|exactly|part) ~3 (not )?(understand|get|uncle
 again (no|the answer is|please read|read) ~1
 (once again|once more|yet again) (no|you|the answer is|please read|read) ~1
 (yet|once) again you
-(once and for all|end of (discussion|story|conversation)|full stop|case closed|discussion over|matter closed|that's final|that is final|period) => -
+(once and for all|end of (discussion|story|conversation)|full stop|case closed|discussion over|matter closed|that's final|that is final) => -
 (i|we) (don't|do not|haven't|have not|have) (have |got |no |any )*(time|all day|the whole day|better things|more important|other things|nerves|patience) ~3
 (better|more important) things to do => -
 (getting|is|become*|becoming) (really |very |quite |rather )?(tiresome|tiring|boring|old|annoying|ridiculous|silly|exhausting|tedious) => -
@@ -173,7 +179,7 @@ again (no|the answer is|please read|read) ~1
 (what|what's) (exactly |else |more |now |is |the hell |do |on earth |again |now )*(do )?you (want|expect) ~2 (from|me|us|now|more|else) ~3 => How can I help you best?
 what (do|did) you (want|expect|think) => How can I help you best?
 (what's|what is) your (problem|point|issue) (exactly|now|again|here|then) => What can I do for you?
-(you) again
+(oh|ah|not|it's) you again
 (are you|you can't be|you cannot be) (really |actually |even )?(serious|kidding|joking|for real) => -
 (hurry up|make up your mind|get to the point|come on|for god's sake|for heaven's sake|for crying out loud|good grief|seriously) => -
 (rtfm|lmgtfy|google it|just google) => -
@@ -188,7 +194,7 @@ what (do|did) you (want|expect|think) => How can I help you best?
     "ordering": """
 (if|appreciate it if|grateful if|nice if|great if|help if) you (stopped|quit|would stop|could stop|would finally|finally|actually|could finally|didn't|bothered) ~5
 (do|try) your (homework|best to (read|listen|understand)|research) ~4 => You will find it in the instructions; I am glad to point to the place.
-(get|keep) (your facts|it|to the point|your (hair|shirt|pants)) (straight|right first|together|on) ~2 => -
+(get your facts (straight|right)|keep your (hair|shirt|pants) on) ~2 => -
 (make|made) up your mind ~2 => -
 (next|one more) (time|word|mail) ~1 (think|read|listen|and you|count|try) ~3 => -
 (kindly |please |just |will you |could you )*(stop|quit|cease) (flooding|cluttering|clogging|inventing|insisting|pushing|demanding|threatening|repeating|nagging|wasting|making|trying|telling|playing|pretending|changing|badgering|chasing|being|twisting|exaggerating|filling|disturbing|questioning|moaning|copying|accusing|blaming|harassing|overreacting) ~4 => We have your message and will answer it; one is enough.
@@ -222,7 +228,8 @@ read the (manual|terms|rules|faq|conditions|description|instructions|fine print)
 not my (circus|monkeys|zoo|cup of|battle|war|fight|concern|cup) => I will find out who can help and get back to you.
 (what's|what is|what was) (all )?(the|this) (fuss|big deal|drama|panic|noise|shouting|hysteria) ~2 => -
 (mountain|mountains|elephant|drama|scene|fuss|storm|crisis) (out of|in a|about|over) ~2 (molehill*|teacup|nothing|fly|it|small|tiny|trifle*)
-(figure|sort|work|puzzle) (it|that|this|things) out ~1 => Let us go through it together.
+(figure|sort|work|puzzle) (it|that|this|things) out (yourself|on your own|alone) =>
+figure it out => Let us go through it together.
 (everyone|everybody|anyone|anybody|all the others|the others|the rest|others) ~1 (else )?(else|understood|understands|managed|manages|seems to|seem to|could|got it|gets it|knew|knows) ~4 => Thank you for telling us.
 (spare|save) (me|us|your breath|yourself|it|the (drama|speech|lecture|details|story|tears)) ~4 => -
 (sob|life|sad|long|whole) stor* ~2
@@ -262,7 +269,7 @@ not our (or|nor) ~4
 (that's|that is|this is|it's|it is|all) (your|a you) (problem|concern|business) => Let us look for a way out together.
 (none of|not any of) (our|my) (business|concern) => -
 (i|we|nobody|no one|who) (really |honestly |simply |frankly )?(don't|do not|doesn't|couldn't|could not|can't|can|cares|care) (really |honestly )?(care) ~1 => -
-(couldn't care less|who cares|so what|big deal|whatever|tough luck|too bad|what of it|not interested|i don't mind what) => -
+(couldn't care less|who cares|so what|big deal|tough luck|too bad|what of it|not interested|i don't mind what) => -
 (if you (don't|do not)|don't) (like|agree|want|trust|believe|accept) ~2 (then |just |you can |you may |please |feel free |go |shop |buy |do not |don't |leave |nobody |no one |find |look |the door|choose |that's |tough|there are |order )~4 => If it does not suit you, you can of course send it back.
 (take it or leave it|like it or not|like it or lump it|my way or the highway|love it or leave it) => This is what I can offer.
 (buy|shop|go|order|try|look|find|take your (business|money)) (somewhere|someplace|anywhere) else => If it does not suit you, you can of course send it back.
@@ -317,8 +324,7 @@ nobody (reads|cares|believes|is interested) ~3 => -
 (oh (sorry|boy|no how|my|wow|great|really|joy|look|the horror)|excuse (me|us) for|forgive (me|us) for (not|being|thinking)|how (dare|could) (we|i)|silly (me|us|you)|poor (you|baby|thing)|my apologies your|if you say so|let me guess|bless your|you know best|since you're so|since you are so|thanks for (stating|pointing out the)|as if we|what a (genius|surprise|tragedy|shame for you|clever)|clearly an expert|aren't you (clever|special)|cry about it|boo hoo|imagine that|who would have thought|believe it or not|in case you (haven't noticed|didn't notice|forgot|can't read|missed)|newsflash|hello is anyone|wakey wakey|earth to)
 (maybe|perhaps|next time) (you|your) (should|could|might|can) (try|learn|consider|ask|buy|invest|actually|start|read|hire|think) ~4 => -
 i('m| am) sure you (will|'ll|can) (survive|manage|figure|live|cope) ~2 => -
-(well )?(good luck|best of luck) (with|to you|finding|getting|then|proving|explaining) ~2 => -
-good luck => -
+(well )?(good luck|best of luck) (with (that|it|this)|finding|getting|then|proving|explaining) ~2 => -
 (congratulations|congrats|well done|bravo|nice work|great job|brilliant|clever|genius|impressive|nice try|good try) (you|on|for)? ~2 (managed|breaking|broke|broken|losing|even that|sherlock|you've|finally|genius|einstein) ~3 => -
 (nice try|ha|haha|lol|rofl|sure thing sherlock|yeah right|as if|dream on|keep dreaming|in your dreams|no kidding|no shit|duh|surprise surprise|oh really|oh dear|boo|big surprise|what a surprise|how sad|poor you|poor thing|my heart bleeds|newsflash|news flash|shocking|wow) ~1
 (i|we) (do )?hope (you're|you are|that makes you|that made you|you feel) (happy|satisfied|pleased|proud|better|content) (now|about|finally) => -
@@ -328,7 +334,7 @@ good luck => -
 (maybe|perhaps) (you should|you could|try|one day|it's time|it is time|someone should|next time) ~3 (learn|read|use|open|ask|try reading|think|buy|listen|grow|check|wear|get) ~4 => -
 (how|so) (nice|kind|sweet|clever|convenient|lovely|generous|original|charming) (of you|that you)? ~1 (to finally|to at last|finally|at last|again)
 (so|very|too) (sorry|busy) (your majesty|princess|for you)
-(your majesty|your highness|princess|darling|sweetheart|honey|my dear lady|genius|einstein|sherlock|smart ass|smartass|mr know)
+(your majesty|your highness|princess|darling|sweetheart|my dear lady|genius|einstein|sherlock|smart ass|smartass|mr know)
 (thanks|thank you) for (wasting|nothing|sharing|your opinion|the lecture|the novel|your wisdom|enlightening|telling us how)
 (surely|i'm sure|i am sure|no doubt) you (can|could|know|will|are|'re|must) (manage|read|able|better|figure|capable|understand|find|work|live|survive|very)
 """,

@@ -3,7 +3,7 @@
 
 # Polite or plain though it looks otherwise; taken out first.
 POLITE = """
-nie (jest|była|to|z) ~1 (pana|pani|państwa|twoja|twojej) ~1 (wina|winy|błąd|błędu)
+nie (jest |była |to |z |ma w tym )*(pana|pani|państwa|twoja|twojej) ~1 (wina|winy|błąd|błędu)
 (nie zrobił*|zrobił*) (pan|pani|państwo|nic) ~1 (źle|złego|wszystko|dobrze)
 (tak )?jak (pan|pani|państwo|już pan|już pani) ~1 (pisze|piszą|mówił*|napisał*|wspomni*|prosił*|zauważył*)
 jak (już )?(wspomnieliśmy|uzgodni*|obiec*|prosił* pan*|umówi*|ustali*|podano|opisano|ustalono)
@@ -25,6 +25,8 @@ proszę zatrzymać (urządzenie|maszynę|tę|ten|pralkę)
 
 KINDS = {
     "insult": """
+(w tym wieku|w pana wieku|w pani wieku|najwyższy czas|wypadałoby|wypada) ~2 (umieć|wiedzieć|znać|nauczyć|rozumieć|zrozumieć|dorosnąć|zapamiętać) ~3 => -
+jeśli nie (umie|potrafi|wie) ~4 (proszę nie|to proszę nie|niech|trzeba było) ~3 => Przejdźmy przez to razem, krok po kroku.
 (mój|moja|nasz|nasza|nawet|każdy|byle) ~1 (pies|kot|babcia|chomik|sąsiad|sąsiadka|pierwszoklasista|wnuk|papuga|siostrzeniec|przedszkolak|małpa)
 (wypełniłby|wypełniłaby|zrobiłby|zrobiłaby|zrozumiałby|zrozumiałaby|poradziłby|poradziłaby|umiałby|umiałaby|potrafiłby|potrafiłaby) (to |sobie |nawet |mój |moja )+ ~2 => Przejdźmy przez to razem, krok po kroku.
 kto (dziś |dzisiaj |w ogóle |niby |normalny )*nie (umie|wie|zna|potrafi|czyta|widzi|rozumie) ~4
@@ -85,7 +87,7 @@ gdyby (pan|pani|państwo) ~8 (nie (byłoby|musiał*|mielibyśmy|byłby|doszłoby
 (podpisał*|zaakceptował*) (pan|pani|państwo) ~2 (umow*|regulamin*|warunki) ~3 => -
 to proszę (ją |go |je |teraz |sobie |nie |czytać )*(przeczytać|czytać|płacić|czekać|zapłacić|poczytać|myśleć|uważać|sprawdzać|narzekać) ~2 => -
 (nie nasza wina|to nie my|nie moja wina) ~1 (że|jeśli|jak|tylko|lecz|ale) ~6 => Sprawdźmy razem, co się stało.
-(trzeba|proszę|wypada|warto|należałoby) (być |się |bardziej |lepiej |o )*(uważać|uważniejsz*|dbać|pilnować|ostrożniejsz*|rozsądniejsz*|cierpliwsz*|grzeczniejsz*|czytać) (bardziej|na|następnym|przy|o|i nie|lepiej)? ~3 => -
+(trzeba|proszę|wypada|warto|należałoby) (być |się |bardziej |lepiej )*(uważniejsz*|ostrożniejsz*|rozsądniejsz*|cierpliwsz*|grzeczniejsz*) (bardziej|na|następnym|przy|o|i nie|lepiej)? ~3 => -
 (bo|skoro|ponieważ) (pan |pani |państwo |się |nie )+(przeczytał*|sprawdził*|doczytał*|uważał*|pilnował*|zapoznał*|pofatygował*|chciało|raczył*|umie|potrafi|rozumie) ~3
 (na własne życzenie|z własnej winy|może pan* podziękować sobie|może pan* mieć żal|pretensje do siebie|sam sobie|sama sobie|błąd użytkownika|wina użytkownika) ~3 => Sprawdźmy razem, co się stało.
 (trzeba|należało|wystarczyło|wypadało|można) było ~1 (dokładnie |wcześniej |najpierw |dobrze |po prostu )?(sprawdzić|obejrzeć|otworzyć) ~6 => Przy następnej paczce pomaga sprawdzenie jej przy odbiorze.
@@ -119,6 +121,9 @@ nikt (pan*|panu|państwa|ci|was|nie) ~1 (nie )?(kaz*|zmusza*|każe|prosił|namaw
 (pana|pani|państwa|twój) (błąd|wina|pomyłka) (więc|to|i) ~4
 """,
     "impatient": """
+(nigdy|wiecznie|znowu) (pan |pani |państwo )*nie (czyta|słucha|patrzy|sprawdza|pisze|dołącza|rozumie) ~4
+nigdy (pan|pani|państwo) nie ~3
+nie (siedzimy|siedzę|czekamy|jesteśmy) ~2 (tylko|i czekamy|i czekam|wyłącznie) ~3 => -
 (mówiliśmy|mówiłam|mówiłem|pisaliśmy|pisałam|pisałem|tłumaczyliśmy|informowaliśmy|wyjaśnialiśmy|odpowiadaliśmy) ~2 (już|razy|wielokrotnie|kilka razy|trzy razy|dwa razy) ~1 -> -
 w ogóle (spojrza*|patrzy*|obejrza*|zmierzy*|próbowa*|włączy*|podłączy*|sprawdz*) ~4 => -
 (wszystko|to|tę sprawę|kwestię|już) ~1 (już |panu |pani |państwu |to |dokładnie |wielokrotnie )*(wyjaśniliśmy|wyjaśniłem|wyjaśniłam|tłumaczyliśmy|powiedzieliśmy|omówiliśmy|wyjaśniono|przerabialiśmy|przekazaliśmy|ustaliliśmy|wałkowaliśmy) ~1 (przez telefon|wcześniej|wczoraj|w poprzedni*|już|telefonicznie|ostatnio|wielokrotnie|kilka razy|kilkakrotnie|panu|pani|państwu)
@@ -181,7 +186,7 @@ proszę (się |to )?najpierw (się )?(przygotować|zastanowić|zdecydować|dowie
 (krzykiem|krzyki|krzyk|groźbami|groźby|obrażaniem|nerwami|awanturą|awantury|wyzwiskami|pretensjami|narzekaniem|marudzeniem) ~4 (nie|nic|nikt|niczego) ~4 => Rozumiem, że to przykra sytuacja.
 (proszę |niech pan |niech pani |radzę )?(przestać|przestań|przestańcie|skończyć|zaprzestać|nie|przestanie) ~1 (do mnie |do nas |nas |mnie |już |więcej |ciągle |co chwilę |codziennie |się |tu )*(pisać|dzwonić|pytać|wysyłać|nękać|zawracać|wydzwaniać|niepokoić|przeszkadzać|spamować|zasypywać|męczyć|dopytywać|narzekać|naprzykrzać|wypisywać|zaśmiecać) ~6 => Mamy Państwa wiadomość i na nią odpowiemy.
 (więcej|już) (do mnie |do nas |się |w tej sprawie |tu )*nie (pisać|dzwonić|odzywać|kontaktować|pytać|zgłaszać|odpisywać) ~3 => -
-(proszę )?(najpierw|wpierw|może raz|chociaż raz|łaskawie|uprzejmie raz|wreszcie|w końcu|lepiej) (proszę )?(przeczytać|zajrz*|zapoznać|poczytać|otworzyć|sprawdzić|się zapoznać|pomyśleć|nauczyć|zajrzy) ~8 => Jest to opisane w instrukcji; chętnie wskażę to miejsce.
+(proszę )?(najpierw proszę|może raz|chociaż raz|łaskawie|uprzejmie raz|wreszcie|w końcu) (proszę )?(przeczytać|zajrz*|zapoznać|poczytać|otworzyć|sprawdzić|się zapoznać|pomyśleć|nauczyć|zajrzy) ~8 => Jest to opisane w instrukcji; chętnie wskażę to miejsce.
 (może raz|łaskawie|wreszcie mógłby) (zajrzy|pan|pani|przeczyta|sprawdzi) ~4
 proszę (uważnie |dokładnie |w końcu |wreszcie |łaskawie |jeszcze raz )*(czytać|poczytać|przeczytać|studiować) (regulamin|opis|instrukcję|umowę|ze|uważnie|dokładnie|uważniej|warunki|maile|wiadomości|to co|co|zasady|ulotkę) ~4 => Jest to opisane w regulaminie; chętnie wskażę to miejsce.
 (czytać|czytaj|czytajcie) (regulamin*|instrukcj*|opis*|umow*|ze|uważnie|warunki|zasady) ~3 => Jest to opisane w regulaminie; chętnie wskażę to miejsce.
@@ -198,6 +203,7 @@ proszę (uważnie |dokładnie |w końcu |wreszcie |łaskawie |jeszcze raz )*(czy
 (to )?proszę nie narzekać ~2 => -
 """,
     "dismissive": """
+nikt (inny|poza panem|poza panią|więcej|jeszcze|z klientów) (nie |takiego |tego )+(ma|miał|zgłasza|zgłaszał|zgłosił|problemu|narzeka) ~2 => Dziękuję za zgłoszenie.
 to (jest |już |tylko |wyłącznie )*(pana|pani|państwa|wasz|twój) (problem|kłopot|sprawa|zmartwienie) ~1 => Poszukajmy razem rozwiązania.
 (nie mamy|nie mam) (z tym )?nic wspólnego ~2 => Poszukajmy razem rozwiązania.
 (wszyscy|pozostali|inni|reszta|wszyscy inni|każdy inny) (klienci |inni |normalni )*(zrozumieli|rozumieją|poradzili|potrafili|umieją|umieli|wiedzą|zdążyli|czytają|mogli|dali radę) ~2 => Dziękuję za zgłoszenie.
@@ -221,7 +227,7 @@ nie (obrazimy się|będziemy płakać|będziemy tęsknić|trzymamy|zatrzymujemy|
 (inni|pozostali|wszyscy|reszta|inne|pozostałe) (nasi |goście|klienci|osoby|użytkownicy|kupujący|ludzie )+~2 (nie |jakoś |sobie |potrafi*|radz*|nie ma* |są |rozumie* )+~2 => Dziękuję za zgłoszenie.
 (to )?(już |teraz |tylko |wyłącznie )+(pana|pani|państwa) (zmartwienie|problem|kłopot|sprawa|rzecz|ból głowy|broszka|decyzja i) ~1 => Poszukajmy razem rozwiązania.
 (trzeba było|było) (wcześniej |o tym )+ ~3 => Zobaczmy, co da się zrobić teraz.
-(za późno|po fakcie|po ptakach|po herbacie|musztarda po) ~1 (na|teraz|i|trzeba|już|obiedzie)? ~2 => Zobaczmy, co da się zrobić teraz.
+(po fakcie|po ptakach|po herbacie|musztarda po) ~1 (na|teraz|i|trzeba|już|obiedzie)? ~2 => Zobaczmy, co da się zrobić teraz.
 (żadnych|bez|nie robimy) (wyjątków|dyskusji|zmiłuj|gadania|taryfy ulgowej|wymówek) ~2 => Wiem, że to rozczarowuje; wyjaśnię, skąd ta zasada.
 (nikt|kto) (mi|nam) za to nie płaci ~1 => -
 (świat|wszystko|życie) ~1 nie kręci ~4 => -
@@ -232,18 +238,18 @@ z tym (problemem|pytaniem)? ~1 nie do (mnie|nas) ~1 => Ustalę, kto może pomóc
 (nas|mnie|nikogo) (to |tu |w ogóle |kompletnie |zupełnie |naprawdę )*nie (obchodz*|interesuj*|rusza*|dotyczy|martwi) ~5 => -
 nie (obchodz*|interesuj*) (mnie|nas|nikogo) ~6 => -
 (mam to|mamy to|mi to|mi|nam|to mi) ~1 (gdzieś|w nosie|obojętne|wszystko jedno|bez różnicy|lata|zwisa|zwisa i powiewa|dynda|wisi|rybka) ~5 => -
-(jak|jeśli|jeżeli|nie) (się |panu |pani |państwu |coś |wam |komuś )*(nie )?(podoba|pasuje|odpowiada|chce) ~2 (to )?(proszę |droga |nikt |trudno |można |niech |nie |kupić |tam |drzwi |pan |pani |inny |iść |do widzenia |szukać )+ ~5 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
+(jak|jeśli|jeżeli) (się |panu |pani |państwu |coś |wam |komuś )*nie (podoba|pasuje|odpowiada) ~2 (to )?(droga wolna|nikt nie|trudno|tam są drzwi|proszę (kupić|iść|szukać|kupować)|do widzenia|niech pan*) ~5 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
 nie (chce|podoba się|pasuje|odpowiada) (pan |pani |panu |się |państwu )*(to )?(nie|trudno|do widzenia|droga wolna|proszę (kupić|szukać|iść)) ~2 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
 (proszę |może pan |może pani |niech pan |niech pani )?(kupić|kupować|szukać|iść|poszukać|zamawiać|pójść|kupuje|zamówić|pytać) (gdzie indziej|gdzieś indziej|u konkurencji|do konkurencji|gdzie pan*|w innym sklepie|innego sklepu|gdzie chce*) ~1 => Jeśli rzecz nie odpowiada, oczywiście można ją zwrócić.
 (niech (pan|pani|państwo)|proszę) (sobie )?(robić|robi|robią|zrobić|zrobi|myśleć|myśli|mówić|mówi|pisać|pisze) ~1 (co|jak|gdzie|do kogo|ile) ~1 (chce*|podoba|uważa*|woli|zechce|żywnie) ~3 => Jak byłoby najwygodniej?
 (pana|pani|państwa|wolna) (wola|wybór|sprawa|decyzja|rzecz) ~1 => Jak byłoby najwygodniej?
-(jak (pan|pani|państwo) sobie życzy|droga wolna|proszę bardzo|krzyżyk na drogę|żegnam|nie to nie|trudno) => Jak byłoby najwygodniej?
+(jak (pan|pani|państwo) sobie życzy|droga wolna|krzyżyk na drogę|żegnam) => Jak byłoby najwygodniej?
 (proszę|może|mogą|niech|śmiało|wolno|można) (pan |pani |państwo |sobie |śmiało |nas )*(iść do sądu|pozwać|skarżyć|pisać (skarg*|gdzie|do)|skarży|pisze skargi|zgłosić (to )?gdzie|zgłaszać gdzie|iść na policję|skarżyć się|pisać skargi|poskarżyć się|składać (skarg*|pozew|reklamacje)|narzekać do|pójść do sądu|wystawiać|wystawić|napisać (złą|negatywn*|opini*)) ~8 => Jeśli jest taka potrzeba, chętnie wskażę, gdzie złożyć skargę.
 (mamy|nasi) (dobrych |swoich |świetnych |dobrzy )?prawnik* ~3
 (i tak|nikt) (nikt )?(tego )?nie (czyta|zmieni|pomoże|da|przeczyta|obchodzi|uwierzy|wierzy|dba) ~2 => -
 (nic|i tak|niczego) (to |i tak |pan |pani )*(nie (zmieni|da|pomoże|wskóra|zmienią|osiągnie|przyspieszy)|to nie) ~1 => -
 (zasady|reguły|przepisy|regulamin) (to|są|jest) (zasady|regułą|przepisy|regulamin|zasadami|święte|święty|jakie są) ~1 => Wiem, że to rozczarowuje; wyjaśnię, skąd ta zasada.
-(takie (są|mamy) (zasady|przepisy|procedury|reguły)|tak (już )?(jest|bywa|to działa|mamy) i (koniec|już|tyle|kropka)|nie ja (je |to |ich )?(wymyśli*|ustala*|pisa*|ustali*)|takie życie|życie|c'est la vie|samo życie|bywa|no bywa|zdarza się i już|no cóż|no i co z tego|i co z tego|co z tego|wielkie halo|wielka rzecz|wielkie mi) ~5 => Wiem, że to rozczarowuje; wyjaśnię, skąd ta zasada.
+(takie (są|mamy) (zasady|przepisy|procedury|reguły)|tak (już )?(jest|bywa|to działa|mamy) i (koniec|już|tyle|kropka)|nie ja (je |to |ich )?(wymyśli*|ustala*|pisa*|ustali*)|takie życie|życie|c'est la vie|samo życie|no bywa|zdarza się i już|no cóż|no i co z tego|i co z tego|wielkie halo|wielka rzecz|wielkie mi) ~5 => Wiem, że to rozczarowuje; wyjaśnię, skąd ta zasada.
 no (przykro mi|trudno|cóż|sorry|niestety) ~5 => Wiem, że to rozczarowuje; wyjaśnię, skąd ta zasada.
 (przykro (mi|nam)) (że )?(pan|pani|państwo) (tak )(się czuje|uważa*|to widzi|odbiera|myśli|sądzi) ~1 -> Przykro mi z powodu tej sytuacji
 (nic|niczego|w niczym) (tu |tutaj |na to |z tym |w tej sprawie |dla pan* |już )*nie (możemy|mogę|da się|poradz*|zrobi*|pomog*|pomoż*) ~3 => Sprawdzę, co jeszcze da się zrobić.
@@ -282,8 +288,9 @@ czarn* list*
 (ach |och |ojej |oj )(przepraszam|proszę|jaka|jaki|jakie|jak|biedn*|co za|naprawdę|straszn*) ~3
 (cóż za|co za|jaka|jaki|jakie|ale) (niespodzianka|tragedia|dramat|odkrycie|spostrzegawczość|bystrość|pech|nieszczęście|zaskoczenie) 
 (pan* wie najlepiej|pan* wie lepiej|skoro pan* taki|skoro pan* taka|skoro pan* jest taki|skoro pan* jest taka|skoro pan* wszystko wie|kto by pomyślał|kto by przypuszczał|pomarzyć dobra rzecz|marzenia|pobudka|dzień dobry pobudka|dziękuję za oświecenie|ekspert się znalazł|znalazł się|znalazła się|mądra głowa|medal pan*|współczuję pan*|proszę się popłakać|proszę poskarżyć się mamie|no geniusz|spostrzegawczy pan*|brawo za)
-(no |to |cóż |więc |życzę |życzymy )*(powodzenia|szczęścia|połamania|sukcesów|szerokiej drogi) (w takim razie|z tym|w sądzie|zatem|w szukaniu|życzę|w udowadnianiu|w poszukiwani*)? => -
-(gratuluję|gratulacje|gratulujemy|brawo|bravo|pięknie|genialn*|wspaniale|świetnie|super|ładnie|mistrz|mistrzostwo|szacun|spostrzegawcz*) ~1 (nawet |udało |że |to |pan* |się |wreszcie |w końcu |spostrzegawcz* |zepsu* |za |logik* |odkryci* |pomysł* |panie |pani )+ ~4 => -
+(no |to |cóż |więc )+(powodzenia|szczęścia|szerokiej drogi) =>
+(powodzenia|szczęścia|sukcesów|szerokiej drogi) (w takim razie|z tym|w sądzie|w szukaniu|w udowadnianiu) => -
+(gratuluję|gratulacje|gratulujemy|brawo|bravo|mistrz|mistrzostwo|szacun|spostrzegawcz*) ~1 (nawet |udało |że |to |pan* |się |wreszcie |w końcu |spostrzegawcz* |zepsu* |za |logik* |odkryci* |pomysł* |panie |pani )+ ~4 => -
 (jasne|tak|pewnie|oczywiście|aha|no|ta|taa) ~1 a ja (jestem|to|mam) ~4 => -
 (ha|haha|hehe|lol|buahaha|xd|aha|no tak|och|ojej|oj|ojoj|jasne|akurat|na pewno|taa|yhm|no popatrz|a to ci|cóż za|jaka szkoda|jakie to|biedactwo|bieda|ale mi|no proszę|ach|straszne|och jak|niesłychane|sensacja|pęknę|zaraz się|już lecę|już pędzę|bo uwierzę|ciekawe|strasznie mi|popłaczę) ~1 (dobre|śmieszn*|zabawn*|pech|przykro|smutn*|żart*|ważn*|sobie|jak|a|straszn*|tragedia|dramat|szkoda|uwierz*|biedn*|rozpłacz*|wzrusz*|pan|pani|odkry*|jasne|już)
 (dobre sobie|dobry żart|niezły żart|śmiechu warte|pobożne życzenia|niezła próba|miła próba) ~1 => -
