@@ -47,9 +47,9 @@ class Heat:
 @on(RECEIVED)
 def write_down(event) -> None:
     """It is to be read: one row, in the transaction that takes the mail in."""
-    message = event.about
-    is_spam = message.conversation.state == Conversation.State.SPAM
-    if not (message.automatic or is_spam) and (message.text or message.subject):
+    message, conversation = event.about, event.about.conversation
+    is_customers = not message.automatic and not conversation.parent_id
+    if is_customers and conversation.state != Conversation.State.SPAM:
         rows.insert(MoodToRead(message=message))
 
 

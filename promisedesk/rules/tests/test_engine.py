@@ -3,6 +3,7 @@
 import pytest
 from django.db import OperationalError, transaction
 
+from promisedesk.coach import heat
 from promisedesk.conversations import actions, assigning, closing, history, replying
 from promisedesk.conversations.incoming import IncomingMessage
 from promisedesk.conversations.models import Conversation
@@ -352,3 +353,24 @@ def test_the_log_is_kept_for_half_a_year(cast, clock):
     clock.shift(86400 * 100)
     assert forgetting.forget() == 1
     assert Run.objects.count() == 1
+
+
+ANGRY = "This is outrageous! You are liars, I have had enough of your useless shop!"
+
+
+def test_a_rule_can_ask_how_the_customer_feels_though_nobody_has_read_it_yet(cast):
+    asks = [{"field": "mood", "op": "is", "value": ["angry"]}]
+    rule("wrote", [adding("Angry")], conditions=asks)
+    cast.hears("When is it back?", address="dora@customer.example", subject="Kettle")
+    cast.hears(ANGRY, subject="No parcel")
+    work()
+    assert tags_of(newest()) == ["Angry"]
+    assert Run.objects.count() == 1
+
+
+def test_a_rule_can_wait_for_anger(cast):
+    rule("heated", [adding("Angry")])
+    cast.hears(ANGRY, subject="No parcel")
+    heat.read_due()
+    work()
+    assert tags_of(newest()) == ["Angry"]
