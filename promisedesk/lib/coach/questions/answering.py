@@ -61,7 +61,7 @@ _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.WHICH: frozenset({"number", "short"}),
     Kind.YES_NO: frozenset({"yes", "no", "refuses"}),
     Kind.REQUEST: frozenset({"deed", "yes", "no", "will", "refuses"}),
-    Kind.ANY: frozenset({"deed", "will", "how", "refuses"}),
+    Kind.ANY: frozenset({"deed", "will", "how", "refuses", "time", "money", "link"}),
 }
 _WIDE = (Kind.ANY, Kind.STATUS)  # answered by whatever is done
 _SAYS = frozenset({"will", "deed", "yes", "no", "refuses", "money", "link", "how"})

@@ -101,8 +101,9 @@ MARKS = {
     r"included\s+in\s+the\s+price|we\s+(?:pay|cover)|at\s+our\s+(?:cost|expense)|"
     r"costs?\s+(?:nothing|you\s+nothing)|doesn't\s+cost|complimentary|price\s+list|"
     r"quote|euros?|pounds?|dollars?)\b",
-    "number": r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|"
-    r"thousand|half|none|single|unlimited|no\s+minimum|no\s+limit)\b",
+    "number": r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|\w+teen|"
+    r"twenty|thirty|forty|fifty|hundred|thousand|half|none|single|unlimited|"
+    r"no\s+minimum|no\s+limit)\b",
     "spot": r"\b(?:street|road|lane|avenue|square|address|depot|warehouse|customs|branch|city|"
     r"town|showroom|shop|locker|post\s+office|neighbou?r|section|menu|tab|account)\b",
     "place": r"\b(?:(?:on|in|at|under|from|inside|behind|near|next\s+to|opposite)\s+(?:the|our|"

@@ -69,8 +69,8 @@ MARKS = {
     r"(?:my\s+)?(?:pokryjemy|pokrywamy|oplacamy)|nic\s+(?:nie\s+)?(?:kosztuje|placi\w*|"
     r"doplac\w*)|zadnych\s+oplat|cennik|zl)\b",
     "number": r"\b(?:jeden|jedn[aoe]|dwa|dwie|dwoch|trzy|trzech|czter\w+|czworo|piec\w*|szesc\w*|"
-    r"siedem|osiem|dziewiec|dziesiec|tuzin|sto|polow\w+|poltora|dowoln\w+\s+(?:liczb\w+|"
-    r"ilosc))\b",
+    r"siedem|osiem|dziewiec|\w+nascie|dwadziescia|trzydziesci|dziesiec|tuzin|sto|"
+    r"polow\w+|poltora|dowoln\w+\s+(?:liczb\w+|ilosc))\b",
     "spot": r"\b(?:ul|ulic\w+|adres\w*|magazyn\w*|sortowni\w*|cle\b|celn\w+|placow\w+|salon\w*|"
     r"sklep\w*|zakladc\w+|zakladk\w+|punkt\w*|paczkomat\w*|sasiad\w*|mieszcz\w+)\b",
     "place": r"\b(?:w|we|na|przy|pod|obok|naprzeciw\w*|kolo|ze?|u|do|przez)\s+(?:nasz\w*|panstwa|"

@@ -151,6 +151,11 @@ _DO = (
     r"show|activate|deactivate|restore|unlock|verify|schedule|reschedule|upgrade|switch)"
 )
 REQUEST: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.ANY,
+        r"(?:please\s+)?(?:send|give|provide)\s+(?:me|us)\s+(?:some\s+|more\s+|"
+        r"any\s+)*(?:information|info|details)\b",
+    ),
     (Kind.WHICH, r"(?:please|pls|kindly)\s+(?:recommend|suggest)\b"),
     (
         Kind.REQUEST,

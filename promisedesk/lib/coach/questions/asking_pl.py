@@ -146,6 +146,12 @@ _DO = (
     r"\w+ecie)"
 )
 REQUEST: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.ANY,
+        r"(?:bardzo\s+|uprzejmie\s+)?pros(?:ze|imy|il\w+bym|"
+        r"il\w+bysmy)\s+(?:\w+\s+)?o\s+(?:\w+\s+)?(?:informacj\w+|wiadomosc)\s+(?:o\b|"
+        r"na\s+temat|w\s+sprawie|dotyczac\w+)",
+    ),
     (Kind.WHICH, r"prosz[ea]\s+(?:mi\s+|o\s+)?(?:polecic|doradzic|polecenie|porade)\b"),
     (
         Kind.REQUEST,
