@@ -30,6 +30,7 @@ no need to (worry|write|send|call|return|pay)
 
 KINDS = {
     "insult": """
+(people|customers|those|anyone|adults) (with|who have|who can|able to) ~2 (common sense|brain*|read|think|eyes) => Let me explain it step by step.
 (you|one|everyone|anyone|people) should (know|be able to|understand|have learnt|have learned) (how|by|that|this|the|what|to|better) ~4 (by now|at your age|computer|basics|yourself|without)
 (at your age|by now you should|you ought to know) ~4
 (my|even my|a|any|our) ~1 (dog|cat|grandma|grandmother|granny|mum|toddler|kid|child|monkey|hamster|goldfish|parrot|nephew|son|daughter) ~1 (could|can|would|knows|understands|manages) ~4
@@ -89,6 +90,8 @@ you people
 (which|what) part of ~4 (understand|get|unclear|clear|grasp)
 """,
     "blame": """
+(check|get|verify) your facts ~1 => Let us compare what we both have.
+before (you )?(accus*|blam*|complain*) (us|me|our|others|anyone) ~2 => Let us compare what we both have.
 (if|had) you had ~8 (wouldn't|would not|would have|would know|no need|wouldn't have|none of this) ~6 => I am happy to explain it here.
 had you (read|asked|checked|followed|listened|looked|told|ordered|paid|measured) ~8 => I am happy to explain it here.
 (problem|fault|issue|error|mistake|cause) ~2 (be|is|lies|was|sits) ~1 (on|at|with|in front of) (your (side|end|part)|you|the screen|the keyboard) => Let us find out together what happened.
@@ -224,6 +227,7 @@ read the (manual|terms|rules|faq|conditions|description|instructions|fine print)
 (face|accept) (it|the facts|reality)
 """,
     "dismissive": """
+(post|write|say|think|believe) (whatever|what) you (like|want) ~1 (nobody|no one|we|i|it|but) ~4 => -
 (we|i) (have|had|are|'ve) (got )?(nothing|not) ~1 to do with (it|that|this|your) ~1 => Let us look for a way out together.
 not my (circus|monkeys|zoo|cup of|battle|war|fight|concern|cup) => I will find out who can help and get back to you.
 (what's|what is|what was) (all )?(the|this) (fuss|big deal|drama|panic|noise|shouting|hysteria) ~2 => -

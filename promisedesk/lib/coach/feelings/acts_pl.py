@@ -25,6 +25,7 @@ proszę zatrzymać (urządzenie|maszynę|tę|ten|pralkę)
 
 KINDS = {
     "insult": """
+(wam|panu|pani|państwu) (nigdy|wiecznie|zawsze|ciągle) ~1 nie (pasuje|podoba|odpowiada|dość|gra) ~1
 (w tym wieku|w pana wieku|w pani wieku|najwyższy czas|wypadałoby|wypada) ~2 (umieć|wiedzieć|znać|nauczyć|rozumieć|zrozumieć|dorosnąć|zapamiętać) ~3 => -
 jeśli nie (umie|potrafi|wie) ~4 (proszę nie|to proszę nie|niech|trzeba było) ~3 => Przejdźmy przez to razem, krok po kroku.
 (mój|moja|nasz|nasza|nawet|każdy|byle) ~1 (pies|kot|babcia|chomik|sąsiad|sąsiadka|pierwszoklasista|wnuk|papuga|siostrzeniec|przedszkolak|małpa)
@@ -78,6 +79,7 @@ nie (czarodziej*|cudotwórc*|wróżk*|niańk*|magik*|jasnowidz*|służąc*|telep
 (z kim|z takimi|z panem|z panią) ~1 (się )?nie (da|można|sposób) ~2
 """,
     "blame": """
+(zanim|nim) ~3 (oskarżać|oskarży|obwiniać|pretensj*|narzekać) ~4 => Porównajmy, co mamy po obu stronach.
 gdyby ~2 (porządnie|dokładnie|uważnie|wcześniej|najpierw|chociaż|tylko|od razu|wcześnie|odpowiednio) ~10 => Chętnie wyjaśnię to tutaj.
 gdyby (pan|pani|państwo) ~8 (nie (byłoby|musiał*|mielibyśmy|byłby|doszłoby|trzeba|traci*)|wiedział*|nie pyta*|to (by|nie)) ~5 => Chętnie wyjaśnię to tutaj.
 (problem|błąd|wina|usterka|przyczyna|kłopot) ~1 (leży|jest|tkwi|musi być|stoi|po) ~1 (po (pan*|państwa) stronie|u (pan*|państwa)|w (panu|pani|państwu)) ~1 => Sprawdźmy razem, co się stało.
@@ -175,6 +177,7 @@ jak (w|w poprzednim|w moim) (poprzednim|ostatnim|poprzedniej|mailu|wiadomości|w
 (proszę )?(przeczytać|wrócić do|zajrzeć do|sprawdzić) ~1 (mój|mojego|moją|moje|poprzedni*) (poprzedni*|ostatni*|mail*|wiadomoś*|odpowied*) ~2
 """,
     "ordering": """
+proszę (się )?(wreszcie|w końcu|nareszcie) ~3
 proszę (się |to )?najpierw (się )?(przygotować|zastanowić|zdecydować|dowiedzieć|nauczyć|ogarnąć|pomyśleć|poczytać|doczytać|sprawdzić samemu|uspokoić) ~5 => Przejdźmy przez to razem, krok po kroku.
 (gdyby|jeśli|wdzięczn* gdyby|miło gdyby) (pan |pani |państwo )?(przestał*|wreszcie|w końcu|raczył*|łaskawie|choć raz|zechciał* wreszcie|skończył*|nie wymyślał*) ~5
 (do rzeczy|konkrety|konkretnie proszę|krócej|bez emocji|bez wycieczek|bez lania wody|tylko fakty) ~1 => -

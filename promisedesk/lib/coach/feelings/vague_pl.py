@@ -2,7 +2,7 @@
 """Polish wording that tells the customer nothing: no time, no certainty, officialese."""
 
 SOON = """
-(jak najszybciej|możliwie (jak )?najszybciej|najszybciej jak (to możliwe|się da|tylko)|tak szybko jak to możliwe|w najbliższym czasie|w najbliższej przyszłości|w możliwie (najkrótszym|krótkim) (czasie|terminie)|w najkrótszym możliwym (czasie|terminie)|niebawem|wkrótce|niedługo|niezwłocznie|bezzwłocznie|w miarę możliwości|przy najbliższej okazji|w swoim czasie|w stosownym czasie|w odpowiednim czasie|kiedyś|za jakiś czas|po pewnym czasie|przez jakiś czas|w najbliższych (dniach|tygodniach)|w rozsądnym (czasie|terminie)|w wolnej chwili|prędzej czy później|za chwilę|lada (dzień|chwila|moment)|w późniejszym (terminie|czasie)|w ustawowym terminie|bez zbędnej zwłoki)
+(jak najszybciej|możliwie (jak )?najszybciej|najszybciej jak (to możliwe|się da|tylko)|tak szybko jak to możliwe|w najbliższym czasie|w najbliższej przyszłości|w możliwie (najkrótszym|krótkim) (czasie|terminie)|w najkrótszym możliwym (czasie|terminie)|niebawem|wkrótce|niedługo|niezwłocznie|bezzwłocznie|w miarę możliwości|przy najbliższej okazji|w swoim czasie|w stosownym czasie|w odpowiednim czasie|za jakiś czas|po pewnym czasie|przez jakiś czas|w najbliższych (dniach|tygodniach)|w rozsądnym (czasie|terminie)|w wolnej chwili|prędzej czy później|za chwilę|lada (dzień|chwila|moment)|w późniejszym (terminie|czasie)|w ustawowym terminie|bez zbędnej zwłoki)
 """
 UNSURE = """
 (powinno|powinien|powinna|powinny) ~2 (chyba|raczej|prawdopodobnie|może|być może|teoretycznie)
