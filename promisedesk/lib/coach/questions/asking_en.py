@@ -152,6 +152,12 @@ _DO = (
 )
 REQUEST: tuple[tuple[Kind, str], ...] = (
     (
+        Kind.PRICE,
+        r"(?:please\s+)?(?:(?:let|send|tell|give|quote)\s+(?:me|"
+        r"us)\s+)(?:know\s+)?(?:the\s+|your\s+|a\s+)?(?:\w+\s+)?(?:price|cost|rate|fee)\b",
+    ),
+    (Kind.REQUEST, r"(?:please\s+)?let\s+(?:me|us)\s+know\s+(?:the|your|about|more)\b"),
+    (
         Kind.ANY,
         r"(?:please\s+)?(?:send|give|provide)\s+(?:me|us)\s+(?:some\s+|more\s+|"
         r"any\s+)*(?:information|info|details)\b",

@@ -147,6 +147,11 @@ _DO = (
 )
 REQUEST: tuple[tuple[Kind, str], ...] = (
     (
+        Kind.PRICE,
+        r"pros(?:ze|imy|il\w+bym)\s+(?:\w+\s+)?(?:o\s+)?(?:podac|podanie|"
+        r"napisac)\s+(?:\w+\s+)?(?:cen[eay]|koszt\w*|kwot\w+)\b",
+    ),
+    (
         Kind.ANY,
         r"(?:bardzo\s+|uprzejmie\s+)?pros(?:ze|imy|il\w+bym|"
         r"il\w+bysmy)\s+(?:\w+\s+)?o\s+(?:\w+\s+)?(?:informacj\w+|wiadomosc)\s+(?:o\b|"
