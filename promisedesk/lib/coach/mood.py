@@ -128,7 +128,7 @@ def _heat(text: str, read: Words, hit: Hit) -> Heat:
 
 def _is_question(text: str, at: int) -> bool:
     end = _SENTENCE.search(text, at)
-    return bool(end) and "?" in end[0]
+    return end is not None and "?" in end[0]
 
 
 def _signs(text: str, has_words: bool) -> list[Heat]:

@@ -15,8 +15,8 @@ _AFTER = re.compile(r"[ ]*[,:–—-]?[ ]*(?:(?:that|что|że|ze)[ ]+)?", re.I
 def sentence_at(text: str, place: Span) -> Span:
     """The sentence around a place, without the blanks before it, with the mark that ends it."""
     start = 0
-    for end in _ENDS.finditer(text, max(0, place[0] - 600), place[0]):
-        start = end.end()
+    for mark in _ENDS.finditer(text, max(0, place[0] - 600), place[0]):
+        start = mark.end()
     if not start:
         start = max(0, place[0] - 600)
     while start < place[0] and text[start] in " \t\n>*-•":
@@ -50,7 +50,8 @@ def replaced(text: str, place: Span, words: str, code: str = "replace") -> Mend:
     is_first = start == sentence_at(text, place)[0]
     if words:
         return Mend(code, (Edit(start, end, _capital(words) if is_first else words),), words)
-    end = _AFTER.match(text, end).end()
+    rest = _AFTER.match(text, end)
+    end = rest.end() if rest else end
     after = text[end : end + 1]
     if is_first and after:
         return Mend("remove", (Edit(start, end + 1, after.upper()),))

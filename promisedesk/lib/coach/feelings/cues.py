@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from .folding import fold
 from .words import END, GONE, without_apostrophe
@@ -105,7 +106,7 @@ class _Gap:
 
 
 _Step = _Word | _Fork | _Gap
-_Parsed = list[object]  # words, numbers (gaps) and groups: (ways, is_optional)
+_Parsed = list[Any]  # words, numbers (gaps) and groups: (ways, how often)
 
 
 class Lexicon:
@@ -154,6 +155,8 @@ class Lexicon:
     def _add(self, phrase: Phrase, words: str) -> None:
         pieces = [one for one in _PIECE.findall(fold(words).replace("-", " "))]
         step = _built(_parsed(pieces), None)
+        if step is None:
+            return
         number = len(self._phrases)
         self._phrases.append((phrase, step))
         for first in _first(step):
@@ -206,7 +209,8 @@ def _built(parsed: _Parsed, then: _Step | None) -> _Step | None:
         elif isinstance(item, int):
             then = _Gap(item, then)
         else:
-            then = _forked(*item, then)
+            ways, close = item
+            then = _forked(ways, close, then)
     return then
 
 
