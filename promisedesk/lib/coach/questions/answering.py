@@ -373,7 +373,7 @@ def _fits(case: _Case, number: int, at: int) -> bool:
         goes_on = unit.follows and at - 1 in case.used
         return kind in _PLAIN or not goes_on
     if len(case.wanted) == 1:
-        return bool(unit.marks & _SAYS)
+        return kind not in (Kind.WHEN, Kind.PRICE, Kind.COUNT) and bool(unit.marks & _SAYS)
     if (unit.follows or unit.is_clause) and case.by.get(number - 1) != at - 1:
         return False
     needed = 0.5 if case.topics[number][at] >= SPOKEN_FOR else PLACED
