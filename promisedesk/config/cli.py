@@ -441,7 +441,8 @@ def check(steps: bool, as_json: bool) -> None:
 @example("promisedesk bench ingest --mails 1000\npromisedesk bench pages --sizes 1000,10000")
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument(
-    "what", type=click.Choice(["ingest", "pages", "memory", "live", "promises", "forecast"])
+    "what",
+    type=click.Choice(["ingest", "pages", "memory", "live", "promises", "forecast", "coach"]),
 )
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def bench(what: str, arguments: tuple[str, ...]) -> None:

@@ -8,6 +8,7 @@ Nothing here is imported before the environment of the run is set: settings are 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -113,6 +114,24 @@ def of_forecast(**options) -> dict:
     return forecast.measure(**options)
 
 
+@click.command(epilog="Example:  promisedesk bench coach --show 5")
+@click.option(
+    "--set",
+    "outside",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An outside set: lines of `promisedesk coach --json` with labels customer_mood, "
+    "reply_tone, questions, good or expect beside.",
+)
+@click.option("--rounds", default=200, show_default=True, help="Letters timed a language; 0: none.")
+@click.option("--show", default=0, show_default=True, help="Examples of each kind of miss.")
+@click.option("--seed", default=1, show_default=True, help="Of the letters timed.")
+def of_coach(**options) -> dict:
+    """The coach: CPU time, memory, and how right it is on labelled letters."""
+    from promisedesk.ops.bench import coach
+
+    return coach.measure(**options)
+
+
 COMMANDS = {
     "ingest": of_ingest,
     "pages": of_pages,
@@ -120,4 +139,5 @@ COMMANDS = {
     "live": of_live,
     "promises": of_promises,
     "forecast": of_forecast,
+    "coach": of_coach,
 }
