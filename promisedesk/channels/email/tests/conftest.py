@@ -1,12 +1,18 @@
 """A shop with an inbox, and its doors open on free ports."""
 
+import datetime
+import ipaddress
 import smtplib
 import socket
 import threading
+from datetime import timedelta
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
-from promisedesk.channels.email import lanes, reading, receiver, sessions
+from promisedesk.channels.email import lanes, reading, receiver, servers, sessions
 from promisedesk.conversations.inboxes import add_inbox
 from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.promises import policies
@@ -139,3 +145,43 @@ def raws() -> list[bytes]:
 
 def incoming() -> list[Message]:
     return list(Message.objects.filter(direction="in").order_by("pk"))
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory) -> tuple[str, str]:
+    """A certificate for 127.0.0.1 that nobody trusts yet: (certificate, key)."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "sink")])
+    today = datetime.datetime.now(datetime.UTC)
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False
+        )
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
+        .sign(key, hashes.SHA256())
+    )
+    folder = tmp_path_factory.mktemp("certificate")
+    (folder / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    (folder / "key.pem").write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return str(folder / "cert.pem"), str(folder / "key.pem")
+
+
+@pytest.fixture
+def trusted(certificate, monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", certificate[0])
+    servers.tls_context.cache_clear()
+    yield certificate
+    servers.tls_context.cache_clear()
