@@ -184,10 +184,12 @@ def _owed(draft: Draft) -> str:
         return ""  # said already
     if apologising.has_sympathy(draft.reply, draft.spoken):
         return ""
-    is_let_down = apologising.is_let_down(draft.customer, draft.asked_in)
-    if is_let_down or mood_of(draft.customer, draft.asked_in) is Mood.ANGRY:
+    mood = mood_of(draft.customer, draft.asked_in)
+    if mood is Mood.ANGRY:
         return "complaint"
-    return ""
+    # Told calmly it is a question, whatever went wrong.
+    is_let_down = mood is Mood.UNHAPPY and apologising.is_let_down(draft.customer, draft.asked_in)
+    return "complaint" if is_let_down else ""
 
 
 def _place_after_greeting(draft: Draft) -> int:
