@@ -4,7 +4,6 @@ A colour is two numbers: hue and strength. How light it is belongs to what it is
 that text in it can be read whatever was chosen.
 """
 
-from django.conf import settings
 from django.urls import reverse
 
 from promisedesk.core.models import Workspace
@@ -29,14 +28,9 @@ def logo_url(shop: Workspace) -> str:
     return reverse("portal:logo", args=[shop.logo_sha256[:16]]) if shop.logo_sha256 else ""
 
 
-def letter_logo(shop: Workspace) -> str:
-    """Where mail programs find the logo; '' without one, or at an address they cannot trust."""
-    is_public = settings.BASE_URL.startswith("https://")
-    return settings.BASE_URL + logo_url(shop) if shop.logo_sha256 and is_public else ""
-
-
 def letter_colours(shop: Workspace) -> dict[str, str]:
-    """For mail programs, which know #rrggbb only: line and fill of a box, text, links."""
+    """For mail programs, which know #rrggbb only: line and fill of a box, text, links; "bright"
+    and "dusk" are text and fill where it is dark."""
     hue, colour = colour_of(shop)
     chroma = colour / 1000
     return {
@@ -44,4 +38,6 @@ def letter_colours(shop: Workspace) -> dict[str, str]:
         "tint": hex_of(0.966, chroma * 0.1, hue),
         "ink": hex_of(0.33, chroma * 0.6, hue),
         "link": hex_of(0.46, chroma, hue),
+        "bright": hex_of(0.82, chroma * 0.65, hue),
+        "dusk": hex_of(0.27, chroma * 0.3, hue),
     }

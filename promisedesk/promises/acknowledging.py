@@ -9,15 +9,15 @@ import textwrap
 from datetime import timedelta
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from promisedesk.contacts import addresses
 from promisedesk.conversations import deliveries, inboxes, replying, spam_reasons
 from promisedesk.conversations.models import Conversation, Message
-from promisedesk.core import branding, locks, rows
+from promisedesk.core import letter_style, locks, rows
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import phrases
@@ -177,7 +177,10 @@ def wrapped(text: str) -> str:
 
 
 def as_html(message: Message) -> str:
-    """The HTML twin of an acknowledgement, made when it is sent."""
+    """The words of an acknowledgement in HTML, made when it is sent; '' for any other letter.
+
+    What stands around them is put there by `channels.email.framing`.
+    """
     promise = (
         Promise.objects.filter(told_by=message)
         .select_related("conversation__contact", "conversation__inbox", "calendar_version")
@@ -187,6 +190,5 @@ def as_html(message: Message) -> str:
         return ""
     with translation.override(message.language):
         facts = _facts(promise, message.language, absences.told_in(message.marks))
-        facts["colours"] = branding.letter_colours(the_shop())
-        facts["logo"] = branding.letter_logo(the_shop())
-        return render_to_string("promises/acknowledgement.html", facts)
+        facts["bold_ref"] = format_html("<b>{}</b>", facts["ref"])
+        return letter_style.render("promises/acknowledgement.html", facts)

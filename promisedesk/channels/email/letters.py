@@ -11,24 +11,26 @@ from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
 
 from django.template.defaultfilters import filesizeformat
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.channels.email import signing, written_to
+from promisedesk.channels.email import framing, signing, written_to
 from promisedesk.channels.email.naming import ascii_domain, mailbox
+from promisedesk.coach import signature_rules
 from promisedesk.conversations import linking, merging, unsubscribing
 from promisedesk.conversations.models import Attachment, Conversation, Delivery, Message
-from promisedesk.core import files
+from promisedesk.core import files, letter_pictures, letter_style
 from promisedesk.core.downloads import PLAIN_TYPE, UNKNOWN_TYPE
 from promisedesk.core.errors import Refused
+from promisedesk.core.letter_pictures import LetterPicture
 from promisedesk.lib import markdown
 from promisedesk.lib.mail import subjects
 from promisedesk.promises import acknowledging, policies
 from promisedesk.promises.making import told_zone
 from promisedesk.replies import quoting, signature_twin, signatures
+from promisedesk.replies.models import Signature
 
 SANE_ID = re.compile(r"<[\x21-\x3b\x3d\x3f-\x7e]{1,900}>\Z")
 CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
@@ -104,12 +106,16 @@ def build(delivery: Delivery) -> EmailMessage:
     if message.automatic:
         mail["Auto-Submitted"] = "auto-replied"
         mail["X-Auto-Response-Suppress"] = "All"
-        text, html = message.text, acknowledging.as_html(message)
+        language = message.language
+        text = message.text
+        html = acknowledging.as_html(message) or framing.words_of(text)
     else:
-        text, html = _answer(message, _farewell(mail, delivery))
+        language = acknowledging.letter_language(conversation)
+        text, html = _answer(message, language, _farewell(mail, delivery))
+    text = framing.with_closing(text, language)
     mail.set_content(text, cte="quoted-printable" if text.isascii() else "base64")
-    if html:
-        mail.add_alternative(_page(html, message.language), subtype="html", cte="base64")
+    page = framing.framed(html, conversation.inbox, language, mail["Subject"])
+    mail.add_alternative(page, subtype="html", cte="base64")
     if not message.automatic and not linking.are_links(message):
         _attach(mail, message)
     return mail
@@ -220,18 +226,16 @@ def _links_as_plain(links: dict) -> str:
     return f"\n\n{links['heading']}\n\n{files}\n\n{links['until']}"
 
 
-def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
+def _answer(message: Message, language: str, unsubscribe_url: str = "") -> tuple[str, str]:
     conversation = message.conversation
-    language = acknowledging.letter_language(conversation)
     question = quoting.question_before(message)
     line, words = "", ""
     if question:
         policy = policies.policy_of(conversation.inbox)
         shop_zone = policies.work_calendar(policy.calendar.version).time_zone
         line, words = quoting.quoted(question, language, told_zone(conversation, shop_zone))
-    signature = signatures.signature_for(
-        conversation.inbox, message.agent, language, conversation, message
-    )
+    signing_as = (conversation.inbox, message.agent, language, conversation, message)
+    signature = signatures.signature_for(*signing_as)
     links = _links(message, language)
     text = f"{message.text}{_links_as_plain(links)}\n\n-- \n{signatures.framed(signature)}\n"
     with translation.override(language):
@@ -240,26 +244,26 @@ def _answer(message: Message, unsubscribe_url: str = "") -> tuple[str, str]:
         text += f"\n{no_more}\n{unsubscribe_url}\n"
     if words:
         text += "\n" + quoting.as_plain(line, words) + "\n"
-    html = render_to_string(
-        "email/answer.html",
-        {
-            "html": message.html or markdown.as_html(message.text, for_letter=True),
-            "signature": signature_twin.as_html(signature),
-            "links": links,
-            "no_more": no_more,
-            "unsubscribe_url": unsubscribe_url,
-            "line": line,
-            "words": words,
-        },
-    )
+    facts = {
+        "html": message.html or markdown.as_html(message.text, for_letter=True),
+        "signature": signature_twin.as_html(signature),
+        "picture": _picture(signatures.choose(*signing_as)),
+        "links": links,
+        "no_more": no_more,
+        "unsubscribe_url": unsubscribe_url,
+        "line": line,
+        "words": words,
+    }
+    html = letter_style.render("email/answer.html", facts)
+    if words and len(html.encode()) > framing.MOST_WORDS:  # Gmail would clip what we wrote
+        html = letter_style.render("email/answer.html", facts | {"words": ""})
     return text, html
 
 
-def _page(html: str, language: str) -> str:
-    return (
-        f'<!doctype html><html lang="{language or "en"}"><head><meta charset="utf-8"></head>'
-        f'<body style="margin:0">{html}</body></html>'
-    )
+def _picture(signature: Signature | None) -> LetterPicture | None:
+    if signature is None or not signature.picture_sha256 or not signature_rules.allows_pictures():
+        return None
+    return letter_pictures.picture(signature.picture_sha256, letter_pictures.OF_SIGNATURE)
 
 
 def _attach(mail: EmailMessage, message: Message) -> None:

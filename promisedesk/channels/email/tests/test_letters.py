@@ -106,9 +106,10 @@ class TestAnAnswer:
         assert names in part(letter(answer(cast, conversation)), "plain")
         Signature.objects.create(agent=cast.anna, text="Anna\nOrders, shop.example")
         mail = letter(answer(cast, conversation))
-        rule = "-" * 20
+        rule = "-" * 20  # the lines are shorter
         assert f"-- \n{rule}\nAnna\nOrders, shop.example\n{rule}\n" in part(mail, "plain")
-        assert 'Anna<br>Orders, <a href="https://shop.example"' in part(mail, "html")
+        html = part(mail, "html")
+        assert re.search(r'Anna<br>Orders, <a [^>]*href="https://shop.example"', html)
 
     def test_is_the_same_mail_at_every_try(self, cast, conversation):
         message = answer(cast, conversation)
