@@ -22,7 +22,7 @@ def writing_helps(context) -> tuple[str, ...]:
 
 @register.simple_tag(takes_context=True)
 def is_translatable(context, message) -> bool:
-    """Whether a customer's message is, as far as is known, in another language than the reader's."""
+    """Whether a customer’s message is, as far as is known, in a language the reader has not."""
     if message.kind != "customer" or not message.html or "translate" not in helping.offered():
         return False
     return _may_ask(context) and message.language != context["request"].user.language
