@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.contacts import addresses
 from promisedesk.conversations import deliveries, inboxes, replying, spam_reasons
-from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.models import Conversation, Inbox, Message
 from promisedesk.core import letter_style, locks, rows
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
@@ -147,6 +147,11 @@ def _facts(promise: Promise, language: str, absence: Absence | None) -> dict:
 def _letter(promise: Promise, language: str, absence: Absence | None) -> tuple[str, str]:
     facts = _facts(promise, language, absence)
     short = phrases.short_promise(promise.due_at, promise.time_zone, language)
+    return _written(facts, short)
+
+
+def _written(facts: dict, short: str) -> tuple[str, str]:
+    """(subject, plain text) of the facts, in the language that is active."""
     subject = _("We answer %(by)s") % {"by": short} + f" [#{facts['ref']}]"
     parts = [
         facts["greeting"],
@@ -190,5 +195,31 @@ def as_html(message: Message) -> str:
         return ""
     with translation.override(message.language):
         facts = _facts(promise, message.language, absences.told_in(message.marks))
-        facts["bold_ref"] = format_html("<b>{}</b>", facts["ref"])
-        return letter_style.render("promises/acknowledgement.html", facts)
+        return _in_html(facts)
+
+
+def _in_html(facts: dict) -> str:
+    bold = {"bold_ref": format_html("<b>{}</b>", facts["ref"])}
+    return letter_style.render("promises/acknowledgement.html", facts | bold)
+
+
+def example(inbox: Inbox, language: str, name: str, ref: str) -> tuple[str, str, str]:
+    """(subject, text, HTML) of what somebody of this name would be told now: to look at it."""
+    policy, shop = policies.policy_of(inbox), the_shop()
+    promised = policies.would_promise(policy, now())
+    calendar = policies.work_calendar(policy.calendar.version)
+    told = (promised.due_at, calendar.time_zone, language)
+    with translation.override(language):
+        facts = {
+            "greeting": _("Hello %(name)s,") % {"name": name},
+            "by": phrases.promise_phrase(*told, now()),
+            "away": [],
+            "ref": ref,
+            "asks_for_phone": False,
+            "hours": format_hours(calendar.hours, language),
+            "shop": shop.shop_name or inbox.name,
+            "phone": shop.phone,
+            "address": shop.postal_address,
+            "help_url": f"{settings.BASE_URL}/help/",
+        }
+        return (*_written(facts, phrases.short_promise(*told)), _in_html(facts))

@@ -69,9 +69,9 @@ def closing(language: str, look: LetterLook | None = None) -> str:
     return (look or letter_look.the_look()).closing.get(language, "")
 
 
-def with_closing(text: str, language: str) -> str:
+def with_closing(text: str, language: str, look: LetterLook | None = None) -> str:
     """A plain text with the same sentence below."""
-    said = closing(language)
+    said = closing(language, look)
     return f"{text.rstrip()}\n\n{wrapped(said)}\n" if said else text
 
 

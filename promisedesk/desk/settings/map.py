@@ -165,6 +165,9 @@ GROUPS: list[tuple[LazyText, str, list[Page]]] = [
             Page("appearance", "desk:settings-appearance", _("Appearance"),
                  _("Your logo and colour on public pages, in letters and at the sign-in."),
                  _("brand, logo, colour, theme")),
+            Page("letters", "desk:settings-letters", _("Letters"),
+                 _("What stands around every letter: logo, contact card, closing words."),
+                 _("mail template, HTML, footer, preview")),
         ],
     ),
     (

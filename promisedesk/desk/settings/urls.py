@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_writing_help")),
     path("", include("promisedesk.desk.settings.urls_policies")),
     path("", include("promisedesk.desk.settings.urls_signatures")),
+    path("", include("promisedesk.desk.settings.urls_letters")),
     path(
         "settings/",
         RedirectView.as_view(pattern_name="desk:settings-inboxes"),
