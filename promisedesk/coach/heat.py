@@ -106,12 +106,13 @@ def language_of(message: Message, conversation: Conversation) -> str:
 @transaction.atomic
 def _keep(one: MoodToRead, found: str) -> None:
     """Marks, event and call are one with the row's end: a crash leaves all or nothing."""
-    conversation = Conversation.objects.select_for_update(no_key=True).get(
-        pk=Message.objects.values_list("conversation", flat=True).get(pk=one.message_id)
-    )
+    there = Message.objects.filter(pk=one.message_id).values_list("conversation", "marks").first()
+    if there is None:
+        return  # gone for good meanwhile, and this row with it
+    conversation = Conversation.objects.select_for_update(no_key=True).get(pk=there[0])
     if not MoodToRead.objects.filter(pk=one.pk).delete()[0]:
         return  # read already, by whoever was in a hurry
-    _mark(one.message, found)
+    _mark(one.message, there[1], found)
     now_is = moods.settle(conversation)
     if found == moods.ANGRY:
         record(
@@ -125,8 +126,7 @@ def _keep(one: MoodToRead, found: str) -> None:
             flares.call_if_twice(conversation)
 
 
-def _mark(message: Message, found: str) -> None:
-    marks = Message.objects.values_list("marks", flat=True).get(pk=message.pk)
+def _mark(message: Message, marks: list[str], found: str) -> None:
     if moods.DENIED not in marks and (changed := moods.with_mood(marks, found)) != marks:
         Message.objects.filter(pk=message.pk).update(marks=changed)
         message.marks = changed
