@@ -79,7 +79,7 @@ def test_lost_and_new_facts_are_told(cast, asked, on):
     on.says = "Clara, your parcel [NUMBER_7] leaves on Monday."
     row = answered(asked, "shorter", by=cast.anna, text=REPLY)
     assert ["lost", "Friday"] in row.doubts
-    assert ["lost", "49"] in row.doubts
+    assert ["lost", "49.90"] in row.doubts
     assert ["added", "Monday"] in row.doubts
     assert ["sign", "[NUMBER_7]"] in row.doubts
 

@@ -6,12 +6,14 @@ Words are read, not meanings: a number written out as a word is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from promisedesk.lib import placeholders
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]\"'»”]{1,2000}|[\w.+-]{1,64}@[\w.-]{3,200}")
 _MARKER = re.compile(r"^[ \t]{0,8}\d{1,2}[.)][ \t]", re.M)  # of a list: no fact
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f.,](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"(?:[^\W\d_]{1,6}-)?\d{1,40}(?:[.,:/-]\d{1,40}){0,8}")  # KL-10425, 49.90
 _DAYS = [
     r"monday|понедельник\w{0,3}|poniedzia[lł]\w{1,5}",
     r"tuesday|вторник\w{0,3}|wtor(?:ek|k\w{1,3})",
@@ -53,8 +55,9 @@ def facts_in(text: str) -> dict[str, str]:
         link = link.rstrip(".,;:!?")
         found[f"link {link}"] = link
         rest = rest.replace(link, " ")
-    for number in re.findall(r"\d{1,40}", _THOUSANDS.sub("", rest)):
-        found[f"number {number.lstrip('0') or '0'}"] = number
+    for token in _NUMBER.findall(_THOUSANDS.sub("", rest)):
+        for number in re.findall(r"\d{1,40}", token):
+            found.setdefault(f"number {number.lstrip('0') or '0'}", token)
     for name, patterns in (("day", _DAY), ("month", _MONTH)):
         for place, pattern in enumerate(patterns):
             if one := pattern.search(rest):
@@ -65,10 +68,14 @@ def facts_in(text: str) -> dict[str, str]:
 def lost(original: str, answer: str) -> list[str]:
     """Facts of the original that the answer has not, as they were written."""
     there = facts_in(answer)
-    return [words for key, words in facts_in(original).items() if key not in there]
+    return _each_once(words for key, words in facts_in(original).items() if key not in there)
 
 
 def added(original: str, answer: str) -> list[str]:
     """Facts of the answer that come from nowhere."""
     known = facts_in(original)
-    return [words for key, words in facts_in(answer).items() if key not in known]
+    return _each_once(words for key, words in facts_in(answer).items() if key not in known)
+
+
+def _each_once(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(words))
