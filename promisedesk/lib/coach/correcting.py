@@ -33,11 +33,14 @@ SWAPS = {  # groups of letters that are written for one another
 }  # fmt: skip
 DOUBLES = {"en": "bcdefglmnoprstz", "ru": "лмнпсктф", "pl": "lmnkt"}
 USUAL = 0.7  # what a usual slip costs
+SURE = 1.65  # weight: less is a word of shop letters, or a usual slip in any
+LONG = 8  # letters: so long a word has no other one near by chance
 FAR = 1200  # candidates two slips away that are looked up
 
 
 WRITTEN_SO = {  # slips that no rule of letters leads back
-    "en": {"alot": "a lot", "aswell": "as well", "infact": "in fact", "thankyou": "thank you"},
+    "en": {"alot": "a lot", "aswell": "as well", "infact": "in fact", "thankyou": "thank you",
+           "payed": "paid", "maintainance": "maintenance"},
     "ru": {
         "вобщем": "в общем", "вообщем": "в общем", "впринципе": "в принципе",
         "сёдня": "сегодня", "седня": "сегодня", "щас": "сейчас", "чё": "что", "че": "что",
@@ -53,9 +56,24 @@ WRITTEN_SO = {  # slips that no rule of letters leads back
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
 def suggestions(word: str, language: str) -> tuple[str, ...]:
     """At most MOST corrections of a word in its own capitals; none for one that is too long."""
+    return tuple(one for one, _weight in _ranked(word, language))
+
+
+def is_surely_meant(word: str, language: str) -> bool:
+    """Whether the first suggestion is what anybody would have meant: a common word, a usual
+    slip, or a long word but for a letter. What is short and far from all is rather a word
+    that the dictionaries lack."""
+    best = _ranked(word, language)[:1]
+    if not best:
+        return False
+    return len(word) >= LONG or best[0][1] < SURE
+
+
+@lru_cache(maxsize=4096)
+def _ranked(word: str, language: str) -> tuple[tuple[str, float], ...]:
+    """(correction, weight), the likeliest first."""
     lower = word.lower().replace("’", "'")
     if len(lower) > LONGEST:
         return ()
@@ -63,8 +81,8 @@ def suggestions(word: str, language: str) -> tuple[str, ...]:
     if lower in WRITTEN_SO[language]:
         found[WRITTEN_SO[language][lower]] = -9.0
     known = common(language)
-    ranked = sorted(found, key=lambda one: (_weight(one, found[one], known), one))
-    return tuple(_as_written(one, word) for one in ranked[:MOST])
+    ranked = sorted((_weight(one, found[one], known), one) for one in found)
+    return tuple((_as_written(one, word), weight) for weight, one in ranked[:MOST])
 
 
 def _common_near(word: str, language: str) -> dict[str, float]:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .correcting import suggestions
+from .correcting import is_surely_meant, suggestions
 from .dictionaries import common, is_word
 from .draft import Draft
 from .findings import Edit, Finding, Mend
+from .signed import signed_name
 from .unquoted import own_words
 
 MOST_READ = 20_000  # characters; a longer text is a document
@@ -22,6 +23,19 @@ MOST = 30  # misspelt words told
 FOREIGN = 0.4  # of the words unknown: it is another language
 FEWEST = 8  # words from which that can be told
 LONGEST = 40
+PREFIXES = {  # what is put before any word, and in no dictionary with each of them
+    "en": re.compile(r"(?:eco|micro|mini|multi|super|hyper|cyber)(?=\w{4})", re.I),
+    "ru": re.compile(
+        r"(?:авто|анти|аудио|био|веб|видео|гипер|двух|микро|мини|мульти|недо|полу|само|супер"
+        r"|термо|трёх|фото|эко|электро)(?=\w{5})",
+        re.I,
+    ),
+    "pl": re.compile(
+        r"(?:anty|auto|bio|cyber|dwu|eko|elektro|foto|hiper|mikro|mini|multi|super|termo|trój"
+        r"|wideo|współ)(?=\w{5})",
+        re.I,
+    ),
+}
 MOST_COMMON = 400  # of the words of shop letters: what a capital may be a slip of
 # What is no word to be spelt: code, links, addresses, hosts, files, mentions, tags, numbers.
 _NO_WORDS = re.compile(
@@ -47,15 +61,33 @@ def misspelt_in(draft: Draft) -> list[Misspelt]:
     """Words that are in no dictionary, but names, numbers, addresses and the shop's own words."""
     if not draft.spoken:
         return []
-    found = _unknown(draft.reply[:MOST_READ], draft.spoken, draft.own_words)
+    own = draft.own_words | _names(draft)
+    found = _unknown(draft.reply[:MOST_READ], draft.spoken, own)
     return [Misspelt(word, start, suggestions(word, draft.spoken)) for start, word in found]
 
 
+def _names(draft: Draft) -> frozenset[str]:
+    """What the people and firms are called that the desk knows of, word by word."""
+    given = (
+        draft.agent_name,
+        draft.customer_name or "",
+        draft.customer_company,
+        draft.shop_name,
+        signed_name(draft.customer),
+        *draft.other_names,
+    )
+    return frozenset(word.casefold() for name in given for word in _WORD.findall(name))
+
+
 def look_at_spelling(draft: Draft) -> Iterable[Finding] | None:
-    """The same as findings, with a click that puts the first suggestion in; words twice."""
+    """The same as findings, with a click that puts the first suggestion in; words twice.
+
+    Silent of words that nobody can mend for sure: new ones, and those of a trade.
+    """
     if not draft.spoken:
         return None
-    return [*map(_finding, misspelt_in(draft)), *_twice(draft)]
+    sure = [one for one in misspelt_in(draft) if is_surely_meant(one.word, draft.spoken)]
+    return [*map(_finding, sure), *_twice(draft)]
 
 
 def _finding(one: Misspelt) -> Finding:
@@ -98,6 +130,8 @@ def _is_known(word: str, language: str, own: frozenset[str]) -> bool:
         return True
     if language == "en" and (bare := _ENGLISH_TAIL.sub("", plain)) != plain:
         return bare.casefold() in own or _any_known(bare, language) or bare[:1].isupper()
+    if (begins := PREFIXES[language].match(plain)) and _any_known(plain[begins.end() :], language):
+        return True
     parts = plain.split("-")
     return len(parts) > 1 and all(
         len(part) < 2 or part.casefold() in own or _any_known(part, language) for part in parts
@@ -123,8 +157,24 @@ def _is_a_name(text: str, start: int, word: str, language: str) -> bool:
         return True
     if not _STARTS.search(text[max(0, start - 40) : start]) and not word.isupper():
         return not _is_polite(word, language)
+    if _signs(text, start, word):
+        return True
     best = suggestions(word.lower(), language)
     return not best or common(language).get(best[0], MOST_COMMON) >= MOST_COMMON
+
+
+_LAST_LINE = re.compile(r"\n[^\S\n]*(?P<name>[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’.-]*){0,2})\s*\Z")
+
+
+def _signs(text: str, start: int, word: str) -> bool:
+    """The last line of several, of capitals alone, is who writes: "Priya"."""
+    last = _LAST_LINE.search(text, max(0, start - 80))
+    return (
+        last is not None
+        and last.start("name") <= start
+        and start + len(word) <= last.end("name")
+        and all(part[:1].isupper() for part in last["name"].split())
+    )
 
 
 def _is_polite(word: str, language: str) -> bool:

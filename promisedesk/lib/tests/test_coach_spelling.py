@@ -55,6 +55,31 @@ def test_the_shops_own_words_are_right():
     assert misspelt("the new kettly teapots", "en", own_words=frozenset({"kettly"})) == []
 
 
+def told(text: str, language: str, **more) -> list[str]:
+    return [
+        str(one.values["word"]) for one in look_at_spelling(Draft(text, language=language, **more))
+    ]
+
+
+def test_names_the_desk_knows_and_the_last_line_are_names():
+    letter = "Hello,\n\nit comes tommorow.\n\nKind regards\nPriya"
+    assert told(letter, "en") == ["tommorow"]
+    known = {"agent_name": "Даня Мохов", "customer": "А когда?\nСпасибо, Снежана"}
+    assert told("Даня проверил, Снежана, всё уехало.", "ru", **known) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ecobricks and both granolas are back."),
+        ("ru", "Новый токен и ройбуш с астильбой, недособранный шкаф, автоответчик, кольцемер."),
+        ("pl", "Multiwitaminy, webhooki i granola są już w sklepie."),
+    ],
+)
+def test_new_words_are_let_alone(language, text):
+    assert told(text, language) == []
+
+
 def test_a_text_in_another_language_is_not_judged():
     assert misspelt("Guten Tag, Ihre Bestellung ist heute abgeschickt worden, danke", "en") == []
     assert misspelt_in(Draft("Guten Tag", language="de")) == []
