@@ -84,6 +84,17 @@ def test_a_calm_mail_is_left_alone(heard):
     assert not MoodToRead.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Can it still go to 8 Clifton Wood Road, BS8 4TW?", "en"),
+        ("Czy len gniecie się bardziej niż bawełna?", "pl"),
+    ],
+)
+def test_post_codes_and_linen_are_no_insults(heard, text, language):
+    assert heard(text, language=language).conversation.mood is None
+
+
 def test_robots_and_spam_are_not_read(cast):
     cast.hears(ANGRY, is_automatic=True)
     cast.hears(ANGRIER, spam_because="words")

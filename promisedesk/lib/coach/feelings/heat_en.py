@@ -133,7 +133,7 @@ or else
 """,
     "swearing": """
 (fuck*|fck*|fkn|effing|freaking|friggin*|frigging|wtf|wth|ffs|stfu|omfg)
-(shit*|bullshit|bs|crap|crappy|piss|pissed|pissing|arse*|asshole*|ass|bastard*|bitch*|damn|damned|goddamn|dammit|screw (you|this)|screwed|screwing|bollocks|bugger*|bloody)
+(shit*|bullshit|crap|crappy|piss|pissed|pissing|arse*|asshole*|ass|bastard*|bitch*|damn|damned|goddamn|dammit|screw (you|this)|screwed|screwing|bollocks|bugger*|bloody)
 (what|how|who|where|why) (the|on earth|in the) (hell|heck|world|earth|hell's)
 on earth
 (go to|for|like|as|living|absolute|pure) hell
