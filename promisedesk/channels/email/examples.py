@@ -50,7 +50,7 @@ def _answer(inbox: Inbox, language: str, agent: Agent, name: str) -> tuple[str, 
         said = "\n\n".join(
             [
                 _("Hello %(name)s,") % {"name": name.split(" ")[0]},
-                _("thank you for your patience. Your parcel left us on **Monday**, and is on "
+                _("thank you for your patience. Your parcel left us on Monday, and is on "
                   "its way to you."),
                 _("You can follow it here: %(url)s")
                 % {"url": the_shop().site or "https://shop.example"},

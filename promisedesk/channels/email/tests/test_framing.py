@@ -130,8 +130,10 @@ def test_nothing_needs_a_style_sheet_and_each_style_is_known_everywhere(mail):
     assert {node.tag for node in tree.root.traverse()} <= ALLOWED_TAGS | {"-text", "-comment"}
     for node in tree.css("[style]"):
         assert not NOT_EVERYWHERE.search(node.attributes["style"]), node.attributes["style"]
-    assert tree.css_first("td.words").attributes["style"]
-    assert tree.css_first("td.card").attributes["style"]
+    for place in ("td.words", "td.card"):
+        style = tree.css_first(place).attributes["style"]
+        assert "Segoe UI" in style
+        assert "color: #" in style
     assert not tree.css("link, script, form, iframe, object, video, svg, input, button")
 
 
