@@ -62,6 +62,7 @@ ROUTES = {
     "desk:front-door": "me -",
     "desk:honest-times": "admins run",
     "desk:new-times": "settings answer",
+    "desk:new-times-letter": "settings -",
     "desk:today": "me -",
     "desk:inbox": "me -",
     "desk:view": "me -",
