@@ -296,6 +296,7 @@ ROUTES = {
     "desk:settings-coach": "settings run",
     "desk:settings-coach-words": "settings run word=kettly",
     "desk:settings-coach-word": "settings? run",
+    "desk:settings-coached": "agents own",
     "desk:settings-rules": "settings run",
     "desk:settings-rule-new": "settings run",
     "desk:settings-rules-log": "settings -",

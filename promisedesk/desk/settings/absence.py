@@ -14,10 +14,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents.models import Team
+from promisedesk.agents.models import Agent, Team
 from promisedesk.conversations.models import Inbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
+from promisedesk.desk.settings import coached
 from promisedesk.desk.settings.absence_form import AbsenceForm
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.lib import phrases
@@ -48,6 +49,7 @@ class Letter:
     name: str
     text: str
     faults: list[str]
+    lines: list[coached.Line]  # what the coach says of the words of one's own
 
 
 @settings_page
@@ -144,13 +146,13 @@ def _form_page(
     context = {
         "form": form,
         "absence": absence,
-        "letters": _letters(form),
+        "letters": _letters(form, request.user),
         "page": "absences",
     }
     return render(request, "desk/settings/absence.html", context, status=status)
 
 
-def _letters(form: AbsenceForm) -> list[Letter]:
+def _letters(form: AbsenceForm, agent: Agent) -> list[Letter]:
     """One for each language that is needed or begun."""
     returns_on = _date(form["returns_on"].value())
     place = form.chosen_place
@@ -161,10 +163,12 @@ def _letters(form: AbsenceForm) -> list[Letter]:
     needed = absences.languages_of(place)
     shown = [code for code in form.languages if code in needed or any(texts[code].values())]
     absence = Absence(returns_on=returns_on, starts_on=returns_on, texts=texts)
-    return [_letter(absence, inbox, place, code) for code in shown]
+    return [_letter(absence, inbox, place, code, agent) for code in shown]
 
 
-def _letter(absence: Absence, inbox: Inbox, place: Inbox | Team | None, code: str) -> Letter:
+def _letter(
+    absence: Absence, inbox: Inbox, place: Inbox | Team | None, code: str, agent: Agent
+) -> Letter:
     zone = absences.calendar_of(inbox).time_zone
     text = absence_letters.text(absence, inbox, zone, code, "", EXAMPLE_REF)
     faults: list[str] = []
@@ -172,7 +176,9 @@ def _letter(absence: Absence, inbox: Inbox, place: Inbox | Team | None, code: st
         absences.checked_texts(place, absence.texts)
     except BadText as refusal:
         faults = list(refusal.faults.get(code, {}).values())
-    return Letter(code, dict(LANGUAGES)[code], text, faults)
+    own = "\n\n".join(filter(None, absence.texts.get(code, {}).values()))
+    lines = coached.lines_for(own, code, agent)
+    return Letter(code, dict(LANGUAGES)[code], text, faults, lines)
 
 
 def _date(value: object) -> date | None:

@@ -25,6 +25,7 @@ from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
 from promisedesk.desk.actions_form import ActionsForm
 from promisedesk.desk.conversation.forms import MOST_FILES, FilesField, WriteForm, signed
+from promisedesk.desk.settings import coached
 from promisedesk.desk.settings.styled import Styled
 from promisedesk.lib import markdown
 from promisedesk.replies import drafting, macros, variables
@@ -165,6 +166,7 @@ def _edit(request: HttpRequest, macro: Macro | None, initial: dict) -> HttpRespo
         files = _files(request, form)
         if is_valid and (saved := _save(macro, form, doing, files, agent)):
             messages.success(request, _("“%(name)s” is saved.") % {"name": saved.name})
+            coached.tell(request, saved.texts)
             return redirect("desk:settings-macros")
         status = 422
     context = {

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("promisedesk.desk.settings.urls_calendars")),
     path("", include("promisedesk.desk.settings.urls_manners")),
     path("", include("promisedesk.desk.settings.urls_coach")),
+    path("", include("promisedesk.desk.settings.urls_coached")),
     path("", include("promisedesk.desk.settings.urls_writing_help")),
     path("", include("promisedesk.desk.settings.urls_policies")),
     path("", include("promisedesk.desk.settings.urls_signatures")),
