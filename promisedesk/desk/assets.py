@@ -30,8 +30,8 @@ COMMON_CSS = (
 DESK_CSS = (
     "panes views list bulk search thread sorting people live notices composer "
     "composer-parts coach writing-help heat pledges macros making-good customer customers together "
-    "inbox-sizes today reports keys palette log rules escalation pace absence days signature coached "
-    "letters"
+    "inbox-sizes today reports keys palette log rules escalation pace absence days signature "
+    "coached letters"
 )
 PUBLIC_CSS = "public login portal"
 ALONE = {"theme", "passkey"}  # scripts that also pages without the desk.js load
