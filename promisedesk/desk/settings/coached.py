@@ -65,7 +65,8 @@ def lines_for(text: str, language: str, agent: Agent) -> list[Line]:
 
 def _line(hint: Hint) -> Line:
     better = next((one.says for one in hint.finding.mends if one.says), "")
-    return Line(VALUES[hint.level], hint.says, hint.excerpt, better)
+    says = hint.says
+    return Line(VALUES[hint.level], says, hint.excerpt, "" if better in says else better)
 
 
 def tell(request: HttpRequest, texts: Mapping[str, str]) -> None:
