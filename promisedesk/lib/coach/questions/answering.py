@@ -29,6 +29,8 @@ FITS = 0.15  # topic shared with a pointer that it is about the question
 SPOKEN_FOR = 0.3  # topic shared with an answered question that a unit is no other's answer
 FULL_TOPIC = 2.4  # weight that makes a topic whole
 BARE = 0.7  # no word of a question weighs as much: it has no topic of its own: "And how much?"
+TOUCHED = 0.2  # topic shared with a sentence to spare that it may be the answer
+TELLING = 4  # words of a sentence that may answer the only question
 JOINED = 30  # characters between two requests of one sentence
 PLACED = 0.78  # evidence that is enough in the right place
 _REPEATED = 0.4  # what a key weighs that other questions of the letter have too
@@ -40,7 +42,7 @@ _EVIDENCE: dict[Kind, dict[str, float]] = {
     Kind.COUNT: {"number": 1.0, "time": 0.9, "": 0.3},
     Kind.WHERE: {"spot": 1.0, "place": 0.8, "link": 1.0, "how": 0.8, "phone": 0.7, "": 0.6},
     Kind.STATUS: {"time": 1.0, "deed": 1.0, "will": 1.0, "spot": 1.0, "link": 1.0, "": 0.7},
-    Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "": 0.8},
+    Kind.WHO: {"phone": 1.0, "link": 1.0, "pointed": 1.0, "money": 1.0, "": 0.8},
     Kind.WHY: {"reason": 1.0, "refuses": 0.7, "": 0.65},
     Kind.HOW: {"how": 1.0, "link": 1.0, "pointed": 1.0, "deed": 0.7, "will": 0.6, "": 0.6},
     Kind.WHICH: {"": 0.8, "link": 1.0, "number": 0.9},
@@ -55,7 +57,7 @@ _BY_KIND_ALONE: dict[Kind, frozenset[str]] = {
     Kind.COUNT: frozenset({"number", "time"}),
     Kind.WHERE: frozenset({"spot", "link", "how"}),
     Kind.STATUS: frozenset({"time", "deed", "will", "spot", "link"}),
-    Kind.WHO: frozenset({"phone", "link", "later"}),
+    Kind.WHO: frozenset({"phone", "link", "later", "money"}),  # "who pays?"
     Kind.WHY: frozenset({"reason"}),
     Kind.HOW: frozenset({"how", "link"}),
     Kind.WHICH: frozenset({"number", "short"}),
@@ -73,6 +75,8 @@ _PLAIN = (
     Kind.WHY,
     Kind.ANY,
 )  # seen by their answer
+_MEASURED = (Kind.WHEN, Kind.PRICE, Kind.COUNT)  # never answered by words alone
+_SAY_WHEN = frozenset({"link", "later", "asks_back", "general"})  # a manual does not
 _POINTERS = frozenset({"pointed", "link", "later", "asks_back"})
 
 
@@ -139,6 +143,7 @@ def judge(asked: Sequence[Asked], spoken: str, reply: str, language: str) -> lis
         _bare,
         _implied,
         _by_order,
+        _in_doubt,
         _dependent,
         _by_pointer_to_all,
     ):
@@ -373,11 +378,38 @@ def _fits(case: _Case, number: int, at: int) -> bool:
         goes_on = unit.follows and at - 1 in case.used
         return kind in _PLAIN or not goes_on
     if len(case.wanted) == 1:
-        return kind not in (Kind.WHEN, Kind.PRICE, Kind.COUNT) and bool(unit.marks & _SAYS)
+        return kind not in _MEASURED and bool(unit.marks & _SAYS)
     if (unit.follows or unit.is_clause) and case.by.get(number - 1) != at - 1:
         return False
     needed = 0.5 if case.topics[number][at] >= SPOKEN_FOR else PLACED
     return _evidence(kind, unit) >= needed
+
+
+def _in_doubt(case: _Case) -> None:
+    """What could be an answer is one: a false alarm is worse than a miss."""
+    for number in case.open():
+        if case.wanted[number].asked.number and _numbers(case):
+            continue
+        for at, unit in enumerate(case.units):
+            if "asks" not in unit.marks and _could_answer(case, number, at):
+                case.answer(number, at)
+                break
+
+
+def _could_answer(case: _Case, number: int, at: int) -> bool:
+    """A time asked for is answered by any, but the one another question after a time took;
+    whatever has no such mark by a sentence that is to spare, in whichever words."""
+    unit, kind = case.units[at], case.wanted[number].asked.kind
+    users = [case.wanted[other].asked.kind for other, by in case.by.items() if by == at]
+    if kind in _MEASURED:
+        return kind not in users and bool(_BY_KIND_ALONE[kind] & unit.marks)
+    if len(case.wanted) == 1 and len(unit.text.split()) >= TELLING:
+        return True
+    if users:
+        return False
+    begins_anew = not unit.follows and not unit.is_clause
+    says = kind in (Kind.YES_NO, Kind.REQUEST) and bool(unit.marks & {"yes", "no", "deed"})
+    return begins_anew or says or case.topics[number][at] >= TOUCHED
 
 
 def _dependent(case: _Case) -> None:
@@ -404,4 +436,5 @@ def _by_pointer_to_all(case: _Case) -> None:
         strongest = max((row[at] for row in case.topics), default=0.0)
         if "general" in unit.marks or (strongest < FITS and at not in case.used):
             for number in case.open():
-                case.verdicts[number] = Verdict.POINTED
+                if case.wanted[number].asked.kind != Kind.WHEN or unit.marks & _SAY_WHEN:
+                    case.verdicts[number] = Verdict.POINTED

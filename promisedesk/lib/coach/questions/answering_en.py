@@ -78,7 +78,8 @@ MARKS = {
     r"\bfirst\b[^.]{1,60}\bsecond\b",
     "time": r"\b(?:the\s+moment|at\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|noon|half\s+past)|right\s+away|same\s+day|within|today|tonight|tomorrow|"
-    r"yesterday|now|immediately|straight\s*away|already|(?:mon|tues|wednes|thurs|fri|"
+    r"yesterday|now|immediately|straight\s*away|"
+    r"already(?!\s+(?:told|said|explain|mention|wrote|written|inform|state|answer)\w*)|(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)days?|weekdays?|weekend|noon|midnight|daily|every\s+day|(?:this|next|"
     r"last|each)\s+(?:week|month|morning|afternoon|evening|year|spring|summer|autumn|"
     r"fall|winter)|any\s+(?:day|time)|"

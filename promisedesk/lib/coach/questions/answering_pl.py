@@ -47,9 +47,12 @@ MARKS = {
     "no": r"^\W*(?:nie|niestety|jeszcze\s+nie|juz\s+nie|na\s+razie\s+nie|obawiam\s+sie|przykro)\b",
     "both": r"^\W*(?:tak|nie)\b[^.]{0,20}\b(?:oba|obu|obydwa|wszystkie)\b|\bna\s+(?:oba|obydwa|"
     r"wszystkie)\s+pytania|\bna\s+pierwsz\w+[^.]{1,60}\bna\s+drug\w+",
-    "time": r"\b(?:w\s+chwili|w\s+momencie|o\s+(?:pierwsz|drug|trzec|czwart|piat|szost|siodm|"
+    "time": r"\b(?:w\s+chwili|w\s+momencie|\w+nast(?:ej|ego)|"
+    r"(?:o|do|od|po|przed)\s+(?:pierwsz|drug|trzec|czwart|piat|szost|siodm|"
     r"osm|dziewiat|dziesiat|jedenast|dwunast)(?:ej|iej)|tego\s+samego\s+dnia|w\s+dniu|"
-    r"w\s+ciagu|dob[ye]|dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|juz|"
+    r"w\s+ciagu|dob[ye]|dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|"
+    r"juz(?!\s+(?:panu\s+|pani\s+)?(?:mowil|pisal|napisal|wyjasni|informowal|tlumacz|"
+    r"wspomin|powiedz)\w*)|"
     r"natychmiast|wkrotce|niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|czwart\w+|"
     r"piat\w+|sobot\w+|niedziel\w+|weekend\w*|codziennie|kazdego\s+dnia|calodobowo|"
     r"poludni\w*|rano|wieczorem|\d{1,2}\.?\s+"
@@ -63,7 +66,8 @@ MARKS = {
     r"rok)\w*|tygodni\w*|tydzien|miesia\w+|rok\w?|lata?\b|gdy\s+tylko|jak\s+tylko|"
     r"po\s+(?:otrzymaniu|zaksiegowaniu|wplacie)|bezterminow\w+|swiet\w*|(?:wiosn|lat|"
     r"jesien|zim)(?:a|em|ia))\b",
-    "money": r"\b(?:zadnych\s+(?:\w+\s+)?oplat|na\s+(?:panstwa|wlasny|pani|pana)\s+koszt|"
+    "money": r"\b(?:nic\s+(?:\w+\s+){1,2}nie\s+kosztuje|nie\s+bierzemy\s+(?:ani|nic|pieniedzy|"
+    r"oplat\w*)|bierzemy\s+(?:\w+\s+)?na\s+siebie|po\s+naszej\s+stronie|zadnych\s+(?:\w+\s+)?oplat|na\s+(?:panstwa|wlasny|pani|pana)\s+koszt|"
     r"placa\s+panstwo|placi\s+\w+|pokrywa\w*|gratis|bezplatn\w*|darmow\w*|za\s+darmo|"
     r"bez\s+(?:doplat\w*|oplat\w*|dodatkow\w+)|wliczon\w+|w\s+cenie|na\s+nasz\s+koszt|"
     r"(?:my\s+)?(?:pokryjemy|pokrywamy|oplacamy)|nic\s+(?:nie\s+)?(?:kosztuje|placi\w*|"
