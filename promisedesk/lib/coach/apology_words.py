@@ -40,11 +40,11 @@ SYMPATHY = {
         r"(?:understand|see) (?:how|your|why|that)|how (?:frustrating|annoying|disappointing)"
         r"|not (?:the|what) (?:experience|we want|you should)|you are (?:quite |absolutely )?right"
         r"|should(?: not|n't)? have\b|that'?s not (?:good|right|on)|what a (?:pity|shame"
-        r"|nuisance))",
+        r"|nuisance)|(?:embarrass|asham)ed\b)",
         _I,
     ),
     "ru": re.compile(
-        r"\b(?:спасибо|благодар\w{1,3})[^.!?\n]{0,40}(?:терпени|ожидани|дождались|сообщили|сигнал"
+        r"\b(?:стыдно|неловко|жаль|виноваты)\b|\b(?:спасибо|благодар\w{1,3})[^.!?\n]{0,40}(?:терпени|ожидани|дождались|сообщили|сигнал"
         r"|обратили|фото)|\bпонима(?:ю|ем)\b|\bвы (?:совершенно |абсолютно )?правы\b"
         r"|\bдосадн\w{1,3}"
         r"|\bнеприятн\w{1,5}|\bобидно\b|\bогорч\w{1,6}|\bнедопустим\w{1,3}|\bтак быть не должно",
@@ -54,7 +54,8 @@ SYMPATHY = {
         r"\b(?:dzi[eę]k\w{1,8})[^.!?\n]{0,40}(?:cierpliwo|zg[lł]oszeni|zwr[oó]cenie|informacj"
         r"|zdj[eę])"
         r"|\brozumie(?:m|my)\b|\bma (?:pan|pani) (?:racj|pe[lł])|\bmaj[aą] pa[nń]stwo racj"
-        r"|\bto nie powinno|\bszkoda\b|\bwsp[oó][lł]czuj",
+        r"|\bwstyd (?:mi|nam)\b|\bg[lł]upio (?:mi|nam)\b|\bto nie powinno"
+        r"|\bszkoda\b|\bwsp[oó][lł]czuj",
         _I,
     ),
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from .feelings.alone import is_meant
 from .feelings.cues import Hit, Lexicon
 from .feelings.folding import by_letters
 from .feelings.words import GONE, Words, words_of
@@ -105,7 +106,7 @@ def _judged(text: str, language: str) -> tuple[Mood, tuple[Heat, ...]]:
         words = list(read.words)
         for hit in harmless.find(words):
             words[hit.first : hit.last] = [GONE] * (hit.last - hit.first)
-        hits = list(heated.find(words))
+        hits = [one for one in heated.find(words) if is_meant(words, one.first, one.last)]
         found = [_heat(text, read, hit) for hit in hits]
         for hit in hits:  # "not satisfied" calms nobody
             words[hit.first : hit.last] = [NOT] * (hit.last - hit.first)

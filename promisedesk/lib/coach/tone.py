@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from .draft import Draft
+from .feelings.alone import counts
 from .feelings.cues import Lexicon, Phrase
 from .feelings.words import GONE, words_of
 from .findings import Finding, Mend, Span
@@ -74,6 +75,7 @@ def _acts(text: str, language: str) -> tuple[Act, ...]:
         found += [
             Act(hit.phrase.kind, (read.starts[hit.first], read.ends[hit.last - 1]), hit.phrase)
             for hit in harsh.find(words)
+            if counts(words, hit.first, hit.last)
         ]
     return tuple(sorted(found, key=lambda act: act.place))
 

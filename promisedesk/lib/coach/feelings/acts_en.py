@@ -3,6 +3,8 @@
 
 # Polite or plain though it looks otherwise; taken out first.
 POLITE = """
+(as|like) (i|we) (said|wrote|mentioned|explained) (on|in|above|yesterday|this)
+oh dear (i|i'm|we|we're|that)
 not (your|the customer's) (fault|mistake|problem)
 (isn't|wasn't|is not|was not|never) ~1 your (fault|mistake|problem|error)
 you (didn't|did not|haven't|have not) (do|done) anything wrong
