@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.rights import Deed, demand
-from promisedesk.coach import cooling
+from promisedesk.coach import cooling, leaving, reviewing
 from promisedesk.conversations import looking, seeing
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
@@ -160,6 +160,7 @@ def _put_off(request: HttpRequest, view: str, conversation: Conversation) -> Htt
             recipients=Recipients.read(draft and draft.recipients),
             last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
         )
+        leaving.refuse_stopped(reviewing.review_letter(conversation, letter, by=request.user))
         hold = cooling.hold_for(conversation, letter.text)
         if hold:
             row = cooling.put_off(conversation, letter, hold, by=request.user, send_at=at)
