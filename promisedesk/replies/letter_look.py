@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import gettext as _say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -69,7 +69,9 @@ def looking(
     wanted = set(card)
     parts = [one for one in PARTS if one in wanted]
     if not parts:
-        raise Refused(_say("Choose at least one part: customers want to know who wrote to them."))
+        raise Refused(
+            gettext("Choose at least one part: customers want to know who wrote to them.")
+        )
     words = {
         code: " ".join(closing.get(code, "").split())[:LONGEST_CLOSING] for code, _name in LANGUAGES
     }
