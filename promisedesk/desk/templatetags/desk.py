@@ -58,6 +58,13 @@ def said(at: datetime, clock: Clock) -> str:
 
 
 @register.filter
+def breakable(address: str) -> SafeString:
+    """An e-mail address that, where it is too long for its line, breaks after the @."""
+    name, at, domain = address.rpartition("@")
+    return format_html("{}{}<wbr>{}", name, at, domain)
+
+
+@register.filter
 def seconds_left(at: datetime, clock: Clock) -> int:
     """Whole seconds until a moment, rounded up; 0 when it is past."""
     return max(0, math.ceil((at - clock.now).total_seconds()))
