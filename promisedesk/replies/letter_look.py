@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
