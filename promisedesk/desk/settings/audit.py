@@ -25,7 +25,7 @@ from promisedesk.core.events import VERBS, record
 from promisedesk.core.models import Event
 from promisedesk.desk.clock import Clock
 from promisedesk.desk.settings.access import settings_page
-from promisedesk.desk.settings.promise_choices import TARGETS
+from promisedesk.desk.settings.promise_choices import in_words
 from promisedesk.lib import browsers, csv_cells, phrases
 from promisedesk.promises.verbs import POLICY_CHANGED
 
@@ -140,7 +140,7 @@ def sentence(event: Event) -> str:
     facts = defaultdict(lambda: "?", event.data)
     facts["by"] = event.by.name if event.by else _("Promisedesk")
     if event.verb == POLICY_CHANGED.name:
-        facts["target"] = dict(TARGETS).get(facts["target"], facts["target"])
+        facts["target"] = in_words(facts["target"])
     language = get_language() or "en"
     for name in [name for name in facts if name.endswith("_on")]:  # days, as "2026-12-19"
         facts[name] = phrases.long_date(date.fromisoformat(facts[name]), language)

@@ -19,6 +19,7 @@ from promisedesk.desk.settings import connecting, mail_test, promise_choices, re
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.server_forms import ImapForm, SmtpForm
 from promisedesk.desk.settings.styled import Styled
+from promisedesk.desk.settings.target_field import TargetField
 from promisedesk.desk.waiting_letters import can_send
 from promisedesk.lib import phrases
 from promisedesk.promises import policies
@@ -61,7 +62,7 @@ class InboxForm(Styled, forms.Form):
         queryset=Calendar.objects.order_by("name"),
         empty_label=None,
     )
-    target = forms.ChoiceField(label=gettext_lazy("Answers are promised"))
+    target = TargetField(label=gettext_lazy("Answers are promised"))
 
     def __init__(self, *args, target: str = DEFAULT_TARGET, **kwargs):
         super().__init__(*args, **kwargs)
@@ -77,7 +78,7 @@ def _row(inbox: Inbox) -> dict:
     return {
         "inbox": inbox,
         "policy": policy,
-        "target": dict(promise_choices.targets_with(policy.target))[policy.target],
+        "target": promise_choices.in_words(policy.target),
         "mailbox": Mailbox.objects.filter(inbox=inbox).first(),
         "sends": can_send(inbox),
         "is_free": providers.is_free(inbox.address),

@@ -20,6 +20,7 @@ from promisedesk.desk.clock import Clock
 from promisedesk.desk.settings import promise_choices
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.styled import Styled
+from promisedesk.desk.settings.target_field import TargetField
 from promisedesk.lib import forecasting as pacing
 from promisedesk.lib import phrases
 from promisedesk.lib.calendars import WorkCalendar
@@ -42,7 +43,7 @@ class MannersForm(Styled, forms.Form):
         choices=PromiseManners.Notices.choices,
         widget=forms.RadioSelect,
     )
-    renewal_target = forms.ChoiceField(
+    renewal_target = TargetField(
         label=gettext_lazy("A new time, where the pace is not known"),
         help_text=gettext_lazy("Counted from the moment of the notice."),
     )

@@ -25,6 +25,7 @@ from promisedesk.desk.settings import promise_choices
 from promisedesk.desk.settings.access import settings_page
 from promisedesk.desk.settings.rules_form import MINE, RuleRow
 from promisedesk.desk.settings.styled import Styled
+from promisedesk.desk.settings.target_field import TargetField
 from promisedesk.lib import phrases
 from promisedesk.promises import choosing_policies, policies
 from promisedesk.promises.choosing_policies import Wording
@@ -43,14 +44,14 @@ class PolicyForm(Styled, forms.Form):
     hours = forms.ChoiceField(
         label=gettext_lazy("Asked when"), choices=PromisePolicy.Hours.choices, required=False
     )
-    target = forms.ChoiceField(label=gettext_lazy("The first answer"), required=False)
-    next_target = forms.ChoiceField(label=gettext_lazy("Every further answer"), required=False)
-    resolution_target = forms.ChoiceField(
+    target = TargetField(label=gettext_lazy("The first answer"), required=False)
+    next_target = TargetField(label=gettext_lazy("Every further answer"), required=False)
+    resolution_target = TargetField(
         label=gettext_lazy("The whole matter settled"),
         required=False,
         help_text=gettext_lazy("For the team; it rests while you wait for the customer."),
     )
-    callback_target = forms.ChoiceField(label=gettext_lazy("Calling back"), required=False)
+    callback_target = TargetField(label=gettext_lazy("Calling back"), required=False)
     calendar = forms.ModelChoiceField(
         label=gettext_lazy("Opening hours"),
         queryset=Calendar.objects.order_by("name"),
@@ -109,9 +110,8 @@ def _spans(policy: PromisePolicy) -> list[tuple[str, str]]:
         "resolution_target": _("Settled"),
         "callback_target": _("Call back"),
     }
-    words = dict(promise_choices.TARGETS)
     said = [(labels[one], getattr(policy, one)) for one in labels if getattr(policy, one)]
-    found = [(what, str(words.get(span, span))) for what, span in said]
+    found = [(what, promise_choices.in_words(span)) for what, span in said]
     if policy.calendar and policy.inbox_id is None:
         found.append((_("Opening hours"), policy.calendar.name))
     return found

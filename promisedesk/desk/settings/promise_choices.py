@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from promisedesk.lib.counting import Span, SpanError
+from promisedesk.rules.whens import span_in_words
+
 TARGETS = [
     ("5 minutes", _("within 5 minutes")),
     ("1 hour", _("within an hour, by day and night")),
@@ -31,9 +34,21 @@ HOURS = {
 }
 
 
+def in_words(target: str) -> str:
+    """ "6 working hours", in the reader's language; what is no span stays as it is."""
+    if usual := dict(TARGETS).get(target):
+        return str(usual)
+    try:
+        return span_in_words(Span.parse(target))
+    except SpanError:
+        return target
+
+
 def targets_with(target: str) -> list[tuple[str, object]]:
     """The usual targets, and the one that is set if it is none of them."""
-    return TARGETS if not target or target in dict(TARGETS) else [*TARGETS, (target, target)]
+    return (
+        TARGETS if not target or target in dict(TARGETS) else [*TARGETS, (target, in_words(target))]
+    )
 
 
 def targets_or_none(target: str, none: object) -> list[tuple[str, object]]:

@@ -6,6 +6,7 @@ from promisedesk.core.models import LANGUAGES
 from promisedesk.desk.settings import promise_choices
 from promisedesk.desk.settings.shop import country_choices, zone_choices
 from promisedesk.desk.settings.styled import Styled
+from promisedesk.desk.settings.target_field import TargetField
 from promisedesk.promises.models import DEFAULT_TARGET
 
 
@@ -73,6 +74,6 @@ class MailboxForm(Styled, forms.Form):
         initial="mon-fri-9-18",
         help_text=_("Breaks, holidays and other hours can be set later."),
     )
-    target = forms.ChoiceField(
+    target = TargetField(
         label=_("Answers are promised"), choices=promise_choices.TARGETS, initial=DEFAULT_TARGET
     )

@@ -126,3 +126,35 @@ def test_what_sounds_urgent_is_promised_as_such(admin, cast):
     admin.post("/settings/promises/new/", urgent)
     assert due(cast, text="My account was hacked!") == MONDAY_NOON + HOUR
     assert due(cast, address="tom@customer.example") == MONDAY_NOON + 24 * HOUR
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("6 working hours", "6 working hours"), ("2 рабочих дня", "2 working days")]
+)
+def test_a_target_that_is_not_on_the_list_is_typed(admin, typed, kept):
+    typed = VIP | {"target": "other", "target-other": typed}
+    assert admin.post("/settings/promises/new/", typed).status_code == 302
+    policy = PromisePolicy.objects.get(inbox=None)
+    assert policy.target == kept
+    page = admin.get(f"/settings/promises/{policy.public_id}/").content.decode()
+    assert f'<option value="{kept}" selected>' in page
+
+
+@pytest.mark.parametrize("typed", ["", "soon", "0 hours", "99999 days"])
+def test_a_target_that_says_no_time_is_refused_where_it_was_typed(admin, typed):
+    answer = admin.post("/settings/promises/new/", VIP | {"target": "other", "target-other": typed})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["target"]
+    page = answer.content.decode()
+    assert '<option value="other" selected>' in page
+    assert f'name="target-other" value="{typed}"' in page
+    assert not PromisePolicy.objects.filter(inbox=None).exists()
+
+
+def test_an_inbox_may_promise_what_is_typed(admin, cast):
+    url = f"/settings/promises/inbox/{cast.help.public_id}/"
+    calendar = cast.help.policy.calendar_id
+    typed = {"target": "other", "target-other": "within 90 minutes", "calendar": calendar}
+    assert admin.post(url, typed).status_code == 302
+    assert due(cast) == MONDAY_NOON + timedelta(minutes=90)
+    assert "90 minutes" in admin.get("/settings/inboxes/").content.decode()
