@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise as LazyText
-from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from promisedesk.agents.models import Agent
 from promisedesk.coach import words
 from promisedesk.coach.models import CoachManners
-from promisedesk.core.errors import Refused
 from promisedesk.core.memo import remembered
 from promisedesk.lib.coach import Finding, signing
 from promisedesk.lib.coach.signing import Fault
@@ -88,12 +86,3 @@ def in_words(fault: Fault) -> str:
     """A fault as one sentence, in the reader's language."""
     values = {"line": fault.line, "part": fault.part, "by": fault.by}
     return words.say(Finding(f"signature.{fault.code}", values))
-
-
-def demand_good(text: str, *, agent: Agent | None, company: str) -> None:
-    """Raises Refused, naming all that is wrong."""
-    wrong = judge(text, agent=agent, company=company).wrong
-    if not text.strip():
-        raise Refused(_say("Write at least one line."))
-    if wrong:
-        raise Refused(" ".join(f"{one}." for one in wrong))

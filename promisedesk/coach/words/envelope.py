@@ -38,7 +38,9 @@ def _lines(values: Mapping[str, object]) -> str:
 
 def _missing(values: Mapping[str, object]) -> str:
     part = values["part"]
-    return str(MISSING[part]) if part in MISSING else gettext("Something is missing in the signature")
+    return (
+        str(MISSING[part]) if part in MISSING else gettext("Something is missing in the signature")
+    )
 
 
 SENTENCES = {
