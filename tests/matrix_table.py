@@ -363,7 +363,7 @@ API = {
     "GET /api/v1/unreadable": "me -",
     "GET /api/v1/unreadable/{id}": "me? -",
     "GET /api/v1/unreadable/{id}/raw": "me? -",
-    "POST /api/v1/coach": "me note {\"reply\": \"Hello\"}",
+    "POST /api/v1/coach": 'me note {"reply": "Hello"}',
     "GET /api/v1/macros": "me -",
     "POST /api/v1/macros": "me own {}",
     "GET /api/v1/macros/{id}": "me? -",

@@ -95,7 +95,8 @@ def fill() -> bool:
 SIGNATURES = {
     "en": "{agent.name}\nCustomer care, Kettle & Loom\n{shop.site}\n{inbox.address}, {shop.phone}",
     "ru": "{agent.name}\nСлужба заботы, Kettle & Loom\n{shop.site}\n{inbox.address}, {shop.phone}",
-    "pl": "{agent.name}\nObsługa klienta, Kettle & Loom\n{shop.site}\n{inbox.address}, {shop.phone}",
+    "pl": "{agent.name}\nObsługa klienta, Kettle & Loom\n"
+    "{shop.site}\n{inbox.address}, {shop.phone}",
 }
 
 

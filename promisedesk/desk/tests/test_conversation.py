@@ -129,7 +129,8 @@ def test_a_refused_reply_keeps_text_and_files_and_says_why(anna, cast, asked):
 
 
 def test_files_cannot_be_made_up(anna, cast, asked):
-    anna.post(url(asked, "reply/"), {"text": "Hello, it left.", "kept": json.dumps(["a", "b", 1, "0" * 64])})
+    made_up = json.dumps(["a", "b", 1, "0" * 64])
+    anna.post(url(asked, "reply/"), {"text": "Hello, it left.", "kept": made_up})
     assert not asked.messages.get(agent=cast.anna).attachments.exists()
 
 

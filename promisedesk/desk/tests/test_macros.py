@@ -86,7 +86,8 @@ def test_the_reply_does_what_the_macro_asks_for(cast, signed_in, here, tag):
     here = f"/inbox/all/{conversation.public_id}/"
     page = signed_in(cast.anna).get(f"{here}reply/?macro={macro.public_id}").content.decode()
     assert f'name="macro" value="{macro.public_id}" checked' in page
-    signed_in(cast.anna).post(here + "reply/", {"text": "Hello, it left.", "macro": macro.public_id})
+    sent = {"text": "Hello, it left.", "macro": macro.public_id}
+    signed_in(cast.anna).post(here + "reply/", sent)
     assert conversation.tags.get() == tag
 
 

@@ -171,5 +171,6 @@ def test_views_stand_in_the_order_they_were_put(cast):
 
 def test_a_yes_or_no_just_chosen_stands_at_yes(cast, signed_in):
     client = signed_in(cast.anna)
-    html = client.post("/inbox/views/", {"name": "x", "field-0": "vip", "more": "1"}).content.decode()
+    chosen = {"name": "x", "field-0": "vip", "more": "1"}
+    html = client.post("/inbox/views/", chosen).content.decode()
     assert re.search(r'name="value-0"[^>]*value="yes"[^>]*checked|value="yes" checked', html)
