@@ -13,7 +13,7 @@ from .addressing import Form, form_of, rarer, writes_formally, wrong_gender
 from .draft import LANGUAGES, Draft
 from .findings import Edit, Finding, Mend
 from .greetings import Greeting, greeting_for, greeting_of, right_name
-from .mood import Mood, mood_of
+from .mood import Mood, heat, mood_of
 from .naming import is_called, is_of_a_person
 from .signed import signed_name
 from .unquoted import own_words
@@ -185,11 +185,17 @@ def _owed(draft: Draft) -> str:
     if apologising.has_sympathy(draft.reply, draft.spoken):
         return ""
     mood = mood_of(draft.customer, draft.asked_in)
-    if mood is Mood.ANGRY:
+    if mood is Mood.ANGRY and _surely(draft):
         return "complaint"
     # Told calmly it is a question, whatever went wrong.
     is_let_down = mood is Mood.UNHAPPY and apologising.is_let_down(draft.customer, draft.asked_in)
     return "complaint" if is_let_down else ""
+
+
+def _surely(draft: Draft) -> bool:
+    """Not by the one word of a question: "Somebody wrote to me in your name, is it a scam?\""""
+    signs = heat(draft.customer, draft.asked_in)
+    return len(signs) > 1 or not all(one.is_asked for one in signs)
 
 
 def _place_after_greeting(draft: Draft) -> int:

@@ -125,6 +125,8 @@ def _words(text: str, language: str) -> Iterator[tuple[int, str]]:
 def _is_known(word: str, language: str, own: frozenset[str]) -> bool:
     if len(word) < 2 or len(word) > LONGEST or word.casefold() in own:
         return True
+    if any(letter.isnumeric() for letter in word):
+        return True  # "m²"
     plain = word.replace("’", "'")
     if _any_known(plain, language):
         return True

@@ -82,7 +82,7 @@ KINDS = {
 """,
     "insult": """
 (okłamyw*|kłama*|łże*|łgarz*|bujacie|wciska* kit|zdzierstwo|zdzierstwem)
-(oszust*|oszuści|oszukal*|oszukuj*|oszukan*|złodzie*|złodziej*|kanciarz*|naciągacz*|wyłudz*|krętacz*|kłamc*|kłamcy|kłamie|kłamiecie|kłamstw*|okłama*|okłamuj*|nabijacie w butelkę|bandyc*|bandyt*|przekręt*|przewał*|wałek|scam|kradzież*|kradniecie|okradli|okradl*|ukradli|rozbój|zdzierstw*|lichwiarz*|wciskacie kit|ściem*|ściemniacie|zrobili w konia|hochsztapler*)
+(oszust*|oszuści|oszukal*|oszukuj*|oszukan*|złodzie*|złodziej*|kanciarz*|naciągacz*|wyłudz*|krętacz*|kłamc*|kłamcy|kłamie|kłamiecie|kłamstw*|okłama*|okłamuj*|nabijacie w butelkę|bandyc*|bandyt*|przekręt*|przewał*|wałek|scam|kradzież*|kradniecie|okradli|okradl*|ukradli|rozbój|zdzierstw*|lichwiarz*|wciskacie kit|ściema|ściemy|ściemę|ściemą|ściemniacie|zrobili w konia|hochsztapler*)
 (idiot*|debil*|kretyn*|dureń|durnie|durni|głupk*|głupek|głupcy|tępak*|tępe|tępy|tępi|baran*|bęcwał*|palant*|matoł*|osioł|osły|imbecyl*|ćwok*|cham|chamy|chamsk*|chamstw*|chama|prostak*|buc|buce|pajac*|klaun*|klown*|błazen*|błazn*|nieudacznik*|niedojd*|ofiary losu|patałach*|amator*|dyletan*|partacz*|partactw*|fuszer*|fuszerk*|nieuk*|lenie|nierob*|darmozjad*|gnoje|gnój|szuje|szuja|łajdak*|łachudr*|hołota|dziady|dziadostw*|dziadow*|dziadów*|pasożyt*|gamonie|gamoń)
 (cyrk*|kabaret*|burdel*|bajzel*|dom wariatów|przedszkole|żenada|żenua|żenując*|żałosn*|żałośni|kpina|kpiny|kpicie|kpi|farsa|paranoja|parodia|jaja|jaja sobie|robicie sobie jaja|dno|dno i|mułu|kiła|dramat|porażka|kompromitacj*|obciach|hańba|skandal*|wstyd|wstydu|wstydzilibyście|wstydźcie|żerujecie)
 (banda|bandą|zgraja|zgrają|kupa|sitwa|szajka) ~1

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .cutting import plain
-from .evidence import units_of
+from .evidence import has_time, units_of
 from .model import Asked, Kind, Unit
 from .topics import keys_of, shared
 
@@ -75,11 +75,14 @@ _PLAIN = (
     Kind.WHY,
     Kind.ANY,
 )  # seen by their answer
+_MEASURES = frozenset({Kind.WHEN, Kind.COUNT})
 _MEASURED = (Kind.WHEN, Kind.PRICE, Kind.COUNT)  # never answered by words alone
 _SAY_WHEN = frozenset({"link", "later", "asks_back", "general"})  # a manual does not
 _POINTERS = frozenset({"pointed", "link", "later", "asks_back"})
 
 
+LANGUAGES = ("en", "ru", "pl")
+_BOTH = re.compile(r"\W*(?:both|оба|обе|oba|obie|obydwa)\b")
 _SHAPES = (  # "can we…" is answered by "you can…", "is there…" by "there is…"
     (
         re.compile(
@@ -106,6 +109,7 @@ class _Wanted:
     keys: Mapping[str, float]
     total: float
     is_bare: bool
+    names_a_time: bool  # "could you bring it next week?"
     around: Mapping[str, float]  # said before it in its sentence: helps, is not asked for
 
 
@@ -169,7 +173,8 @@ def _wanted(asked: Sequence[Asked], spoken: str, *, crosses: bool) -> list[_Want
                 keys.setdefault(key, weight * _REPEATED)
         around = _keys(each.lead, latin, crosses=crosses)
         around = {key: weight * _REPEATED for key, weight in around.items() if key not in keys}
-        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare, around))
+        says_when = has_time(plain(each.text), spoken if spoken in LANGUAGES else "en")
+        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare, says_when, around))
     return wanted
 
 
@@ -214,7 +219,10 @@ def _evidence(kind: Kind, unit: Unit) -> float:
 
 
 def _all_at_once(case: _Case) -> None:
-    if any("both" in unit.marks for unit in case.units):
+    is_both = len(case.wanted) == 2 and all(one.asked.kind == Kind.REQUEST for one in case.wanted)
+    if any(
+        "both" in unit.marks or (is_both and _BOTH.match(plain(unit.text))) for unit in case.units
+    ):
         case.verdicts[:] = [Verdict.ANSWERED] * len(case.wanted)
 
 
@@ -404,6 +412,8 @@ def _could_answer(case: _Case, number: int, at: int) -> bool:
     if kind in _MEASURED:
         return kind not in users and bool(_BY_KIND_ALONE[kind] & unit.marks)
     if len(case.wanted) == 1 and len(unit.text.split()) >= TELLING:
+        return True
+    if case.wanted[number].names_a_time and "time" in unit.marks and not _MEASURES & {*users}:
         return True
     if users:
         return False

@@ -76,7 +76,8 @@ MARKS = {
     "both": r"^\W*(?:yes|no|sure)\b[^.]{0,20}\b(?:both|all|either)\b|\b(?:to|on)\s+(?:both|"
     r"all\s+(?:three|your))\s+(?:questions|counts)\b|\byes\s+to\s+(?:both|all)\b|"
     r"\bfirst\b[^.]{1,60}\bsecond\b",
-    "time": r"\b(?:the\s+moment|at\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    "time": r"\b(?:(?:once|twice|times)\s+(?:a|an|per|every|in)\s+\w+|"
+    r"(?:by|until|before|on)\s+the\s+(?:first|last|\w+teenth|\w+tieth)|the\s+moment|at\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|noon|half\s+past)|right\s+away|same\s+day|within|today|tonight|tomorrow|"
     r"yesterday|now|immediately|straight\s*away|"
     r"already(?!\s+(?:told|said|explain|mention|wrote|written|inform|state|answer)\w*)|(?:mon|tues|wednes|thurs|fri|"

@@ -48,9 +48,11 @@ MARKS = {
     "both": r"^\W*(?:tak|nie)\b[^.]{0,20}\b(?:oba|obu|obydwa|wszystkie)\b|\bna\s+(?:oba|obydwa|"
     r"wszystkie)\s+pytania|\bna\s+pierwsz\w+[^.]{1,60}\bna\s+drug\w+",
     "time": r"\b(?:w\s+chwili|w\s+momencie|\w+nast(?:ej|ego)|"
+    r"razy?\s+(?:w|na|dziennie|rocznie)\b|(?:pierwsz|drugi|trzeci|czwart|piat|szost|siodm|osm|dziewiat|"
+    r"dziesiat|dwudziest|trzydziest)ego|"
     r"(?:o|do|od|po|przed)\s+(?:pierwsz|drug|trzec|czwart|piat|szost|siodm|"
     r"osm|dziewiat|dziesiat|jedenast|dwunast)(?:ej|iej)|tego\s+samego\s+dnia|w\s+dniu|"
-    r"w\s+ciagu|dob[ye]|dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz|od\s+razu|"
+    r"w\s+ciagu|dob[ye]|dzis|dzisiaj|jutro|pojutrze|wczoraj|teraz|zaraz(?!\s+(?:za|obok|przy|kolo|pod|nad))|od\s+razu|"
     r"juz(?!\s+(?:panu\s+|pani\s+)?(?:mowil|pisal|napisal|wyjasni|informowal|tlumacz|"
     r"wspomin|powiedz)\w*)|"
     r"natychmiast|wkrotce|niebawem|poniedzialk\w*|poniedzialek|wtor\w+|sro\w+|czwart\w+|"
