@@ -109,7 +109,6 @@ class _Wanted:
     keys: Mapping[str, float]
     total: float
     is_bare: bool
-    names_a_time: bool  # "could you bring it next week?"
     around: Mapping[str, float]  # said before it in its sentence: helps, is not asked for
 
 
@@ -117,6 +116,7 @@ class _Wanted:
 class _Case:
     """The questions, what the reply says, and how much of each topic each unit speaks of."""
 
+    spoken: str  # the customer's language
     wanted: list[_Wanted]
     units: list[Unit]
     topics: list[list[float]]
@@ -138,7 +138,7 @@ def judge(asked: Sequence[Asked], spoken: str, reply: str, language: str) -> lis
     units = units_of(reply, language)
     wanted = _wanted(asked, spoken, crosses=bool(language) and spoken != language)
     topics = [[_topic(each, units, at) for at in range(len(units))] for each in wanted]
-    case = _Case(wanted, units, topics, [Verdict.OPEN] * len(wanted), set(), {})
+    case = _Case(spoken, wanted, units, topics, [Verdict.OPEN] * len(wanted), set(), {})
     for step in (
         _all_at_once,
         _by_topic,
@@ -173,8 +173,7 @@ def _wanted(asked: Sequence[Asked], spoken: str, *, crosses: bool) -> list[_Want
                 keys.setdefault(key, weight * _REPEATED)
         around = _keys(each.lead, latin, crosses=crosses)
         around = {key: weight * _REPEATED for key, weight in around.items() if key not in keys}
-        says_when = has_time(plain(each.text), spoken if spoken in LANGUAGES else "en")
-        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare, says_when, around))
+        wanted.append(_Wanted(each, keys, sum(keys.values()), is_bare, around))
     return wanted
 
 
@@ -413,13 +412,19 @@ def _could_answer(case: _Case, number: int, at: int) -> bool:
         return kind not in users and bool(_BY_KIND_ALONE[kind] & unit.marks)
     if len(case.wanted) == 1 and len(unit.text.split()) >= TELLING:
         return True
-    if case.wanted[number].names_a_time and "time" in unit.marks and not _MEASURES & {*users}:
+    if "time" in unit.marks and not _MEASURES & {*users} and _names_a_time(case, number):
         return True
     if users:
         return False
     begins_anew = not unit.follows and not unit.is_clause
     says = kind in (Kind.YES_NO, Kind.REQUEST) and bool(unit.marks & {"yes", "no", "deed"})
     return begins_anew or says or case.topics[number][at] >= TOUCHED
+
+
+def _names_a_time(case: _Case, number: int) -> bool:
+    """ "Could you bring it next week?" asks for a time too."""
+    language = case.spoken if case.spoken in LANGUAGES else "en"
+    return has_time(plain(case.wanted[number].asked.text), language)
 
 
 def _dependent(case: _Case) -> None:

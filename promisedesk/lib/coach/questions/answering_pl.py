@@ -47,7 +47,8 @@ MARKS = {
     "no": r"^\W*(?:nie|niestety|jeszcze\s+nie|juz\s+nie|na\s+razie\s+nie|obawiam\s+sie|przykro)\b",
     "both": r"^\W*(?:tak|nie)\b[^.]{0,20}\b(?:oba|obu|obydwa|wszystkie)\b|\bna\s+(?:oba|obydwa|"
     r"wszystkie)\s+pytania|\bna\s+pierwsz\w+[^.]{1,60}\bna\s+drug\w+",
-    "time": r"\b(?:w\s+chwili|w\s+momencie|\w+nast(?:ej|ego)|"
+    "time": r"\b(?:w\s+chwili|w\s+momencie|"
+    r"(?:jede|dwu|trzy|czter|piet|szes|siedem|osiem|dziewiet)nast(?:ej|ego)|"
     r"razy?\s+(?:w|na|dziennie|rocznie)\b|(?:pierwsz|drugi|trzeci|czwart|piat|szost|siodm|osm|dziewiat|"
     r"dziesiat|dwudziest|trzydziest)ego|"
     r"(?:o|do|od|po|przed)\s+(?:pierwsz|drug|trzec|czwart|piat|szost|siodm|"
