@@ -333,13 +333,16 @@ def _by_order(case: _Case) -> None:
     for at, unit in enumerate(case.units):
         if "asks" in unit.marks or (at in case.used and not _has_a_price_left(case, at)):
             continue
+        still_open = case.open()
+        if not still_open:
+            return
         taken = max(
-            (own for number, own in enumerate(_own(case, at)) if number not in case.open()),
+            (own for number, own in enumerate(_own(case, at)) if number not in still_open),
             default=0.0,
         )
         fitting = [
             number
-            for number in case.open()
+            for number in still_open
             if _fits(case, number, at)
             and (
                 taken < SPOKEN_FOR
