@@ -13,7 +13,7 @@ from promisedesk.core.errors import Refused
 HERE = Path(promisedesk.__file__).parent
 ROOMS = ["agents", "contacts", "conversations", "promises", "replies", "rules", "channels", "api"]
 ASKS = {"demand", "only_admins", "_only_admins_or_the_desk", "_demand_change", "_demand_to_change"}
-ASKS |= {"_demand_to_own", "_change"}
+ASKS |= {"_demand_to_own", "_demand_to_write", "_change"}
 # Which ask nobody, and why that is right.
 MAY = {
     "agents/factors.py:remove": "one's own",
@@ -30,7 +30,10 @@ MAY = {
     "promises/keeping.py:let_go": "with a merge, which asks",
     "promises/keeping.py:withdraw": "with what ends a conversation, which asks",
     "promises/keeping.py:owe_to_another": "with another customer, which asks",
+    "promises/delays.py:preview": "writes nothing down",
     "promises/delays.py:tell": "with a new time, which asks",
+    "promises/keeping.py:make_good_before": "with what settles the promise, which asks",
+    "promises/spam_returning.py:owe_again": "with “not spam”, which asks",
     "promises/recording.py:record_promise": "writes down",
     "promises/resolutions.py:follow": "with what changes the conversation, which asks",
     "replies/macros.py:after_sending": "by perform, whose actions ask",

@@ -20,7 +20,6 @@ from promisedesk.channels.email.oauth import registering, tokens
 from promisedesk.channels.email.oauth.bearing import Bearer, bearer_of
 from promisedesk.channels.email.tests.conftest import incoming, letter, read_everything
 from promisedesk.channels.email.tests.dovecot import PROGRAM, Dovecot
-from promisedesk.channels.email.tests.test_sending import certificate, trusted  # noqa: F401
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Delivery, Grant, Mailbox
 from promisedesk.core import health, web
@@ -235,7 +234,7 @@ def test_the_check_command_signs_in_with_the_token(desk, dovecot):
 
 class TestSending:
     @pytest.fixture
-    def sink(self, desk, idp, certificate, trusted):  # noqa: F811
+    def sink(self, desk, idp, certificate, trusted):
         def lets_in(user: str, token: str) -> bool:
             answer = json.loads(web.ask(idp.url(f"introspect?token={token}")).body)
             return answer["active"] and answer["username"] == user

@@ -6,7 +6,7 @@ import pytest
 from promisedesk.cast import Cast
 from promisedesk.channels.email import signing
 from promisedesk.channels.email.models import SigningKey
-from promisedesk.channels.email.tests.test_sending import answer, send
+from promisedesk.channels.email.tests.handing_over import answer, send
 from promisedesk.conversations.models import Delivery
 from promisedesk.core.errors import Refused
 from promisedesk.core.secretbox import seal

@@ -23,13 +23,17 @@ function place(pane) {
 
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   const focused = document.activeElement;
-  if (detail.target?.id === "panes") was = detail.target.contains(focused) ? focused : null;
+  if (detail.target?.id !== "panes") return;
+  // Drawn anew twice in a row: what was lost at the first time is still looked for.
+  if (detail.target.contains(focused)) was = focused;
+  else if (!isLost()) was = null;
 });
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   if (detail.target?.id !== "panes") return;
   const aside = document.querySelector(".sort-pane"); // perhaps opened by a key
   aside?.scrollIntoView({ block: "start" });
-  if (!(wants || (aside && isLost()) || (was && isLost()))) return;
+  if (!isLost()) was = null;
+  if (!(wants || (aside && isLost()) || was)) return;
   place(detail.target)?.focus({ preventScroll: true });
   was = null;
   wants = false;
