@@ -33,7 +33,7 @@ LONGEST_CLOSING = 300  # characters
 @remembered(LetterLook)
 def the_look() -> LetterLook:
     """The look as it is, for reading."""
-    return LetterLook.get()
+    return LetterLook.objects.filter(pk=1).first() or LetterLook()
 
 
 def card_of(look: LetterLook) -> list[str]:
