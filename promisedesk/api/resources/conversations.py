@@ -36,6 +36,7 @@ from promisedesk.conversations import (
 from promisedesk.conversations.models import Conversation, Message, Tag
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
+from promisedesk.lib.mail.sanitising import clean_html
 from promisedesk.promises import committing
 from promisedesk.promises.models import Promise
 from promisedesk.replies import pledging, sending
@@ -272,7 +273,7 @@ def write(request, id: str, new: NewMessage):
     and writes nothing twice. Keys are kept for two days.
     """
     row = _one(request, id)
-    html = showing.clean_html(new.html) if new.html else ""
+    html = clean_html(new.html) if new.html else ""
     sending.refuse_unfilled(f"{new.text}\n{html}")
     files = [one.stored() for one in new.attachments]  # slow: before the database is held
     idempotency.begin(request)
