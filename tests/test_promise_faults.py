@@ -48,7 +48,7 @@ for is_urgent in (False, True):
         EscalationStep.objects.create(
             is_urgent=is_urgent, after_minutes=0, whom="agent", agent=agent
         )
-PromiseManners.get()
+PromiseManners.get().save()
 PromiseManners.objects.update(notices="after")
 for n in range(NUMBER):
     with transaction.atomic():

@@ -102,7 +102,7 @@ def change(
         raise Refused(_("Choose at least one help before you switch it on."))
     if not LEAST_SECONDS <= seconds <= MOST_SECONDS:
         raise Refused(_("Wait from 5 to 120 seconds for an answer."))
-    row = WritingHelp.objects.select_for_update().get_or_create(pk=1)[0]
+    row = WritingHelp.to_change()
     is_other = _origin(row.base_url) != _origin(base_url)
     loses_key = bool(row.key) and is_other and not key.strip()
     if key.strip():

@@ -24,8 +24,7 @@ LONGEST_COOLING = 24 * 60  # minutes
 @remembered(CoachManners)
 def levels() -> dict[str, str]:
     """The level of every check, "off" included. Nobody may change what is answered."""
-    manners = CoachManners.objects.filter(pk=1).first()
-    chosen = manners.levels if manners else {}
+    chosen = CoachManners.get().levels
     return {
         one.id: one.usual if one.is_fixed else chosen.get(one.id, one.usual)
         for one in CHECKS.values()
@@ -43,7 +42,7 @@ def change(*, by: Agent | None, **chosen: object) -> bool:
     `signature_needs`, `allows_pictures`, `allows_art`; what is not given stays. False if all
     of it was so already. Raises Refused for what there is not."""
     demand(by, Deed.RUN)
-    manners = CoachManners.get()
+    manners = CoachManners.to_change()
     was = {name: getattr(manners, name) for name in chosen}
     for name, value in chosen.items():
         setattr(manners, name, _CHECKED[name](value))

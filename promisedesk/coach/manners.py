@@ -19,5 +19,5 @@ class Manners(NamedTuple):
 @remembered(CoachManners)
 def manners() -> Manners:
     """At most some seconds old."""
-    row = CoachManners.objects.filter(pk=1).first() or CoachManners()
+    row = CoachManners.get()
     return Manners(row.cooling_minutes, row.wants_second_eyes, row.calls_lead)

@@ -6,11 +6,11 @@ from django.utils.timezone import now
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.ids import public_id
-from promisedesk.core.models import Leased
+from promisedesk.core.models import Leased, OneRow
 from promisedesk.replies.models import Scheduled
 
 
-class CoachManners(models.Model):
+class CoachManners(OneRow):
     """One row: how strict the coach is here."""
 
     levels = models.JSONField(default=dict, blank=True)  # {"tone": "stop"}; missing: the usual
@@ -20,11 +20,6 @@ class CoachManners(models.Model):
     signature_needs = models.JSONField(default=list, blank=True)  # []: the usual, see signing
     allows_pictures = models.BooleanField(default=False)  # in signatures
     allows_art = models.BooleanField(default=False)  # ASCII art in signatures
-
-    @classmethod
-    def get(cls) -> "CoachManners":
-        """The one row."""
-        return cls.objects.get_or_create(pk=1)[0]
 
 
 class OwnWord(models.Model):
@@ -92,7 +87,7 @@ class Cooling(Leased):
         ]
 
 
-class WritingHelp(models.Model):
+class WritingHelp(OneRow):
     """One row: the outside server that may be asked for help with a text. Off at first."""
 
     is_on = models.BooleanField(default=False)

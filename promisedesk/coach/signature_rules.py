@@ -53,7 +53,7 @@ class Judged:
 @remembered(CoachManners)
 def manners() -> CoachManners:
     """The shop's row, for reading."""
-    return CoachManners.objects.filter(pk=1).first() or CoachManners()
+    return CoachManners.get()
 
 
 def needs() -> tuple[str, ...]:

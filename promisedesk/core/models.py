@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.timezone import now
@@ -76,6 +78,23 @@ class Heartbeat(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["part", "owner"], name="one_beat_a_part")]
+
+
+class OneRow(models.Model):
+    """A table of one row: what the shop chose once for everybody."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def get(cls) -> Self:
+        """The row, for reading; nobody having chosen yet, the usual values. Writes nothing."""
+        return cls._default_manager.filter(pk=1).first() or cls(pk=1)
+
+    @classmethod
+    def to_change(cls) -> Self:
+        """The row, made if there is none yet, and locked until the transaction ends."""
+        return cls._default_manager.select_for_update().get_or_create(pk=1)[0]
 
 
 class Leased(models.Model):

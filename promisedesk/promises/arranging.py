@@ -39,7 +39,7 @@ def set_warning(span: str, *, by: Agent | None) -> bool:
         tidy = str(Span.parse(span))
     except SpanError as error:
         raise Refused(said(error)) from error
-    manners = PromiseManners.get()
+    manners = PromiseManners.to_change()
     if manners.warning == tidy:
         return False
     manners.warning = tidy
@@ -59,7 +59,7 @@ def set_urgent_words(phrases: Sequence[str], *, by: Agent | None) -> bool:
             _("Write at most %(number)s phrases, each of at most %(length)s letters.")
             % {"number": urgent_words.MOST, "length": urgent_words.LONGEST}
         )
-    manners = PromiseManners.get()
+    manners = PromiseManners.to_change()
     if manners.urgent_words == tidy:
         return False
     manners.urgent_words = tidy

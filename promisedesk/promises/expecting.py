@@ -56,7 +56,7 @@ def expect(steps: list[Step], source: str, *, has_badge: bool, by: Agent | None)
     """
     demand(by, Deed.RUN)
     steps = _checked(steps)
-    manners = PromiseManners.get()
+    manners = PromiseManners.to_change()
     was = _facts(manners)
     manners.expectations = [{"within": step.within, "share": step.share} for step in steps]
     manners.expectations_source, manners.has_badge = source.strip()[:300], has_badge

@@ -30,7 +30,7 @@ def change(*, by: Agent | None, **chosen: object) -> bool:
     there is none of, and for what is no span, no amount or no currency.
     """
     demand(by, Deed.RUN)
-    manners = PromiseManners.get()
+    manners = PromiseManners.to_change()
     was = _facts(manners)
     for name, value in chosen.items():
         setattr(manners, name, _CHECKS[name](value))

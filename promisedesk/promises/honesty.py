@@ -39,7 +39,7 @@ class Offer:
 @remembered(PromiseManners)
 def manners() -> PromiseManners:
     """The owner's choices; unsaved defaults before anything was chosen."""
-    return PromiseManners.objects.filter(pk=1).first() or PromiseManners()
+    return PromiseManners.get()
 
 
 def offered(

@@ -50,7 +50,7 @@ def own() -> tuple[str, ...]:
 
 @remembered(PromiseManners)
 def _own() -> tuple[str, ...]:
-    return tuple((PromiseManners.objects.filter(pk=1).first() or PromiseManners()).urgent_words)
+    return tuple(PromiseManners.get().urgent_words)
 
 
 def usual() -> list[str]:

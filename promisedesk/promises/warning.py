@@ -34,7 +34,7 @@ BATCH = 1000
 def span() -> Span:
     """How long before a promise is due people are warned."""
     try:
-        return Span.parse((PromiseManners.objects.filter(pk=1).first() or PromiseManners()).warning)
+        return Span.parse(PromiseManners.get().warning)
     except SpanError:
         return USUAL
 

@@ -33,7 +33,7 @@ LONGEST_CLOSING = 300  # characters
 @remembered(LetterLook)
 def the_look() -> LetterLook:
     """The look as it is, for reading."""
-    return LetterLook.objects.filter(pk=1).first() or LetterLook()
+    return LetterLook.get()
 
 
 def card_of(look: LetterLook) -> list[str]:
@@ -53,7 +53,7 @@ def change(
     """Other letters from now on; those that left stay as they were. Raises Refused."""
     demand(by, Deed.RUN)
     chosen = looking(has_logo=has_logo, has_line=has_line, card=card, closing=closing)
-    before = LetterLook.get()
+    before = LetterLook.to_change()
     fields = ("has_logo", "has_line", "card", "closing")
     changed = [name for name in fields if getattr(before, name) != getattr(chosen, name)]
     if changed:

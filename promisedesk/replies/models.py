@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.agents.models import Agent, Team
 from promisedesk.conversations.models import Conversation, Inbox, Message
 from promisedesk.core.ids import public_id
-from promisedesk.core.models import Leased
+from promisedesk.core.models import Leased, OneRow
 
 
 class Draft(models.Model):
@@ -119,15 +119,10 @@ class Signature(models.Model):
         ordering = ["pk"]
 
 
-class LetterLook(models.Model):
+class LetterLook(OneRow):
     """One row: what stands around the shop's letters besides its colour and logo."""
 
     has_logo = models.BooleanField(default=True)  # above the words
     has_line = models.BooleanField(default=True)  # of the shop's colour, at the top
     card = models.JSONField(default=list, blank=True)  # parts of the contact card; []: the usual
     closing = models.JSONField(default=dict, blank=True)  # a sentence below it, by language
-
-    @classmethod
-    def get(cls) -> LetterLook:
-        """The row as it is; the usual look if nobody chose one."""
-        return cls.objects.filter(pk=1).first() or cls(pk=1)

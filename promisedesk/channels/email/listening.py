@@ -180,8 +180,7 @@ class Listener:
         except Lost as error:
             if time.monotonic() - ear.began < SHORT_LIFE:
                 self._left_in_peace[ear.pk] = time.monotonic() + IN_PEACE
-            self._drop(ear)
-            self._give_up(ear.pk, str(error))
+            self._let_go(ear, str(error))
 
     def _read(self, ear: Ear) -> None:
         if ear.read():
@@ -192,6 +191,11 @@ class Listener:
             self._selector.unregister(ear.connection)
         self.ears.pop(ear.pk, None)
         ear.close()
+
+    def _let_go(self, ear: Ear, why: str) -> None:
+        """Give it up and hang up, in this order: who sees it closed may look into it at once."""
+        self._give_up(ear.pk, why)
+        self._drop(ear)
 
     def _give_up(self, pk: int, why: str) -> None:
         """Nobody listens to it now: it is looked into at once, and then as without IDLE."""
@@ -218,8 +222,7 @@ class Listener:
         for ear in list(self.ears.values()):
             row = known.get(ear.pk)
             if row is None or row.listened_by != leases.me() or row.url != ear.url:
-                self._drop(ear)
-                self._give_up(ear.pk, "it was set anew")
+                self._let_go(ear, "it was set anew")
             elif not row.inbox.is_active:
                 self._drop(ear)
                 Mailbox.objects.filter(pk=ear.pk).update(listened_by="", listened_until=None)
@@ -234,8 +237,7 @@ class Listener:
     def close(self) -> None:
         """Hang up everywhere, and say so."""
         for ear in list(self.ears.values()):
-            self._drop(ear)
-            self._give_up(ear.pk, "the worker stops")
+            self._let_go(ear, "the worker stops")
 
 
 LISTENER = Listener()

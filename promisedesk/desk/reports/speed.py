@@ -69,7 +69,7 @@ class Speed:
 
 def steps() -> tuple[list[Step], str]:
     """What customers expect, and who says so. One query."""
-    manners = PromiseManners.objects.filter(pk=1).first() or PromiseManners()
+    manners = PromiseManners.get()
     return expecting.steps_of(manners), expecting.source_of(manners)
 
 

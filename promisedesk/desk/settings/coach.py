@@ -108,7 +108,7 @@ def _page(request: HttpRequest, form: CoachForm, status: int = 200, **more) -> H
 
 
 def _initial() -> dict[str, object]:
-    manners = CoachManners.objects.filter(pk=1).first() or CoachManners()
+    manners = CoachManners.get()
     return {f"level-{name}": str(level) for name, level in levels.levels().items()} | {
         "cooling_minutes": manners.cooling_minutes,
         "wants_second_eyes": manners.wants_second_eyes,

@@ -72,7 +72,7 @@ class WaysForm(Styled, forms.Form):
 @settings_page
 @never_cache
 def edit(request: HttpRequest) -> HttpResponse:
-    manners = PromiseManners.objects.filter(pk=1).first() or PromiseManners()
+    manners = PromiseManners.get()
     ways = WaysForm(
         request.POST or None,
         initial={"source": manners.expectations_source, "has_badge": manners.has_badge},

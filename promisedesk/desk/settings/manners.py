@@ -83,7 +83,7 @@ class MannersForm(Styled, forms.Form):
 
 @settings_page
 def edit(request: HttpRequest) -> HttpResponse:
-    manners = PromiseManners.objects.filter(pk=1).first() or PromiseManners()
+    manners = PromiseManners.get()
     form = MannersForm(
         request.POST or None, initial=_initial(manners), target=manners.renewal_target
     )

@@ -9,12 +9,14 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import click
+
 WAITS, GO = "waits", "go"
 
 
 def wait_for_mine() -> None:
     """In a child: until it is its turn."""
-    print(WAITS, flush=True)  # noqa: T201
+    click.echo(WAITS)
     if not sys.stdin.readline():
         raise EOFError("whoever hands round the turns is gone")
 

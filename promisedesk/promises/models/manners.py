@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from promisedesk.agents.models import Agent, Team
 from promisedesk.conversations.models import Conversation, Inbox
 from promisedesk.core.ids import public_id
-from promisedesk.core.models import Leased
+from promisedesk.core.models import Leased, OneRow
 from promisedesk.promises.models.policies import Calendar
 
 
-class PromiseManners(models.Model):
+class PromiseManners(OneRow):
     """One row: what an owner chose about promises in general."""
 
     class Offers(models.TextChoices):
@@ -35,11 +35,6 @@ class PromiseManners(models.Model):
     expectations_source = models.CharField(max_length=300, default="", blank=True)
     has_badge = models.BooleanField(default=False)  # the public share of promises kept
     urgent_words = models.JSONField(default=list, blank=True)  # []: the usual ones
-
-    @classmethod
-    def get(cls) -> "PromiseManners":
-        """The one row."""
-        return cls.objects.get_or_create(pk=1)[0]
 
 
 class EscalationStep(models.Model):

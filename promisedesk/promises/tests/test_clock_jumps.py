@@ -36,7 +36,7 @@ class Shop:
         data = {"time_zone": "Europe/Warsaw", "hours": ALWAYS}
         calendar = policies.add_calendar("Always", data)
         policies.set_policy(self.cast.help, calendar=calendar, target="4 hours")
-        PromiseManners.get()
+        PromiseManners.get().save()
         PromiseManners.objects.update(notices=PromiseManners.Notices.AFTER)
         self.at = at
         self.conversation = self.cast.hears().conversation

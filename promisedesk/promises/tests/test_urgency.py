@@ -50,7 +50,7 @@ def test_words_that_make_it_urgent(db, text, language, phrase):
 
 
 def test_the_shops_own_words_stand_instead(cast):
-    PromiseManners.get()
+    PromiseManners.get().save()
     manners = PromiseManners.objects.get()
     manners.urgent_words = ["wedding tomorrow"]
     manners.save()
