@@ -14,8 +14,8 @@ from django.utils.timezone import now
 from promisedesk.agents.models import Agent
 from promisedesk.channels.email import sending
 from promisedesk.channels.email.importing import mailstores, running
+from promisedesk.channels.email.tests.coming_in import get
 from promisedesk.channels.email.tests.conftest import add_shop, letter
-from promisedesk.channels.email.tests.test_reading import get
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import history, replying
 from promisedesk.conversations.models import (
