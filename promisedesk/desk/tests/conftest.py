@@ -2,6 +2,8 @@ import pytest
 from django.test import Client
 
 from promisedesk.cast import Cast
+from promisedesk.conversations.models import Conversation, Message
+from promisedesk.desk.tests.letters import letter
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -21,3 +23,30 @@ def signed_in():
         return client
 
     return open_browser
+
+
+@pytest.fixture
+def as_(client, cast):
+    """The browser with this one of the cast signed in: as_("ada")."""
+
+    def signed_in(name: str) -> Client:
+        client.force_login(getattr(cast, name), backend=BACKEND)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def anna(signed_in, cast) -> Client:
+    return signed_in(cast.anna)
+
+
+@pytest.fixture
+def question(cast) -> Message:
+    """A letter of Clara's that nobody answered yet."""
+    return letter(cast, "Where is my throw?", text="Hello,\n\nwhere is it?", signature="Clara")
+
+
+@pytest.fixture
+def asked(question) -> Conversation:
+    return question.conversation
