@@ -186,11 +186,11 @@ def as_html(message: Message) -> str:
 
     What stands around them is put there by `channels.email.framing`.
     """
-    promise = (
-        Promise.objects.filter(told_by=message)
-        .select_related("conversation__contact", "conversation__inbox", "calendar_version")
-        .first()
-    )
+    # A letter that tells of a renewed promise is a delay notice, and has words of its own.
+    told = Promise.objects.filter(told_by=message, kind=Promise.Kind.ANSWER, renews=None)
+    promise = told.select_related(
+        "conversation__contact", "conversation__inbox", "calendar_version"
+    ).first()
     if promise is None:
         return ""
     with translation.override(message.language):

@@ -13,6 +13,8 @@ from promisedesk.conversations import deliveries, replying, siding
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core import files
+from promisedesk.promises import delays, renewing
+from promisedesk.promises.models import Promise
 from promisedesk.replies.models import Signature
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -276,6 +278,19 @@ class TestAnAcknowledgement:
         mail = letter(second.messages.get(automatic=True))
         assert "Hello Clara Holm," in part(mail, "plain")
         assert "Hello Clara Holm," in part(mail, "html")
+
+
+def test_a_delay_notice_says_the_same_in_both_parts(cast, conversation):
+    promise = Promise.objects.get()
+    renewing.renew(
+        promise, promise.due_at + timedelta(hours=4), by=cast.anna, says="It is in customs."
+    )
+    mail = letter(conversation.messages.get(marks=[delays.MARK]))
+    for kind in ("plain", "html"):
+        words = " ".join(part(mail, kind).split())
+        assert "We are sorry." in words
+        assert "It is in customs." in words
+        assert "Thank you for writing" not in words
 
 
 def test_an_address_in_other_letters_is_written_as_it_is(cast):
