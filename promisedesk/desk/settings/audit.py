@@ -30,6 +30,7 @@ from promisedesk.lib import browsers, csv_cells, phrases
 from promisedesk.promises.verbs import POLICY_CHANGED
 
 A_PAGE = 50
+DAYS = ("starts_on", "returns_on")  # facts like "2026-12-19"
 # Of conversations and customers, who have a timeline of their own; and what the desk does itself.
 NOT_HERE = {"conversation", "message", "delivery", "promise", "participant", "contact", "file"}
 KINDS = {
@@ -141,9 +142,8 @@ def sentence(event: Event) -> str:
     facts["by"] = event.by.name if event.by else _("Promisedesk")
     if event.verb == POLICY_CHANGED.name:
         facts["target"] = in_words(facts["target"])
-    language = get_language() or "en"
-    for name in [name for name in facts if name.endswith("_on")]:  # days, as "2026-12-19"
-        facts[name] = phrases.long_date(date.fromisoformat(facts[name]), language)
+    for name in [name for name in DAYS if name in facts]:
+        facts[name] = phrases.long_date(date.fromisoformat(facts[name]), get_language() or "en")
     return str(VERBS[event.verb].reads_as) % facts
 
 

@@ -6,6 +6,7 @@ from django.core.cache import cache
 
 from promisedesk.agents import people
 from promisedesk.cast import Cast
+from promisedesk.coach import helping
 from promisedesk.core.models import Event
 from promisedesk.desk.settings import audit
 from promisedesk.lib.csv_cells import harmless
@@ -45,6 +46,13 @@ def test_who_did_what_stands_there_in_sentences(client, cast, log):
     assert "Firefox" in shown
     assert "Ada Field changed the account of Boris Reed" in shown
     assert "<del>agent</del> → <ins>manager</ins>" in shown
+
+
+def test_every_change_of_the_writing_help_can_be_read(cast, log):
+    helping.change(
+        is_on=False, base_url="https://model.example/v1", model="m", helps=["softer"], by=cast.ada
+    )
+    assert "Ada Field" in log("kind=settings")
 
 
 def test_a_wrong_password_is_written_down_for_those_who_exist(client, cast, log):
