@@ -26,7 +26,7 @@ def find_calendar(name: str) -> WorkCalendar:
 
 
 def _calendar_of_the_desk(name: str) -> WorkCalendar:
-    from promisedesk.config.cli import set_up
+    from promisedesk.config.commands.setting_up import set_up
 
     set_up()
     from django.db import DatabaseError
