@@ -45,8 +45,7 @@ def renew(
     demand(by, Deed.ANSWER)
     at = now()
     old = _owed(promise)
-    if not at < due_at <= at + LONGEST:
-        raise Refused(_("Choose a time within the next year."))
+    _refuse_bad_time(due_at, at)
     if due_at == old.due_at:
         raise Refused(_("This is the time that was promised already."))
     was_running = old.due_at > at
@@ -86,6 +85,20 @@ def renew(
     )
     standing.rank_by_promises(old.conversation)
     return new
+
+
+def letter_for(promise: Promise, due_at: datetime, *, by: Agent | None, says: str = "") -> str:
+    """What the customer would read, were it promised anew for `due_at` (aware) now.
+
+    Raises Refused for a time that is past or over a year away.
+    """
+    _refuse_bad_time(due_at, now())
+    return delays.preview(promise, due_at, by=by, says=says)
+
+
+def _refuse_bad_time(due_at: datetime, at: datetime) -> None:
+    if not at < due_at <= at + LONGEST:
+        raise Refused(_("Choose a time within the next year."))
 
 
 def _as_now(version: CalendarVersion | None) -> CalendarVersion | None:

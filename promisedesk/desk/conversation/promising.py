@@ -17,7 +17,7 @@ from promisedesk.desk.clock import Clock
 from promisedesk.desk.conversation import due_times, moments, pledges_posted
 from promisedesk.desk.conversation.sorting_page import show
 from promisedesk.desk.conversation.views import conversation_of
-from promisedesk.promises import acknowledging, committing, delays, renewing
+from promisedesk.promises import acknowledging, committing, renewing
 from promisedesk.promises.committing import Pledge
 from promisedesk.promises.models import Promise
 from promisedesk.replies import calling, pledging
@@ -53,10 +53,10 @@ def renewal(request: HttpRequest, view: str, public_id: str, promise: str) -> Ht
     due_at = _moment(request, clock)
     if due_at is None:
         return shown(_("Choose a day and a time."))
-    if "letter" in posted:
-        says = posted.get("says", "")
-        return shown(letter=delays.preview(row, due_at, by=request.user, says=says))
     try:
+        if "letter" in posted:
+            says = posted.get("says", "")
+            return shown(letter=renewing.letter_for(row, due_at, by=request.user, says=says))
         new = renewing.renew(
             row,
             due_at,

@@ -204,6 +204,15 @@ def test_the_letter_of_a_new_time_is_read_first_and_nothing_is_sent(client, here
     assert escape(sent.split("You will have")[1]) in letter
 
 
+@pytest.mark.parametrize("until", ["9999-12-31T23:59:59-10:00", "0001-01-01T00:00:00+10:00"])
+def test_no_letter_is_shown_of_a_time_that_cannot_be_promised(client, here, promise, until):
+    url = f"{here}promises/{promise.public_id}/renewal/"
+    answer = client.post(url, {"until": until, "letter": "1", "says": "Slow, sorry."})
+    assert answer.status_code == 422
+    assert "within the next year" in answer.content.decode()
+    assert "Slow, sorry.</textarea>" in answer.content.decode()
+
+
 def test_the_form_says_what_becomes_of_the_old_promise(client, here, promise):
     url = f"{here}promises/{promise.public_id}/renewal/"
     assert "counts as renewed, not as missed" in client.get(url).content.decode()

@@ -117,6 +117,12 @@ def test_no_letter_for_what_is_not_there(cast, signed_in, backlog, asked):
     assert signed_in(cast.mona).get(f"/today/new-times/letter/?{asked}").status_code == 404
 
 
+@pytest.mark.parametrize("until", ["9999-12-31T23:59:59-10:00", "0001-01-01T00:00:00+10:00"])
+def test_no_letter_of_a_time_that_cannot_be_promised(cast, signed_in, backlog, until):
+    asked = {"promise": Promise.objects.first().public_id, "until": until}
+    assert signed_in(cast.mona).get("/today/new-times/letter/", asked).status_code == 404
+
+
 def test_all_or_none_are_ticked_by_a_link(cast, signed_in, backlog):
     client = signed_in(cast.mona)
     assert 'name="give"' in page(client, "/today/new-times/?tick=none")

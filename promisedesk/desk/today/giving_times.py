@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
-from promisedesk.promises import acknowledging, delays, measures, new_times, renewing_many
+from promisedesk.promises import acknowledging, measures, new_times, renewing, renewing_many
 from promisedesk.promises.new_times import Proposal
 
 
@@ -59,9 +59,13 @@ def letter(request: HttpRequest) -> HttpResponse:
     promise = get_object_or_404(seen, public_id=key)
     if until is None:
         raise Http404
+    try:
+        text = renewing.letter_for(promise, until, by=request.user)
+    except Refused as refusal:  # the page is old
+        raise Http404(str(refusal)) from refusal
     context = {
         "promise": promise,
-        "text": delays.preview(promise, until, by=request.user),
+        "text": text,
         "language": acknowledging.letter_language(promise.conversation),
     }
     part = "#letter" if request.htmx else ""
