@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -26,6 +26,7 @@ from promisedesk.promises.verbs import COMMITTED, FULFILLED, FULFILLED_LATE, WIT
 
 Kind, State = Promise.Kind, Promise.State
 MOST = 10  # promises in one letter
+FARTHEST = timedelta(days=3660)  # a slip of the year goes thousands away
 BY_HAND = "by hand"  # the target of a promise that no rule made
 
 
@@ -65,6 +66,8 @@ def commit(
     for pledge in pledges:
         if pledge.due_at <= at:
             raise Refused(_("This time is past. Choose a later one."))
+        if pledge.due_at > at + FARTHEST:
+            raise Refused(_("Choose a time within the next year."))
         promise = Promise.objects.create(
             kind=kind,
             deed=pledge.deed,

@@ -38,8 +38,8 @@ def found_in(
     """What a letter written at `at` (now) promises, in the order of the text; at most MOST.
 
     Times are the customer's; a day ends at 18:00 there. Working days are those of the inbox's
-    calendar, holidays and all. `moved`: another time for some, by key.
-    What is past already is none.
+    calendar, holidays and all. What is past already is none; `moved`: another time for some, by
+    key, which stands as it was chosen: a wrong year is to be refused, not passed over.
     """
     moved = moved or {}
     at = at or now()
@@ -53,7 +53,7 @@ def found_in(
     found = commitments.find(text, conversation.language, at, zone, is_open=is_open)
     keyed = [(_key(one.kind, one.text), one) for one in found]
     timed = [(key, one, moved.get(key, one.due_at)) for key, one in keyed]
-    future = [row for row in timed if row[2] > at][:MOST]
+    future = [row for row in timed if row[2] > at or row[0] in moved][:MOST]
     return [
         Found(key, Pledge(one.kind, one.text, due_at))
         for key, one, due_at in sorted(future, key=lambda row: row[1].start)

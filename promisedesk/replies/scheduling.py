@@ -95,6 +95,8 @@ def schedule(
         return same  # the second click of two
     moved = pledging.moved_in(conversation, text, letter.moved, letter.denied)
     _refuse_due_before(send_at, moved.values())
+    for at in moved.values():
+        _refuse_bad_time(at)
     to, copies = recipients.settle(conversation, letter.recipients, by=by)
     to = to or replying.answer_address(conversation)
     if not to:

@@ -81,6 +81,26 @@ def test_its_time_can_be_changed(client, here, asked):
     assert commitments() == [("call", TOMORROW_NOON + timedelta(hours=2.5))]
 
 
+@pytest.mark.parametrize("at", ["0026-11-24T15:30", "9999-12-31T23:59"])
+def test_a_slip_of_the_year_is_refused_and_the_letter_stays(client, here, asked, at):
+    key = pledging.found_in(asked, TEXT)[0].key
+    posted = {
+        "text": TEXT,
+        "pledge_seen": [key],
+        "pledge": [key],
+        "pledge_zone": "America/New_York",
+        f"pledge_was_{key}": "2026-11-24T12:00",
+        f"pledge_at_{key}": at,
+    }
+    for more in ({}, {"send_at": "2026-11-23T15:00", "zone": "UTC"}):
+        answer = client.post(f"{here}reply/", posted | more)
+        assert answer.status_code == 422
+        assert "before noon" in answer.content.decode()
+    call = client.post(f"{here}call/", posted | {"outcome": "reached"})
+    assert call.status_code == 422
+    assert not Message.objects.filter(direction="out", automatic=False).exists()
+
+
 def test_the_time_is_the_customers(client, here, cast):
     cast.clara.time_zone = "Asia/Vladivostok"
     cast.clara.save()
