@@ -6,6 +6,7 @@ A call somebody answered keeps what was promised until then. One nobody took kee
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -26,6 +27,7 @@ from promisedesk.replies.verbs import CALLED, CALLED_IN_VAIN
 REACHED, MISSED = "reached", "missed"
 IN_VAIN = "call:missed"  # the mark of a call nobody took
 LONGEST = 20_000
+SAME_PRESS = timedelta(seconds=10)  # the same words again this soon are a double click
 State = Conversation.State
 
 
@@ -51,7 +53,9 @@ def log(
     sending.lock(conversation)
     if conversation.merged_into_id or conversation.state == State.SPAM:
         raise Refused(_("Write the call down where the conversation goes on."))
-    at = now()
+    at, mark = now(), keeping.CALLED if reached else IN_VAIN
+    if same := _just_logged(conversation, text, mark, by):
+        return same  # the second click of two
     call = Message.objects.create(
         conversation=conversation,
         direction=Message.Direction.OUT,
@@ -60,7 +64,7 @@ def log(
         subject=conversation.subject,
         text=text,
         language=conversation.language,
-        marks=[keeping.CALLED if reached else IN_VAIN],
+        marks=[mark],
         created_at=at,
     )
     changed = {"last_at": at, "last_is_ours": True, "preview": preview_of_ours(text)}
@@ -87,3 +91,10 @@ def log(
         promise.told_at = at
         promise.save(update_fields=["told_at"])
     return call
+
+
+def _just_logged(conversation: Conversation, text: str, mark: str, by: Agent) -> Message | None:
+    recent = conversation.messages.filter(
+        channel="phone", agent=by, text=text, created_at__gt=now() - SAME_PRESS
+    )
+    return next((one for one in recent if mark in one.marks), None)

@@ -1,11 +1,15 @@
 """Writing down a telephone call."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
 from promisedesk.cast import Cast
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
+from promisedesk.promises.committing import Pledge
 from promisedesk.replies import calling
 
 
@@ -35,6 +39,20 @@ def test_what_a_colleague_has_stays_theirs(cast):
     conversation.refresh_from_db()
     assert conversation.assignee == cast.anna
     assert taken(conversation) == ["Anna Kowalska"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "text"), [(calling.REACHED, "I'll call you."), (calling.MISSED, "")]
+)
+def test_a_double_click_writes_one_call_and_promises_once(cast, outcome, text):
+    conversation = cast.hears().conversation
+    pledges = [Pledge("call", "I'll call you", now() + timedelta(days=1))]
+    for _click in range(2):
+        calling.log(conversation, text, by=cast.anna, outcome=outcome, pledges=pledges)
+    assert conversation.messages.filter(channel="phone").count() == 1
+    assert conversation.promises.filter(kind="commitment").count() == 1
+    calling.log(conversation, "Something else.", by=cast.anna)
+    assert conversation.messages.filter(channel="phone").count() == 2
 
 
 def test_light_agents_write_down_no_calls(cast):
