@@ -19,6 +19,7 @@ from promisedesk.promises import forecasting, policies
 from promisedesk.promises.models import PromiseManners, PromisePolicy
 from promisedesk.promises.policies import Terms
 
+SHORTLY = timedelta(microseconds=1)
 QUARTER = 15  # minutes: honest times are said in quarters of an hour
 Offers = PromiseManners.Offers
 
@@ -88,6 +89,6 @@ def _offer(inbox: Inbox, terms: Terms, at: datetime, due_at: datetime, ahead: in
 
 
 def in_quarters(zone: ZoneInfo, at: datetime) -> datetime:
-    """The next full quarter of an hour, as the clock shows it in `zone`."""
-    later = at + timedelta(minutes=QUARTER) - timedelta(microseconds=1)
-    return rounded_down(zone, later, QUARTER, not_before=at)
+    """The next full quarter of an hour, as the clock shows it in `zone`; `at` if it is one."""
+    later = at + timedelta(minutes=QUARTER) - SHORTLY
+    return rounded_down(zone, later, QUARTER, not_before=at - SHORTLY)

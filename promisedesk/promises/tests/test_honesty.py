@@ -1,6 +1,7 @@
 """What is promised when the team cannot meet the target."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -67,3 +68,11 @@ def test_without_history_nothing_is_guessed(cast):
 def test_the_pace_is_learned_from_the_ledger(cast, clock):
     assert forecasting.learn_all() == 0
     assert not Pace.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("at", "said"), [("10:00", "10:00"), ("10:00:01", "10:15"), ("10:14", "10:15")]
+)
+def test_it_is_said_in_quarters_of_an_hour(at, said):
+    at, said = (datetime.fromisoformat(f"2026-11-24T{one}+00:00") for one in (at, said))
+    assert honesty.in_quarters(ZoneInfo("Europe/London"), at) == said
