@@ -18,9 +18,11 @@ from django.utils.timezone import now
 from promisedesk.agents.models import Agent
 from promisedesk.conversations.models import Inbox
 from promisedesk.lib import forecasting as pacing
+from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.promises import forecasting, honesty, measures, policies, warning
 from promisedesk.promises.honesty import Offer
 from promisedesk.promises.models import Promise, PromiseManners
+from promisedesk.promises.policies import Terms
 
 MOST = 200  # new times given with one press
 
@@ -74,17 +76,20 @@ def shortfalls(at: datetime | None = None) -> list[Shortfall]:
         return []
     waiting, found = lines(), []
     inboxes = list(Inbox.objects.filter(is_active=True).order_by("pk"))
+    promised = policies.policies_of(inboxes)
     for inbox in inboxes:
         key = forecasting.pool_of(inbox)
         if key in paces:
-            inbox_now = _look(inbox, paces[key], waiting.get(key, []), at)
+            terms = policies.terms_of(promised[inbox.pk])
+            inbox_now = _look(inbox, terms, paces[key], waiting.get(key, []), at)
             found.append(replace(inbox_now, of_several=len(inboxes) > 1))
     short = [one for one in found if not one.offer.can_be_kept]
     return sorted(short, key=_how_late, reverse=True)
 
 
-def _look(inbox: Inbox, pace: pacing.Pace, waiting: list[Waiting], at: datetime) -> Shortfall:
-    terms = policies.terms_of(policies.policy_of(inbox))
+def _look(
+    inbox: Inbox, terms: Terms, pace: pacing.Pace, waiting: list[Waiting], at: datetime
+) -> Shortfall:
     due_at = terms.due_at(at, terms.target)
     ahead = bisect_right(sorted(one.due_at for one in waiting), due_at)
     honest = pacing.answered_by(pace, terms.calendar, at, ahead) or at + pacing.FARTHEST
@@ -114,16 +119,19 @@ def to_be_missed(reader: Agent, at: datetime | None = None) -> list[Proposal]:
         if key in paces and key in calendars:
             late |= _late_in(paces[key], calendars[key], waiting, at)
     seen = measures.visible_to(reader).in_state("running").filter(pk__in=list(late))
-    rows = seen.select_related("conversation__inbox", "contact", "calendar_version")
+    rows = seen.select_related(
+        "conversation__inbox", "contact", "calendar_version__calendar__version"
+    )
     rows = rows.order_by("due_at", "pk")[:MOST]
     return [Proposal(one, _rounded(one, late[one.pk])) for one in rows]
 
 
 def _calendars():
     """The hours each pool's pace was learned in: its first inbox's."""
-    found = {}
-    for inbox in Inbox.objects.order_by("-pk"):
-        version = policies.policy_of(inbox).calendar.version
+    inboxes = list(Inbox.objects.order_by("-pk"))
+    promised, found = policies.policies_of(inboxes), {}
+    for inbox in inboxes:
+        version = promised[inbox.pk].calendar.version
         found[forecasting.pool_of(inbox)] = policies.work_calendar(version)
     return found
 
@@ -133,7 +141,8 @@ def honest_times(promises: Iterable[Promise], at: datetime | None = None) -> dic
     little is known. Two queries.
 
     In the hours as they are now, not as they were when it was promised: days that were closed
-    since give no answers.
+    since give no answers. And in those it was promised in, where a team looks after several
+    inboxes that are open at other times.
     """
     at, paces, found = at or now(), forecasting.paces(), {}
     if not paces:
@@ -151,4 +160,15 @@ def honest_times(promises: Iterable[Promise], at: datetime | None = None) -> dic
 
 
 def _rounded(promise: Promise, at: datetime) -> datetime:
-    return honesty.in_quarters(warning.calendar_of(promise).zone, at)
+    calendar = _hours_of(promise)
+    try:  # the moment of closing is open still: what comes until then is in time
+        at = max(at, calendar.next_opening(at - honesty.SHORTLY))
+    except CalendarError:
+        pass  # never open any more: the pace is all that is known
+    return honesty.in_quarters(calendar.zone, at)
+
+
+def _hours_of(promise: Promise) -> WorkCalendar:
+    """The hours it was promised in, as they are now."""
+    version = policies.as_now(promise.calendar_version)
+    return policies.work_calendar(version) if version else warning.calendar_of(promise)

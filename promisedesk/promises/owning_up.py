@@ -160,7 +160,7 @@ def tell_due() -> int:
 def _honest_times(some: list[Reminder]) -> dict[int, datetime]:
     promises = Promise.objects.filter(pk__in=[one.promise_id for one in some])
     return new_times.honest_times(
-        promises.select_related("conversation__inbox", "calendar_version")
+        promises.select_related("conversation__inbox", "calendar_version__calendar__version")
     )
 
 

@@ -53,6 +53,12 @@ def work_calendar(version: CalendarVersion) -> WorkCalendar:
     return _read(_Version(version.pk, version.created_at.isoformat(), version.data))
 
 
+def as_now(version: CalendarVersion | None) -> CalendarVersion | None:
+    """The same hours as they are today: what is promised anew is made in days that may be closed
+    since."""
+    return version and version.calendar.version
+
+
 def checked_calendar(data: dict) -> dict:
     """The calendar file, tidied. Raises Refused with what to change."""
     try:
@@ -150,11 +156,16 @@ def policy_of(inbox: Inbox) -> PromisePolicy:
 
 
 def policies_of(inboxes: Iterable[Inbox]) -> dict[int, PromisePolicy]:
-    """What each of these promises, by the inbox's key: one query for all that have a policy."""
-    wanted = list(inboxes)
-    found = PromisePolicy.objects.filter(inbox__in=wanted).select_related("calendar__version")
-    known = {policy.inbox_id: policy for policy in found}
-    return {one.pk: known.get(one.pk) or policy_of(one) for one in wanted}
+    """What each of these promises, by the inbox's key: one query for all that have a policy, once
+    in a while."""
+    known = _policies()
+    return {one.pk: known.get(one.pk) or policy_of(one) for one in inboxes}
+
+
+@remembered(PromisePolicy, Calendar)
+def _policies() -> dict[int, PromisePolicy]:
+    own = PromisePolicy.objects.exclude(inbox=None).select_related("calendar__version")
+    return {policy.inbox_id: policy for policy in own}
 
 
 @remembered(PromisePolicy, Calendar)

@@ -16,9 +16,9 @@ from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
-from promisedesk.promises import breaking, delays, standing
+from promisedesk.promises import breaking, delays, policies, standing
 from promisedesk.promises.committing import BY_HAND
-from promisedesk.promises.models import CalendarVersion, Promise
+from promisedesk.promises.models import Promise
 from promisedesk.promises.recording import record_promise
 from promisedesk.promises.verbs import RENEWED
 
@@ -65,7 +65,7 @@ def renew(
         renews=old,
         target=BY_HAND if by else old.target,
         policy=old.policy,
-        calendar_version=_as_now(old.calendar_version),
+        calendar_version=policies.as_now(old.calendar_version),
         time_zone=old.time_zone,
         asked_by=old.asked_by,
     )
@@ -99,11 +99,6 @@ def letter_for(promise: Promise, due_at: datetime, *, by: Agent | None, says: st
 def _refuse_bad_time(due_at: datetime, at: datetime) -> None:
     if not at < due_at <= at + LONGEST:
         raise Refused(_("Choose a time within the next year."))
-
-
-def _as_now(version: CalendarVersion | None) -> CalendarVersion | None:
-    """The same hours as they are today: a new promise is made in days that may be closed since."""
-    return version and version.calendar.version
 
 
 def _owed(promise: Promise) -> Promise:

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from promisedesk.conversations import deliveries, replying
-from promisedesk.conversations.models import Conversation, Message
-from promisedesk.core import leases
+from promisedesk.conversations import deliveries, inboxes, replying
+from promisedesk.conversations.models import Conversation, Inbox, Message
+from promisedesk.core import leases, memo
 from promisedesk.promises import (
     breaking,
     forecasting,
@@ -206,6 +206,32 @@ def test_no_answer_is_promised_for_a_day_that_was_closed_since(cast, clock, afte
     clock.move_to(DUE + MINUTE)
     new = renewing.renew(promise, honest, by=None)
     assert new.calendar_version == calendar.version != promise.calendar_version
+
+
+def test_the_honest_time_is_in_the_hours_of_its_own_inbox(cast, clock):
+    """One team, two inboxes: the pace is learned in hours in which the other is closed."""
+    night = inboxes.add_inbox("night@kettleandloom.example", name="By night", language="en")
+    hours = {day: [["20:00", "22:00"]] for day in ("mon", "tue", "wed")}
+    data = {**policies.default_calendar().version.data, "hours": hours}
+    policies.set_policy(night, calendar=policies.add_calendar("Evenings", data))
+    Inbox.objects.filter(pk=night.pk).update(team=cast.orders)
+    promise = asked(cast, inbox=Inbox.objects.get(pk=night.pk))
+    Pace.objects.create(key=forecasting.pool_of(cast.help), data=SLOW)
+    (honest,) = new_times.honest_times([promise], DUE + MINUTE).values()
+    assert honest == datetime(2026, 11, 24, 20, tzinfo=UTC)
+
+
+def test_many_inboxes_are_asked_about_as_one(cast, django_assert_num_queries):
+    Pace.objects.create(key=forecasting.pool_of(cast.help), data=SLOW)
+    asked(cast)
+    parts = ("conversation__inbox", "calendar_version__calendar__version")
+    promise = Promise.objects.select_related(*parts).get()
+    for number in range(5):
+        one = inboxes.add_inbox(f"shop{number}@kettleandloom.example", name="Shop", language="en")
+        policies.set_policy(one, calendar=policies.default_calendar())
+    memo.forget_all()
+    with django_assert_num_queries(4):  # paces, the line, inboxes, their policies
+        assert new_times.honest_times([promise], DUE + MINUTE)
 
 
 def test_a_worker_killed_half_way_is_followed_by_another_that_tells_once(
