@@ -10,11 +10,15 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
 
 from promisedesk.core import files
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LOGO = (200, 40)  # pixels it is shown in, at most
 OF_SIGNATURE = (240, 80)
@@ -50,14 +54,24 @@ def picture(
 
 @lru_cache(maxsize=32)
 def drawn(sha256: str, most: tuple[int, int]) -> tuple[bytes, tuple[int, int]]:
-    """(PNG, size it is shown in) of a picture we drew ourselves. Raises FileNotFoundError."""
-    from PIL import Image  # here: few processes draw
-
-    with Image.open(io.BytesIO(files.read(sha256))) as found:
-        found = found.convert("RGBA")
-        found.thumbnail((most[0] * FINER, most[1] * FINER))
-        flat = Image.new("RGB", found.size, WHITE)
-        flat.paste(found, mask=found.getchannel("A"))
+    """(PNG, size it is shown in) of a picture we drew ourselves. Raises FileNotFoundError, also
+    where its file is damaged: no letter waits for a picture."""
+    content = files.read(sha256)
+    try:
+        flat = _flat(content, (most[0] * FINER, most[1] * FINER))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise FileNotFoundError(f"{sha256} is damaged") from error
     made = io.BytesIO()
     flat.save(made, "PNG", optimize=True)
     return made.getvalue(), (max(1, flat.width // FINER), max(1, flat.height // FINER))
+
+
+def _flat(content: bytes, most: tuple[int, int]) -> Image:
+    from PIL import Image  # here: few processes draw
+
+    with Image.open(io.BytesIO(content)) as found:
+        found = found.convert("RGBA")
+        found.thumbnail(most)
+        flat = Image.new("RGB", found.size, WHITE)
+        flat.paste(found, mask=found.getchannel("A"))
+    return flat

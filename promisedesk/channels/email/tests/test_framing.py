@@ -218,6 +218,13 @@ def test_without_an_address_of_its_own_the_name_stands_where_the_logo_would(cast
     assert tree.css_first("div.head").text() == "Kettle & Loom"
 
 
+def test_a_damaged_logo_stops_no_letter(cast):
+    Workspace.objects.update(logo_sha256=files.store(b"RIFF no picture"))
+    memo.forget_all()
+    tree = LexborHTMLParser(part(mail_of(_answer(cast)), "html"))
+    assert tree.css_first("div.head").text() == "Kettle & Loom"
+
+
 def test_a_long_letter_leaves_out_the_question_before_gmail_clips_it(cast):
     asked = cast.hears("Where is my very own question?").conversation
     message = replying.reply(asked, "A long story, told at length.\n\n" * 2000, by=cast.anna)
