@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 
+from promisedesk.cast import Cast
 from promisedesk.core import memo
 from tests import servers
 
@@ -31,6 +32,12 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
 def _nothing_is_remembered():
     """A test's rows are rolled back without a signal: what was remembered of them goes too."""
     memo.forget_all()
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Everybody, and one conversation: Anna, Boris, Mona, Ada, and Clara the customer."""
+    return Cast()
 
 
 def pytest_collection_modifyitems(config, items):

@@ -6,7 +6,6 @@ from django.test import Client
 from django.utils.timezone import now
 
 from promisedesk.api import tokens
-from promisedesk.cast import Cast
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage, receive
 from promisedesk.conversations.models import Arrival
 from promisedesk.core import files
@@ -55,11 +54,6 @@ def _named(headers):
 @pytest.fixture(autouse=True)
 def _fresh_counters():
     cache.clear()
-
-
-@pytest.fixture
-def cast(db):
-    return Cast()
 
 
 @pytest.fixture

@@ -1,8 +1,0 @@
-import pytest
-
-from promisedesk.cast import Cast
-
-
-@pytest.fixture
-def cast(db):
-    return Cast()

@@ -1,17 +1,11 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from promisedesk.cast import Cast
 from promisedesk.conversations.models import Attachment
 from promisedesk.core import files
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

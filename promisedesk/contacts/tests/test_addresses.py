@@ -1,16 +1,10 @@
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.contacts import addresses
 from promisedesk.contacts.models import Identity
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def also(contact, value):

@@ -1,16 +1,10 @@
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.contacts import card
 from promisedesk.contacts.models import Identity
 from promisedesk.core.errors import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def phones(contact):

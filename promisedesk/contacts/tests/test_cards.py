@@ -5,7 +5,6 @@ import random
 import pytest
 
 from promisedesk.agents.models import Agent
-from promisedesk.cast import Cast
 from promisedesk.contacts import card, cards, finding, identities, suggesting
 from promisedesk.contacts.models import Contact, CustomField, Identity, Merge
 from promisedesk.conversations import participants, replying
@@ -15,11 +14,6 @@ from promisedesk.promises.models import Promise
 
 pytestmark = pytest.mark.django_db
 WORK = "clara@work.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

@@ -6,18 +6,12 @@ import pytest
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
-from promisedesk.cast import Cast
 from promisedesk.contacts import fields
 from promisedesk.conversations import actions, tagging
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def fresh(conversation):

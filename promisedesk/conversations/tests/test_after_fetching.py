@@ -1,16 +1,10 @@
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.after_fetching import set_after_fetch
 from promisedesk.core.errors import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

@@ -3,17 +3,11 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import assigning, batches, closing
 from promisedesk.conversations.models import Batch, Conversation, Tag
 from promisedesk.core.errors import Refused
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

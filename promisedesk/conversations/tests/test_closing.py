@@ -1,6 +1,5 @@
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import assigning, closing, deliveries, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
@@ -8,11 +7,6 @@ from promisedesk.core.models import Event
 
 pytestmark = pytest.mark.django_db
 State = Conversation.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def fresh(conversation):

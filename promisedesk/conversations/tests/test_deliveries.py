@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import deliveries, replying
 from promisedesk.conversations.models import Conversation, Delivery
 from promisedesk.core.errors import Refused
@@ -11,11 +10,6 @@ from promisedesk.core.models import Event
 
 pytestmark = pytest.mark.django_db
 State = Delivery.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.contacts import finding
 from promisedesk.contacts.models import CustomField
 from promisedesk.conversations import filters
@@ -13,11 +12,6 @@ from promisedesk.promises.models import Promise
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2025, 11, 18, 14, 5, tzinfo=UTC)
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

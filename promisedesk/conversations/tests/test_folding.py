@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import closing, folding, inboxes
 from promisedesk.conversations.incoming import IncomingFile, IncomingMessage
@@ -20,11 +19,6 @@ ROBOT = "alarm@machine.example"
 TEXT = "The kettle sensor in hall nine has failed again."
 THINGS = ("mugs", "kettles", "throws", "towels", "lamps", "rugs", "bowls", "plates", "spoons",
           "chairs", "tables", "clocks", "books")  # fmt: skip
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def of(address: str):

@@ -17,11 +17,6 @@ from promisedesk.core.models import Event
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def cast():
-    return Cast()
-
-
 def way(cast, assign_by, *, prefers_known=False):
     """Orders, whose inbox it is, give out like this; and Olga works there too."""
     cast.orders.assign_by, cast.orders.prefers_known = assign_by, prefers_known

@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import closing, replying
 from promisedesk.conversations.incoming import IncomingFile, preview_of
 from promisedesk.conversations.models import LONGEST_SUBJECT, Conversation, Message
@@ -11,11 +10,6 @@ from promisedesk.core.models import Event
 
 pytestmark = pytest.mark.django_db
 State = Conversation.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def fresh(conversation):

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection, transaction
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.contacts import cards
 from promisedesk.conversations import closing
 from promisedesk.promises.models import Promise
@@ -18,11 +17,6 @@ pytestmark = [
         "connection.vendor != 'postgresql'", reason="SQLite has one writer, who reads nothing old"
     ),
 ]
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def somebody_waits_for_a_lock() -> bool:

@@ -1,7 +1,6 @@
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import indexing, replying
 from promisedesk.conversations.incoming import IncomingMessage, receive
 from promisedesk.conversations.models import Message
@@ -9,11 +8,6 @@ from promisedesk.search.finding import find
 from promisedesk.search.models import Document
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def written(cast, **fields):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.contacts import finding
 from promisedesk.conversations import closing, deliveries, joining, replying, splitting
 from promisedesk.conversations.models import Conversation
@@ -12,11 +11,6 @@ from promisedesk.search.models import Document
 
 pytestmark = pytest.mark.django_db
 WORK = "clara@work.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import zlib
 import pytest
 from PIL import Image
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import looking
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Look
@@ -18,11 +17,6 @@ from promisedesk.lib import pictures
 from tests import scanner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-
-
-@pytest.fixture
-def cast(db) -> Cast:
-    return Cast()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ import random
 import pytest
 
 from promisedesk.agents.models import Agent
-from promisedesk.cast import Cast
 from promisedesk.contacts import finding
 from promisedesk.conversations import closing, deliveries, inboxes, merging, participants, replying
 from promisedesk.conversations.linking_together import linked, ordered
@@ -26,11 +25,6 @@ from promisedesk.search.models import Document
 
 pytestmark = pytest.mark.django_db
 COLIN = "colin@c.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

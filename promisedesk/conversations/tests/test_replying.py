@@ -5,7 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Conversation, Delivery, Message
@@ -14,11 +13,6 @@ from promisedesk.core.models import Event
 
 pytestmark = pytest.mark.django_db
 State = Conversation.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def test_an_answer_and_its_delivery_are_written_together(cast):

@@ -8,7 +8,6 @@ from django.apps import apps
 from django.utils.timezone import now
 
 from promisedesk.agents import running
-from promisedesk.cast import Cast
 from promisedesk.conversations import joining, merging_tags, retention
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.models import Attachment, Conversation, Message
@@ -21,11 +20,6 @@ from promisedesk.search.models import Document
 
 pytestmark = pytest.mark.django_db
 State = Conversation.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def _old(cast, state, days=40, **fields):

@@ -3,7 +3,6 @@
 import pytest
 
 from promisedesk.agents.models import Agent
-from promisedesk.cast import Cast
 from promisedesk.channels.email import letters
 from promisedesk.conversations import (
     assigning,
@@ -26,11 +25,6 @@ from promisedesk.promises.models import Promise
 pytestmark = pytest.mark.django_db
 COURIER = "claims@courier.example"
 SECRET = "Parcel lost in Hull"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

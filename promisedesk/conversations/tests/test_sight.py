@@ -1,17 +1,9 @@
 """What the live streams decide in memory is what the rows say."""
 
-import pytest
-
 from promisedesk.agents.models import Agent, Team
-from promisedesk.cast import Cast
 from promisedesk.conversations import seeing
 from promisedesk.conversations.models import Conversation
 from promisedesk.conversations.sight import facts_of, sights_of
-
-
-@pytest.fixture
-def cast(db) -> Cast:
-    return Cast()
 
 
 def test_sight_in_memory_is_the_same_as_visible_to(cast):

@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 State = Conversation.State
 
 
-@pytest.fixture
-def cast():
-    return Cast()
-
-
 def fresh(conversation):
     return Conversation.objects.get(pk=conversation.pk)
 

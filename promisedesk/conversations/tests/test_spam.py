@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import closing, deliveries, replying, spam_reasons, spam_rules
 from promisedesk.conversations.models import Conversation, Delivery, SpamRule
 from promisedesk.core.errors import Refused
@@ -15,11 +14,6 @@ from promisedesk.promises.models import Promise
 
 pytestmark = pytest.mark.django_db
 SPAMMER = "win@casino.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def fresh(conversation) -> Conversation:

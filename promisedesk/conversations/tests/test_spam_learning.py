@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.contacts.models import Contact
 from promisedesk.conversations import closing, replying, spam_learning, spam_rules
 from promisedesk.conversations.models import Conversation, LearnedSpam
@@ -22,11 +21,6 @@ SAMPLES = [
 CASINO = "Claim your 300% casino bonus and free spins now! Best online casino, instant payout."
 _LEARNED = ("weights", "bias", "threshold", "is_on", "spam", "ham", "caught", "wrong")
 _ONCE: dict = {}
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def sort(cast, samples) -> None:

@@ -2,17 +2,11 @@
 
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import replying
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.conversations.previews import came_in
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast() -> Cast:
-    return Cast()
 
 
 def picture(name: str = "kettle.jpg", kind: str = "image/jpeg") -> IncomingFile:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import inboxes, participants, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import Event
@@ -10,11 +9,6 @@ from promisedesk.core.models import Event
 pytestmark = pytest.mark.django_db
 
 STRANGER = "mallory@elsewhere.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

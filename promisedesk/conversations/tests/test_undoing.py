@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import (
     assigning,
     closing,
@@ -26,11 +25,6 @@ pytestmark = pytest.mark.django_db
 KEPT = [
     "state", "assignee_id", "preview", "last_at", "last_is_ours", "sort_at", "due_at", "due_since",
 ]  # fmt: skip
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
 import pytest
 from django.test import Client
 
-from promisedesk.cast import Cast
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.desk.tests.letters import letter
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-
-
-@pytest.fixture
-def cast(db) -> Cast:
-    return Cast()
 
 
 @pytest.fixture

@@ -1,14 +1,8 @@
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.replies import drafting
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def test_a_draft_is_kept_and_the_last_words_count(cast):

@@ -1,6 +1,5 @@
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import replying, tagging
 from promisedesk.conversations.incoming import IncomingFile
 from promisedesk.core.errors import Refused
@@ -11,11 +10,6 @@ from promisedesk.replies.models import Macro
 
 pytestmark = pytest.mark.django_db
 HELLO = {"en": "Hello {customer.first_name},", "pl": "Dzień dobry {customer.name},"}
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

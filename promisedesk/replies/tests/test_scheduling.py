@@ -7,7 +7,6 @@ import pytest
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Notice
-from promisedesk.cast import Cast
 from promisedesk.conversations import closing, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
@@ -19,11 +18,6 @@ from promisedesk.replies.sending import Changed, Letter
 
 pytestmark = pytest.mark.django_db
 CLARA = "clara@customer.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 
 from promisedesk.agents.models import Agent
-from promisedesk.cast import Cast
 from promisedesk.contacts.models import Identity
 from promisedesk.conversations import (
     closing,
@@ -23,11 +22,6 @@ from promisedesk.replies.sending import Changed, Letter
 
 pytestmark = pytest.mark.django_db
 CLARA, WORK = "clara@customer.example", "clara@work.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

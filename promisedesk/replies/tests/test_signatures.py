@@ -3,7 +3,6 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.conversations import replying
 from promisedesk.core.errors import Refused
 from promisedesk.lib.coach import signing
@@ -14,11 +13,6 @@ from promisedesk.replies.models import Signature
 from promisedesk.replies.signatures import framed, signature_for
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 def keep(text, **more):

@@ -20,11 +20,6 @@ State = Delivery.State
 
 
 @pytest.fixture
-def cast():
-    return Cast()
-
-
-@pytest.fixture
 def sink(settings):
     with SmtpSink() as sink:
         settings.SMTP_URL = sink.url

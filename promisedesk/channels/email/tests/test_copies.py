@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import letters, sending
 from promisedesk.conversations import customers, merging, participants, replying
 from promisedesk.conversations.models import Conversation, Delivery, Message
@@ -16,11 +15,6 @@ from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
 CLARA, COLIN, DORA = "clara@customer.example", "colin@c.example", "dora@d.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

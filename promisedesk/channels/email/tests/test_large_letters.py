@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import sending
 from promisedesk.conversations import linking, replying
 from promisedesk.conversations.incoming import IncomingFile
@@ -15,11 +14,6 @@ from tests.sink import SmtpSink
 pytestmark = pytest.mark.django_db
 State = Delivery.State
 PLANS = b"PK\x03\x04" + b"plans" * 20_000
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

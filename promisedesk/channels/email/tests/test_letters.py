@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import letters
 from promisedesk.conversations import deliveries, replying, siding
 from promisedesk.conversations.incoming import IncomingFile
@@ -20,11 +19,6 @@ from promisedesk.replies.models import Signature
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 QUESTION = "Where is my parcel?\nIt was due on Friday."
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

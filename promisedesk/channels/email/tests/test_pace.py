@@ -7,7 +7,6 @@ import pytest
 from django.db import connection
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import lanes, pace, sending
 from promisedesk.channels.email.models import Pace
 from promisedesk.conversations import inboxes, replying
@@ -19,11 +18,6 @@ from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
 State = Delivery.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

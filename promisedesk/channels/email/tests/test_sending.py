@@ -8,7 +8,6 @@ import pytest
 from django.db import OperationalError
 from django.utils.timezone import now
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import letters, sending, servers
 from promisedesk.channels.email.tests.handing_over import (
     CLARA,
@@ -28,11 +27,6 @@ from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
 State = Delivery.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

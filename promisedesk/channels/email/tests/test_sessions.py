@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import sending, sessions
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Delivery
@@ -14,11 +13,6 @@ from tests.sink import SmtpSink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 State = Delivery.State
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture

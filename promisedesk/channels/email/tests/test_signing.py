@@ -3,7 +3,6 @@
 import dkim
 import pytest
 
-from promisedesk.cast import Cast
 from promisedesk.channels.email import signing
 from promisedesk.channels.email.models import SigningKey
 from promisedesk.channels.email.tests.handing_over import answer, send
@@ -15,11 +14,6 @@ from tests.sink import SmtpSink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DOMAIN = "kettleandloom.example"
-
-
-@pytest.fixture
-def cast():
-    return Cast()
 
 
 @pytest.fixture
