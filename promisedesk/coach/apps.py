@@ -6,4 +6,4 @@ class CoachConfig(AppConfig):
 
     def ready(self):
         # They register themselves, and hear what they wait for.
-        from promisedesk.coach import heat, verbs  # noqa: F401
+        from promisedesk.coach import heat, leaving, verbs  # noqa: F401

@@ -13,8 +13,9 @@ from promisedesk.coach.models import Dismissal
 from promisedesk.coach.reviewing import Hint, Review
 from promisedesk.coach.verbs import OVERRULED
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.conversations.verbs import REPLIED
 from promisedesk.core.errors import Refused
-from promisedesk.core.events import record
+from promisedesk.core.events import on, record
 
 LONGEST_REASON = 300
 
@@ -48,24 +49,26 @@ def put_aside(conversation: Conversation, hint: Hint, reason: str, *, by: Agent)
         conversation=conversation,
         agent=by,
         code=hint.finding.code,
-        words=hint.excerpt,
+        words=hint.about,
         reason=reason,
     )
 
 
-@transaction.atomic
-def note_sent(message: Message, review: Review, reason: str, *, by: Agent) -> None:
-    """Write down with a sent letter what was dismissed, and a stop that was overruled."""
-    conversation = message.conversation
-    Dismissal.objects.filter(conversation=conversation, message=None).update(message=message)
-    note_overruled(conversation, message, review, reason, by=by)
+@on(REPLIED)
+def keep_with_the_letter(event) -> None:
+    """What its writer put aside was meant for this letter, sent now or later: the next one is
+    read anew."""
+    if event.by is not None:
+        aside = Dismissal.objects.filter(conversation=event.conversation_id, message=None)
+        aside.filter(agent=event.by).update(message=event.data["message"])
 
 
 @transaction.atomic
 def note_overruled(
     conversation: Conversation, message: Message | None, review: Review, reason: str, *, by: Agent
 ) -> None:
-    """Write down that it leaves although the coach said stop. `message`: None while it waits."""
+    """Write down that it leaves although the coach said stop. `message`: None while it waits;
+    until it is sent its writer is not asked about the same again."""
     if not review.stops:
         return
     reason = reason.strip()[:LONGEST_REASON]
@@ -75,7 +78,7 @@ def note_overruled(
             message=message,
             agent=by,
             code=one.finding.code,
-            words=one.excerpt,
+            words=one.about,
             reason=reason,
         )
         for one in review.stops

@@ -42,7 +42,7 @@ class Dismissal(models.Model):
     message = models.ForeignKey(Message, null=True, on_delete=models.CASCADE, related_name="+")
     agent = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
     code = models.CharField(max_length=40)  # of the finding
-    words = models.CharField(max_length=200, default="", blank=True)  # what was marked
+    words = models.CharField(max_length=200, default="", blank=True)  # what it was about
     reason = models.CharField(max_length=300, default="", blank=True)
     at = models.DateTimeField(default=now)
 

@@ -1,12 +1,12 @@
 """Reading an answer before it leaves, with what the desk knows of the customer.
 
-What people dismissed stays dismissed in that conversation until the answer is sent.
+What an agent put aside stays so in that conversation until their answer is sent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
@@ -27,8 +27,14 @@ from promisedesk.replies.sending import Letter
 
 MOST_MESSAGES = 20  # of a thread, the newest
 NAMES_REMEMBERED = 20  # other customers this agent wrote to lately
+MOST_WORDS = 200  # characters of what is marked: as many as are kept
 NEVER_LEAVES = ("empty.words", "unfilled.gap")  # codes against which no reason helps
 ORDER = (Level.STOP, Level.WARN, Level.HINT)
+
+
+def key_of(code: str, about: str) -> str:
+    """What a hint is known by in forms and among those put aside."""
+    return f"{code} {about}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,8 @@ class Hint:
 
     @property
     def key(self) -> str:
-        """The same while its code and the marked words are."""
-        return f"{self.finding.code} {self.excerpt}"[:240]
+        """The same while its code and what it is about are."""
+        return key_of(self.finding.code, self.about)
 
     @property
     def says(self) -> str:
@@ -52,7 +58,15 @@ class Hint:
     def excerpt(self) -> str:
         """The first words that are meant, '' if it is about the whole."""
         spans = self.finding.spans
-        return self.text[slice(*spans[0])][:200] if spans else ""
+        return self.text[slice(*spans[0])][:MOST_WORDS] if spans else ""
+
+    @property
+    def about(self) -> str:
+        """What is meant, where several may be told at once: the marked words, else the question
+        that is open or the part that is missing. No number in it: those change while one types.
+        """
+        values = (one for one in self.finding.values.values() if isinstance(one, str))
+        return " ".join((self.excerpt or " ".join(values)).split())[:MOST_WORDS]
 
     @property
     def is_fixed(self) -> bool:
@@ -72,6 +86,12 @@ class Review:
     def stops(self) -> list[Hint]:
         return [one for one in self.hints if one.level == Level.STOP]
 
+    def without(self, key: str) -> Review:
+        """The same once the hints of this key were put aside."""
+        gone = [one for one in self.hints if one.key == key]
+        kept = [one for one in self.hints if one.key != key]
+        return replace(self, hints=kept, dismissed=[*self.dismissed, *gone])
+
     @property
     def checked(self) -> int:
         """How many checks had something to judge."""
@@ -89,7 +109,7 @@ def review(
 ) -> Review:
     """What the coach says of an answer to this conversation. Costs a handful of queries."""
     draft = draft_of(conversation, agent, text, subject=subject, attachments=attachments, size=size)
-    return weigh(coach.read(draft, levels.switched_off()), text, _dismissed(conversation))
+    return weigh(coach.read(draft, levels.switched_off()), text, _dismissed(conversation, agent))
 
 
 def review_letter(conversation: Conversation, letter: Letter, *, by: Agent) -> Review:
@@ -113,9 +133,10 @@ def weigh(reading: Reading, text: str, dismissed: frozenset[str] = frozenset()) 
     return Review(reading, [one for one in found if one not in put_aside], put_aside)
 
 
-def _dismissed(conversation: Conversation) -> frozenset[str]:
-    rows = Dismissal.objects.filter(conversation=conversation, message=None)
-    return frozenset(f"{code} {said}" for code, said in rows.values_list("code", "words"))
+def _dismissed(conversation: Conversation, agent: Agent) -> frozenset[str]:
+    """Keys of what this agent put aside here: a colleague answers for their own letter."""
+    rows = Dismissal.objects.filter(conversation=conversation, agent=agent, message=None)
+    return frozenset(key_of(code, about) for code, about in rows.values_list("code", "words"))
 
 
 def draft_of(

@@ -11,6 +11,9 @@ from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
+from promisedesk.replies import scheduling
+from promisedesk.replies.models import Scheduled
+from promisedesk.replies.sending import Letter
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def test_a_stop_lets_go_for_a_reason_that_is_kept(cast, conversation):
         leaving.refuse_stopped(read)
     leaving.refuse_stopped(read, "They know us")
     message = replying.reply(conversation, "It left today and comes tomorrow.", by=cast.anna)
-    leaving.note_sent(message, read, "They know us", by=cast.anna)
+    leaving.note_overruled(conversation, message, read, "They know us", by=cast.anna)
     kept = Dismissal.objects.get()
     assert (kept.message, kept.agent, kept.reason) == (message, cast.anna, "They know us")
     assert Event.objects.get(verb="coach.overruled").data["reason"] == "They know us"
@@ -91,10 +94,52 @@ def test_a_hint_put_aside_is_not_shown_again_until_it_is_sent(cast, conversation
     assert [one.finding.check for one in again.dismissed] == ["greeting"]
     assert "greeting" not in [one.finding.check for one in again.hints]
     message = replying.reply(conversation, text, by=cast.anna)
-    leaving.note_sent(message, again, "", by=cast.anna)
     assert Dismissal.objects.get().message == message
     later = reviewing.review(conversation, cast.anna, text)
     assert later.dismissed == []
+
+
+def test_what_is_put_aside_holds_for_whoever_did_it(cast, conversation):
+    text = "It left today and comes tomorrow."
+    read = reviewing.review(conversation, cast.anna, text)
+    hint = next(one for one in read.hints if one.finding.check == "greeting")
+    leaving.put_aside(conversation, hint, "We speak all day", by=cast.anna)
+    assert reviewing.review(conversation, cast.boris, text).dismissed == []
+    replying.reply(conversation, "Hello Clara, tomorrow.", by=cast.boris)
+    assert Dismissal.objects.get().message is None
+
+
+def test_a_stop_overruled_for_a_letter_sent_later_holds_for_that_letter_alone(cast, conversation):
+    text = "Hello Clara,\n\nthe money went to the card 4111 1111 1111 1111."
+    read = reviewing.review(conversation, cast.anna, text)
+    row = scheduling.schedule(conversation, Letter(text), now() + timedelta(hours=1), by=cast.anna)
+    leaving.note_overruled(conversation, None, read, "They know us", by=cast.anna)
+    assert reviewing.review(conversation, cast.anna, text).stops == []  # taken back, say
+    past = now() - timedelta(seconds=1)
+    Scheduled.objects.filter(pk=row.pk).update(send_at=past, due_at=past)
+    assert scheduling.send_due() == 1
+    assert Dismissal.objects.get().message == conversation.messages.get(direction="out", text=text)
+    again = reviewing.review(conversation, cast.anna, text)
+    assert [one.finding.check for one in again.stops] == ["secrets"]
+
+
+def _open(about, agent, text):
+    hints = reviewing.review(about, agent, text).hints
+    return [one for one in hints if one.finding.check == "questions"]
+
+
+def test_of_several_open_questions_one_is_put_aside(cast, conversation):
+    cast.hears(
+        "When will my lamp arrive? Does the shade come in blue? What does the return cost?",
+        subject="Three things",
+    )
+    about = Conversation.objects.latest("pk")
+    text = "Hello Clara, thank you for your message."
+    still_open = _open(about, cast.anna, text)
+    assert len({one.key for one in still_open}) == 3
+    leaving.put_aside(about, still_open[0], "Answered on the phone", by=cast.anna)
+    again = _open(about, cast.anna, text)
+    assert [one.key for one in again] == [one.key for one in still_open[1:]]
 
 
 def test_a_check_that_is_off_is_not_made(cast, conversation):

@@ -107,7 +107,7 @@ def _read(conversation: Conversation, request: HttpRequest) -> Review:
 def coach(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """The panel for `text` as it stands in the box."""
     conversation = _conversation(request, view, public_id)
-    return _drawn(request, conversation)
+    return _drawn(request, conversation, _read(conversation, request))
 
 
 @login_required
@@ -115,15 +115,16 @@ def coach(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
 def put_aside(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     """A hint (`key`) that does not fit here, and why (`reason`); the panel anew."""
     conversation = _conversation(request, view, public_id)
-    hints = _read(conversation, request).hints
-    hint = next((one for one in hints if one.key == request.POST.get("key")), None)
-    error = ""
+    read, error = _read(conversation, request), ""
+    hint = next((one for one in read.hints if one.key == request.POST.get("key")), None)
     if hint is not None:
         try:
             leaving.put_aside(conversation, hint, request.POST.get("reason", ""), by=request.user)
         except Refused as refusal:
             error = str(refusal)
-    return _drawn(request, conversation, error)
+        else:
+            read = read.without(hint.key)
+    return _drawn(request, conversation, read, error)
 
 
 @login_required
@@ -136,7 +137,7 @@ def add_word(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
         own_words.add(request.POST.get("word", ""), by=request.user)
     except Refused as refusal:
         error = str(refusal)
-    return _drawn(request, conversation, error)
+    return _drawn(request, conversation, _read(conversation, request), error)
 
 
 def _conversation(request: HttpRequest, view: str, public_id: str) -> Conversation:
@@ -151,9 +152,11 @@ def _hold(conversation: Conversation, request: HttpRequest) -> Hold | None:
     return cooling.hold_for(conversation, request.POST.get("text", "").replace("\r\n", "\n"))
 
 
-def _drawn(request: HttpRequest, conversation: Conversation, error: str = "") -> HttpResponse:
+def _drawn(
+    request: HttpRequest, conversation: Conversation, read: Review, error: str = ""
+) -> HttpResponse:
     context = {
-        "board": board(_read(conversation, request)),
+        "board": board(read),
         "hold": _hold(conversation, request),
         "error": error,
     }

@@ -182,7 +182,7 @@ def _sent(
         }
     else:
         message = sending.send(conversation, letter, by=agent, hold_for=undoing.hold_time())
-        leaving.note_sent(message, read, reason, by=agent)
+        leaving.note_overruled(conversation, message, read, reason, by=agent)
     drafting.discard(conversation, agent)
     return done
 

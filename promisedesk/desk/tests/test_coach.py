@@ -4,6 +4,8 @@ import json
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from promisedesk.coach import levels
 from promisedesk.coach.models import Dismissal, OwnWord
@@ -67,6 +69,23 @@ def test_a_hint_is_put_aside_with_a_reason(client, here, asked):
     kept = Dismissal.objects.get()
     assert (kept.code.partition(".")[0], kept.reason) == ("greeting", "We chat")
     assert kept.message == Message.objects.get(direction="out", automatic=False)
+
+
+def test_what_goes_over_several_lines_is_put_aside_too(client, here):
+    text = "Hello Clara,\r\n\r\nBest regards"  # as forms send it, and the key with it
+    html = client.post(f"{here}coach/", {"text": text}).content.decode()
+    key = next(one for one in re.findall(r'data-coach-aside="([^"]*)"', html) if "empty" in one)
+    typed = {"text": text, "key": key.replace("\n", "\r\n"), "reason": "They wait for no more"}
+    assert key not in client.post(f"{here}coach/aside/", typed).content.decode()
+    assert Dismissal.objects.get().code == "empty.body"
+
+
+def test_putting_aside_reads_the_letter_once(client, here):
+    html = client.post(f"{here}coach/", {"text": PLAIN}).content.decode()
+    key = next(one for one in re.findall(r'data-coach-aside="([^"]*)"', html) if "greeting" in one)
+    with CaptureQueriesContext(connection) as seen:
+        client.post(f"{here}coach/aside/", {"text": PLAIN, "key": key, "reason": "We chat"})
+    assert sum("coach_dismissal" in one["sql"] for one in seen if "SELECT" in one["sql"]) == 1
 
 
 def test_a_word_is_added_to_the_dictionary(client, here):
