@@ -10,6 +10,11 @@ from promisedesk.contacts.models import Contact, Identity
 from promisedesk.core.models import Workspace
 
 SEARCHED = 4000  # characters; a number given to be called back stands in the new text
+_LIKELY = re.compile(
+    r"(?<![\w#№/.-])(?!\d{4}-\d\d-\d\d)"
+    r"(?=\+|\(?0|8[ (-]|\(?\d{2,4}\)?[ -]\d)"
+    r"\+?\(?\d(?:[ ().\u2010-\u2015-]{0,2}\d){8,14}(?!\d)"
+)
 _MAYBE = re.compile(r"\d(?:[\s().\u2010-\u2015-]{0,2}\d){6}")
 
 
@@ -24,6 +29,15 @@ def suggest(contact: Contact | None, text: str) -> Identity | None:
     if not number:
         return None
     return Identity.objects.create(contact=contact, kind=phone, value=number, is_suggested=True)
+
+
+def seems_given(text: str) -> bool:
+    """Whether a phone number seems to stand in the text: enough to ask for none, and cheap.
+
+    Nine to fifteen figures that begin as numbers do, or stand in groups. Not a run of figures,
+    such as an order's, and no day with a time.
+    """
+    return bool(_LIKELY.search(text[:SEARCHED]))
 
 
 def first_number(text: str, country: str = "") -> str:

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
-from promisedesk.contacts import addresses
+from promisedesk.contacts import addresses, phones
 from promisedesk.conversations import deliveries, inboxes, replying, spam_reasons
 from promisedesk.conversations.models import Conversation, Inbox, Message
 from promisedesk.core import letter_style, locks, rows
@@ -135,13 +135,21 @@ def _facts(promise: Promise, language: str, absence: Absence | None) -> dict:
         "by": phrases.promise_phrase(promise.due_at, promise.time_zone, language, promise.made_at),
         "away": away or [],
         "ref": conversation.ref,
-        "asks_for_phone": contact.is_new or not contact.identities.filter(kind="phone").exists(),
+        "asks_for_phone": not _has_phone(promise),
         "hours": format_hours(calendar.hours, language),
         "shop": shop.shop_name or conversation.inbox.name,
         "phone": shop.phone,
         "address": shop.postal_address,
         "help_url": f"{settings.BASE_URL}/help/",
     }
+
+
+def _has_phone(promise: Promise) -> bool:
+    """Whether we know a number of theirs, or they give one in the question itself."""
+    question, contact = promise.asked_by, promise.conversation.contact
+    if question and any(map(phones.seems_given, (question.text, question.signature))):
+        return True
+    return not contact.is_new and contact.identities.filter(kind="phone").exists()
 
 
 def _letter(promise: Promise, language: str, absence: Absence | None) -> tuple[str, str]:
@@ -189,7 +197,7 @@ def as_html(message: Message) -> str:
     # A letter that tells of a renewed promise is a delay notice, and has words of its own.
     told = Promise.objects.filter(told_by=message, kind=Promise.Kind.ANSWER, renews=None)
     promise = told.select_related(
-        "conversation__contact", "conversation__inbox", "calendar_version"
+        "conversation__contact", "conversation__inbox", "calendar_version", "asked_by"
     ).first()
     if promise is None:
         return ""

@@ -212,6 +212,22 @@ class TestWhatItSays:
         assert "phone number" in first.text
         assert "phone number" not in second.text
 
+    @pytest.mark.parametrize(
+        ("text", "asks"),
+        [
+            ("Please call me: 07700 900118.", False),
+            ("Где посылка? Мой номер +7 (911) 123-45-67", False),
+            ("Мой телефон 8 911 123 45 67", False),
+            ("Proszę o telefon, 601 234 567.", False),
+            ("My order is 4000123456789, paid on 2026-11-20 14:05.", True),
+            ("Tracking RR123456785GB, order #0044123456789", True),
+        ],
+    )
+    def test_a_number_that_was_just_given_is_not_asked_for(self, cast, text, asks):
+        cast.hears(text, language="en")
+        assert ("reply with your phone number" in letters()[0].text) == asks
+        assert ("reply with your phone number" in acknowledging.as_html(letters()[0])) == asks
+
     def test_by_name_only_to_somebody_we_have_answered(self, cast):
         conversation = cast.hears(name="Clara Holm").conversation
         assert letters()[0].text.startswith("Hello,")
