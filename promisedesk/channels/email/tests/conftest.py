@@ -1,21 +1,17 @@
 """A shop with an inbox, and its doors open on free ports."""
 
-import datetime
-import ipaddress
 import smtplib
 import socket
 import threading
-from datetime import timedelta
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from promisedesk.channels.email import lanes, reading, receiver, servers, sessions
 from promisedesk.conversations.inboxes import add_inbox
 from promisedesk.conversations.models import Arrival, Inbox, Message
 from promisedesk.promises import policies
+from tests.certificate import make_certificate
+from tests.sink import SmtpSink
 
 
 def letter(
@@ -134,6 +130,14 @@ def door(shop):
     door.close()
 
 
+@pytest.fixture
+def sink(settings):
+    """The mail server everything is handed to."""
+    with SmtpSink() as sink:
+        settings.SMTP_URL = sink.url
+        yield sink
+
+
 def raws() -> list[bytes]:
     """The stored bytes of every arrival, in order."""
     from promisedesk.core import files
@@ -150,33 +154,7 @@ def incoming() -> list[Message]:
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory) -> tuple[str, str]:
     """A certificate for 127.0.0.1 that nobody trusts yet: (certificate, key)."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "sink")])
-    today = datetime.datetime.now(datetime.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(today - timedelta(days=1))
-        .not_valid_after(today + timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False
-        )
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
-        .sign(key, hashes.SHA256())
-    )
-    folder = tmp_path_factory.mktemp("certificate")
-    (folder / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    (folder / "key.pem").write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return str(folder / "cert.pem"), str(folder / "key.pem")
+    return make_certificate(tmp_path_factory.mktemp("certificate"))
 
 
 @pytest.fixture

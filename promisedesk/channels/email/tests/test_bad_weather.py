@@ -19,13 +19,6 @@ pytestmark = pytest.mark.django_db
 State = Delivery.State
 
 
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
-
-
 def answer(cast, **more) -> Delivery:
     return replying.reply(cast.parcel, "It left.", by=cast.anna, **more).delivery
 

@@ -11,16 +11,8 @@ from promisedesk.cast import Cast
 from promisedesk.channels.email import calling
 from promisedesk.promises import lettering
 from promisedesk.promises.models import AgentLetter
-from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
 
 
 def write(agent, **what):

@@ -11,17 +11,9 @@ from promisedesk.conversations.models import Conversation, Delivery, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
-from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
 CLARA, COLIN, DORA = "clara@customer.example", "colin@c.example", "dora@d.example"
-
-
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
 
 
 @pytest.fixture

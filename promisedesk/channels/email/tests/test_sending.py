@@ -29,13 +29,6 @@ pytestmark = pytest.mark.django_db
 State = Delivery.State
 
 
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
-
-
 class TestSent:
     def test_the_bytes_of_the_letter_to_the_customer(self, cast, sink):
         delivery = send(answer(cast, "It left on Monday.\n.\n..and came back\n"))

@@ -27,13 +27,6 @@ pytestmark = pytest.mark.django_db
 State = Delivery.State
 
 
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
-
-
 class TestInTheClear:
     def test_a_password_is_not_sent_without_encryption(self, cast, settings):
         with SmtpSink(password=PASSWORD) as sink:

@@ -10,17 +10,9 @@ from promisedesk.conversations.models import Delivery
 from promisedesk.core.errors import Refused
 from promisedesk.core.secretbox import seal
 from tests.name_server import NameServer
-from tests.sink import SmtpSink
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 DOMAIN = "kettleandloom.example"
-
-
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from promisedesk.conversations.models import Conversation, Delivery, Message, Pa
 from promisedesk.core.memo import forget_all
 from promisedesk.core.models import Event
 from promisedesk.promises.models import Promise
-from tests.sink import SmtpSink
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -26,13 +25,6 @@ QUESTION = f"Where is my parcel? {SECRET}"
 @pytest.fixture
 def anna(shop):
     return Agent.objects.create_user("anna@shop.example", "Anna Kowalska")
-
-
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
 
 
 @pytest.fixture

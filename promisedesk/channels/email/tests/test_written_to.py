@@ -7,7 +7,6 @@ from promisedesk.channels.email import sending
 from promisedesk.channels.email.tests.conftest import letter, read_everything
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation, Delivery
-from tests.sink import SmtpSink
 
 
 @pytest.fixture
@@ -20,13 +19,6 @@ def inbox(shop):
 @pytest.fixture
 def anna(inbox) -> Agent:
     return Agent.objects.create_user("anna@shop.example", "Anna", role="admin")
-
-
-@pytest.fixture
-def sink(settings):
-    with SmtpSink() as sink:
-        settings.SMTP_URL = sink.url
-        yield sink
 
 
 def answered(sink, anna) -> list:
