@@ -1,0 +1,1 @@
+from promisedesk.coach.tests.language_server import stand_in  # noqa: F401

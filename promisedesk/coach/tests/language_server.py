@@ -9,6 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
+from promisedesk.coach import helping
+
 
 @dataclass
 class LanguageServer:
@@ -90,3 +94,23 @@ def listening() -> Iterator[LanguageServer]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def stand_in(settings) -> Iterator[LanguageServer]:
+    settings.ALLOWED_HOSTS_OUT = ["127.0.0.0/8"]
+    with listening() as server:
+        yield server
+
+
+def ask_it(server: LanguageServer, *, by, **more) -> LanguageServer:
+    """Switch all help with writing on, from this server; `by` an admin."""
+    helping.change(
+        by=by,
+        is_on=True,
+        base_url=server.base_url,
+        model="small-1",
+        helps=list(helping.HELPS),
+        **more,
+    )
+    return server

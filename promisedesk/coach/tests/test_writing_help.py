@@ -10,7 +10,7 @@ from django.utils.timezone import now
 
 from promisedesk.coach import answering, helping, jobs, wanting
 from promisedesk.coach.models import Asked, WritingHelp
-from promisedesk.coach.tests.language_server import listening
+from promisedesk.coach.tests.language_server import ask_it
 from promisedesk.conversations import inboxes
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
@@ -21,24 +21,8 @@ REPLY = "Clara, as I said: order KL-10425 leaves on Friday and costs 49.90 EUR. 
 
 
 @pytest.fixture
-def stand_in(settings):
-    settings.ALLOWED_HOSTS_OUT = ["127.0.0.0/8"]
-    with listening() as server:
-        yield server
-
-
-@pytest.fixture
 def on(cast, stand_in):
-    helping.change(
-        by=cast.ada,
-        is_on=True,
-        base_url=stand_in.base_url,
-        model="small-1",
-        helps=list(helping.HELPS),
-        seconds=20,
-        key="sk-secret-key",
-    )
-    return stand_in
+    return ask_it(stand_in, by=cast.ada, seconds=20, key="sk-secret-key")
 
 
 @pytest.fixture

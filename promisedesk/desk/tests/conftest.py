@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from promisedesk.coach.tests.language_server import stand_in  # noqa: F401
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.desk.tests.letters import letter
 

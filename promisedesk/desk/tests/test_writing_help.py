@@ -4,7 +4,7 @@ import pytest
 
 from promisedesk.coach import answering, helping
 from promisedesk.coach.models import Asked, WritingHelp
-from promisedesk.coach.tests.language_server import listening
+from promisedesk.coach.tests.language_server import ask_it
 from promisedesk.conversations.models import Message
 from promisedesk.replies import drafting
 
@@ -14,22 +14,8 @@ TEXT = "Clara, it left on Friday. Be patient."
 
 
 @pytest.fixture
-def stand_in(settings):
-    settings.ALLOWED_HOSTS_OUT = ["127.0.0.0/8"]
-    with listening() as server:
-        yield server
-
-
-@pytest.fixture
 def on(cast, stand_in):
-    helping.change(
-        by=cast.ada,
-        is_on=True,
-        base_url=stand_in.base_url,
-        model="small-1",
-        helps=list(helping.HELPS),
-    )
-    return stand_in
+    return ask_it(stand_in, by=cast.ada)
 
 
 @pytest.fixture
