@@ -19,6 +19,7 @@ from promisedesk.lib.coach.draft import LANGUAGES
 from promisedesk.lib.coach.subjecting import marks_of
 
 log = structlog.get_logger("promisedesk.coach")
+EARLIEST, LATEST = datetime(1900, 1, 1), datetime(2200, 1, 1)  # beyond, sums of dates overflow
 HALVES = re.compile("[\ud800-\udfff]")
 TEXTS = ("reply", "customer", "subject", "language", "now", "time_zone")
 
@@ -92,6 +93,8 @@ def _moment(wall: str, zone_name: str) -> datetime:
         moment = datetime.fromisoformat(wall)
     except ValueError as error:
         raise LineError(f"“{wall[:40]}” is no time. Write it like 2026-11-23T14:05.") from error
+    if not EARLIEST < moment.replace(tzinfo=None) < LATEST:
+        raise LineError(f"“{wall[:40]}” is no time of ours.")
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 

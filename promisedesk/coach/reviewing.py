@@ -127,7 +127,11 @@ def review_letter(conversation: Conversation, letter: Letter, *, by: Agent) -> R
 def weigh(reading: Reading, text: str, dismissed: frozenset[str] = frozenset()) -> Review:
     """A reading by the levels of this shop; `dismissed` are keys of hints put aside."""
     chosen = levels.levels()
-    found = [Hint(one, Level(chosen[one.check]), text) for one in reading.findings]
+    found = [
+        Hint(one, Level(chosen[one.check]), text)
+        for one in reading.findings
+        if chosen[one.check] != levels.OFF  # switched off while it was read
+    ]
     found.sort(key=lambda one: ORDER.index(one.level))
     put_aside = [one for one in found if one.key in dismissed and not one.is_fixed]
     return Review(reading, [one for one in found if one not in put_aside], put_aside)

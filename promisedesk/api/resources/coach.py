@@ -73,9 +73,11 @@ class ReadingOut(Schema):
 def read(request, reply: ReplyIn):
     """What the coach says of a reply, by the levels of this shop. Nothing is kept or sent."""
     demand(request.agent, Deed.NOTE)
-    reading = coach.read(_draft(request, reply), levels.switched_off())
+    chosen = levels.levels()
+    off = [name for name, level in chosen.items() if level == levels.OFF]
+    reading = coach.read(_draft(request, reply), off)
     with translation.override(request.agent.language or "en"):
-        return as_json.answer(reading, levels.levels())
+        return as_json.answer(reading, chosen)
 
 
 def _draft(request, reply: ReplyIn) -> coach.Draft:

@@ -41,6 +41,8 @@ def lines(tmp_path_factory):
         {"time_zone": "Mars/Base"},
         {"time_zone": "Europe"},
         {"now": "tea time"},
+        {"now": "0001-01-01T00:00+00:00", "time_zone": "America/New_York"},
+        {"now": "9999-12-31T23:59"},
         {"reply": 5},
         {"late": "yes"},
         {"reply": "\ud83d half an emoji"},
@@ -54,7 +56,7 @@ def lines(tmp_path_factory):
 
 def test_each_line_is_answered_in_order(lines):
     assert ["error" in one for one in lines] == [
-        False, False, False, True, True, True, True, True, True, False, True,
+        False, False, False, True, True, True, True, True, True, True, True, False, True,
     ]  # fmt: skip
 
 
