@@ -24,12 +24,15 @@ _UNKNOWN_YET = (
 ONLY_WHEN_SENT = frozenset(_UNKNOWN_YET.split())
 
 
-def hints_for(text: str, language: str, facts: Mapping[str, str]) -> list[Hint]:
+def hints_for(text: str, language: str, facts: Mapping[str, str] | None) -> list[Hint]:
     """What the coach says of a ready text in `language` ("en", "ru", "pl"), its variables
-    filled with `facts`; the heaviest first."""
+    filled with `facts`; the heaviest first. None: nothing will be filled in, so a variable
+    would be sent as it stands, and is named."""
     if not text.strip():
         return []
-    filled = variables.fill(text.replace("\r\n", "\n"), facts).text
+    skipped = ONLY_WHEN_SENT if facts is not None else ONLY_WHEN_SENT - {"unfilled"}
+    facts, plain = facts or {}, text.replace("\r\n", "\n")
+    filled = variables.fill(plain, facts).text if facts else plain
     draft = Draft(
         reply=filled,
         language=language,
@@ -38,6 +41,6 @@ def hints_for(text: str, language: str, facts: Mapping[str, str]) -> list[Hint]:
         customer_name=facts.get("customer.name"),
         own_words=own_words(),
     )
-    reading = coach.read(draft, ONLY_WHEN_SENT | levels.switched_off())
+    reading = coach.read(draft, skipped | levels.switched_off())
     found = reviewing.weigh(reading, filled).hints
-    return [one for one in found if one.finding.check not in ONLY_WHEN_SENT]
+    return [one for one in found if one.finding.check not in skipped]

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from promisedesk.agents.models import Agent, Team
+from promisedesk.agents.models import Team
 from promisedesk.conversations.models import Inbox
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
@@ -146,13 +146,13 @@ def _form_page(
     context = {
         "form": form,
         "absence": absence,
-        "letters": _letters(form, request.user),
+        "letters": _letters(form),
         "page": "absences",
     }
     return render(request, "desk/settings/absence.html", context, status=status)
 
 
-def _letters(form: AbsenceForm, agent: Agent) -> list[Letter]:
+def _letters(form: AbsenceForm) -> list[Letter]:
     """One for each language that is needed or begun."""
     returns_on = _date(form["returns_on"].value())
     place = form.chosen_place
@@ -163,12 +163,10 @@ def _letters(form: AbsenceForm, agent: Agent) -> list[Letter]:
     needed = absences.languages_of(place)
     shown = [code for code in form.languages if code in needed or any(texts[code].values())]
     absence = Absence(returns_on=returns_on, starts_on=returns_on, texts=texts)
-    return [_letter(absence, inbox, place, code, agent) for code in shown]
+    return [_letter(absence, inbox, place, code) for code in shown]
 
 
-def _letter(
-    absence: Absence, inbox: Inbox, place: Inbox | Team | None, code: str, agent: Agent
-) -> Letter:
+def _letter(absence: Absence, inbox: Inbox, place: Inbox | Team | None, code: str) -> Letter:
     zone = absences.calendar_of(inbox).time_zone
     text = absence_letters.text(absence, inbox, zone, code, "", EXAMPLE_REF)
     faults: list[str] = []
@@ -177,7 +175,7 @@ def _letter(
     except BadText as refusal:
         faults = list(refusal.faults.get(code, {}).values())
     own = "\n\n".join(filter(None, absence.texts.get(code, {}).values()))
-    lines = coached.lines_for(own, code, agent)
+    lines = coached.lines_for_plain(own, code)
     return Letter(code, dict(LANGUAGES)[code], text, faults, lines)
 
 

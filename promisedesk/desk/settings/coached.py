@@ -1,6 +1,7 @@
 """The coach beside texts that are edited in the settings: macros, letters of rules, absences.
 
-Its lines are hints: nothing is refused for them. Fields named `text_<language>` are read.
+Its lines are hints: nothing is refused for them. Fields named `text_<language>` are read, also
+those of a form with a prefix (`own-text_en`).
 """
 
 from __future__ import annotations
@@ -63,6 +64,11 @@ def lines_for(text: str, language: str, agent: Agent) -> list[Line]:
     return [_line(one) for one in hints_for(text[: macros.LONGEST_TEXT], language, facts)]
 
 
+def lines_for_plain(text: str, language: str) -> list[Line]:
+    """The same of a text in which nothing is filled in: a variable is named as one."""
+    return [_line(one) for one in hints_for(text[: macros.LONGEST_TEXT], language, None)]
+
+
 def _line(hint: Hint) -> Line:
     better = next((one.says for one in hint.finding.mends if one.says), "")
     says = hint.says
@@ -87,7 +93,16 @@ def look(request: HttpRequest) -> HttpResponse:
     """What the coach says of the texts sent; a page of its own without a script."""
     if not may(request.user, Deed.OWN):
         raise PermissionDenied
-    sent = {code: request.POST.get(FIELD + code, "") for code, _name in LANGUAGES}
-    context = {"coached": read_texts(sent, request.user)}
+    context = {"coached": read_texts(_sent(request), request.user)}
     template = "coached.html" if request.headers.get("HX-Request") else "coached_page.html"
     return render(request, f"desk/settings/{template}", context)
+
+
+def _sent(request: HttpRequest) -> dict[str, str]:
+    """The texts of the form by language, whatever stands before their names."""
+    texts = {}
+    for name, value in request.POST.items():
+        field, _separator, code = name.rpartition("-")[2].partition("_")
+        if field + "_" == FIELD:
+            texts[code] = str(value)
+    return texts

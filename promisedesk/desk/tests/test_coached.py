@@ -46,3 +46,15 @@ def test_the_page_of_a_macro_asks_for_its_lines(cast, signed_in):
 
 def test_nobody_else_may_ask(client, db):
     assert client.post(LOOK, {"text_en": UNKIND}).status_code == 302
+
+
+def test_the_letter_of_a_rule_is_read_by_the_name_of_its_own_form(cast, signed_in):
+    sent = {"own-text_en": UNKIND, "own-say": "recieve", "name": "recieve"}
+    page = signed_in(cast.anna).post(LOOK, sent, HTTP_HX_REQUEST="true").content.decode()
+    assert "recieved" in page
+    assert "There is no text yet." not in page
+
+
+def test_a_variable_is_named_where_nothing_fills_it():
+    says = [one.says for one in coached.lines_for_plain("Write to {shop.phone}.", "en")]
+    assert says == ["“{shop.phone}” is not filled in"]
