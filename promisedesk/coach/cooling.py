@@ -123,7 +123,9 @@ def release(cooling: Cooling, *, by: Agent) -> None:
         )
     letter, at = cooling.letter, now()
     scheduling.let_go(letter, max(at, cooling.chosen_at or at))
-    Cooling.objects.filter(pk=cooling.pk).update(released_by=by, released_at=at, due_at=None)
+    held = Cooling.objects.filter(pk=cooling.pk, released_at=None)
+    if not held.update(released_by=by, released_at=at, due_at=None):
+        return  # the second click, or a colleague was quicker
     record(RELEASED, by=by, conversation=letter.conversation, row=letter.pk)
 
 

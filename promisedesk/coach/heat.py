@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+import structlog
 from django.db import transaction
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
@@ -29,6 +30,7 @@ from promisedesk.core.errors import Refused
 from promisedesk.core.events import on, record
 from promisedesk.lib.coach import heated, mood
 
+log = structlog.get_logger("promisedesk.coach")
 BATCH = 20
 HISTORY = timedelta(days=2)  # older mail was fetched late: it is marked, and calls nobody
 MOST_WORDS = 3  # shown of what made it so
@@ -82,7 +84,7 @@ def _read(some: list[MoodToRead]) -> int:
     quiet = []
     for one in sorted(some, key=lambda row: row.message_id):
         message, conversation = one.message, one.message.conversation
-        found = str(mood.mood_of(text_of(message), language_of(message, conversation)))
+        found = _mood_of(message, conversation)
         if found == moods.CALM and conversation.mood is None:
             quiet.append(one.pk)
         else:
@@ -90,6 +92,15 @@ def _read(some: list[MoodToRead]) -> int:
     if quiet:
         MoodToRead.objects.filter(pk__in=quiet).delete()
     return len(some)
+
+
+def _mood_of(message: Message, conversation: Conversation) -> str:
+    """Calm where the reading fails: one odd mail must not keep all later ones waiting."""
+    try:
+        return str(mood.mood_of(text_of(message), language_of(message, conversation)))
+    except Exception:
+        log.exception("the mood of a message could not be read", message=message.pk)
+        return moods.CALM
 
 
 def text_of(message: Message) -> str:

@@ -259,3 +259,12 @@ def test_what_a_dead_worker_left_is_looked_after_by_the_next(cast, angry, eyes):
     leases.rescue()
     due_again(held, call_at=now() - timedelta(seconds=1))
     assert told(is_unread=True) == {"Mona", "Ada"}
+
+
+def test_letting_it_go_twice_is_told_once(cast, angry, jens):
+    levels.change(wants_second_eyes=True, by=cast.ada)
+    row = hold(cast, angry)
+    cooling.release(row, by=jens)
+    cooling.release(row, by=cast.ada)
+    assert Event.objects.filter(verb="reply.released").count() == 1
+    assert Cooling.objects.get(pk=row.pk).released_by == jens

@@ -55,6 +55,23 @@ def test_an_angry_mail_is_marked_when_the_worker_has_read_it(cast):
     assert not MoodToRead.objects.exists()
 
 
+def test_one_that_cannot_be_read_keeps_no_other_waiting(cast, monkeypatch):
+    readable = heat.mood.mood_of
+
+    def failing_at_calm(text, language):
+        if CALM in text:
+            raise ZeroDivisionError
+        return readable(text, language)
+
+    monkeypatch.setattr(heat.mood, "mood_of", failing_at_calm)
+    cast.hears(CALM)
+    message = cast.hears(ANGRY)
+    assert heat.read_due() == 2
+    message.refresh_from_db()
+    assert moods.said(message.marks) == "angry"
+    assert not MoodToRead.objects.exists()
+
+
 def test_coming_in_costs_one_row_and_no_reading(cast):
     cast.hears(CALM)
     with CaptureQueriesContext(connection) as seen:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import structlog
@@ -12,7 +13,7 @@ from promisedesk.lib import commitments
 from promisedesk.lib.commitments import Commitment
 
 from .asking import Question, questions_of
-from .checks import CHECKS
+from .checks import CHECKS, Check
 from .draft import Draft
 from .findings import Finding
 from .mood import Mood, mood_of
@@ -47,7 +48,7 @@ def read(draft: Draft, without: Collection[str] = ()) -> Reading:
     for check in CHECKS.values():
         if check.id in without and not check.is_fixed:
             continue
-        found = _tried(lambda draft, look=check.look: _listed(look(draft)), draft, None)
+        found = _tried(partial(_findings, check), draft, None)
         if found is None:
             continue
         findings += found
@@ -64,7 +65,8 @@ def read(draft: Draft, without: Collection[str] = ()) -> Reading:
     )
 
 
-def _listed(found: Iterable[Finding] | None) -> list[Finding] | None:
+def _findings(check: Check, draft: Draft) -> list[Finding] | None:
+    found = check.look(draft)
     return None if found is None else list(found)
 
 
