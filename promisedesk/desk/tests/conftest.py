@@ -37,6 +37,11 @@ def anna(signed_in, cast) -> Client:
 
 
 @pytest.fixture
+def ada(signed_in, cast) -> Client:
+    return signed_in(cast.ada)
+
+
+@pytest.fixture
 def question(cast) -> Message:
     """A letter of Clara's that nobody answered yet."""
     return letter(cast, "Where is my throw?", text="Hello,\n\nwhere is it?", signature="Clara")

@@ -13,6 +13,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.channels.email import letters
 from promisedesk.conversations import closing, looking, participants, replying
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.desk.tests.conversation_page import url
 from promisedesk.desk.tests.letters import letter
 from promisedesk.lib import pictures
 from promisedesk.replies import drafting, scheduling
@@ -25,15 +26,6 @@ CLARA = "clara@customer.example"
 @pytest.fixture
 def asked(cast) -> Conversation:
     return letter(cast, "Where is my throw?").conversation
-
-
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
-def url(conversation, rest="") -> str:
-    return f"/inbox/all/{conversation.public_id}/{rest}"
 
 
 def page(client, asked, rest="", **more) -> str:

@@ -19,11 +19,6 @@ KIND = "Hello Clara,\n\nI am sorry that it went so wrong. The parcel leaves toda
 
 
 @pytest.fixture
-def anna(cast, signed_in):
-    return signed_in(cast.anna)
-
-
-@pytest.fixture
 def jens(cast, signed_in):
     return signed_in(cast._agent("Jens Dahl", "agent", cast.orders))
 

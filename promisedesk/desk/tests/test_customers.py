@@ -17,11 +17,6 @@ def tea(cast):
     return letter(cast, "Tea", text="Where is my tea?").conversation
 
 
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
 def page(contact, rest="") -> str:
     return f"/customers/{contact.public_id}/{rest}"
 

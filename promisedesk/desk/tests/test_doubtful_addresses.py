@@ -11,6 +11,7 @@ from promisedesk.contacts import addresses
 from promisedesk.contacts.models import Identity
 from promisedesk.conversations import deliveries, participants, resending
 from promisedesk.conversations.models import Conversation, Message
+from promisedesk.desk.tests.conversation_page import url
 from promisedesk.desk.tests.letters import letter
 from promisedesk.lib.mail import refusals
 
@@ -20,15 +21,6 @@ CLARA, OTHER = "clara@customer.example", "clara@work.example"
 @pytest.fixture
 def asked(cast) -> Conversation:
     return letter(cast, "Where is my throw?").conversation
-
-
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
-def url(conversation, rest="") -> str:
-    return f"/inbox/all/{conversation.public_id}/{rest}"
 
 
 def page(anna, asked) -> str:

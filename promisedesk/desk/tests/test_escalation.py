@@ -1,6 +1,5 @@
 """The settings of warnings and escalation, and a person's telephone number."""
 
-import pytest
 from django.utils.timezone import now
 
 from promisedesk.conversations import filters
@@ -10,11 +9,6 @@ from promisedesk.promises import chain, urgency, warning
 from promisedesk.promises.models import Calendar, Duty, EscalationStep, PromiseManners
 
 PAGE = "/settings/escalation/"
-
-
-@pytest.fixture
-def ada(cast, signed_in):
-    return signed_in(cast.ada)
 
 
 def text_of(browser):

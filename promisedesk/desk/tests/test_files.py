@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 HTMX = {"hx-request": "true"}
 
 
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
 def png(colour="red") -> bytes:
     drawn = io.BytesIO()
     Image.new("RGB", (30, 20), colour).save(drawn, "PNG")

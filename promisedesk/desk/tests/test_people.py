@@ -15,11 +15,6 @@ COLIN, WORK = "colin@customer.example", "clara@work.example"
 
 
 @pytest.fixture
-def anna(cast, signed_in):
-    return signed_in(cast.anna)
-
-
-@pytest.fixture
 def asked(cast):
     return letter(cast, "Bent frame", others=[(COLIN, "Colin")]).conversation
 

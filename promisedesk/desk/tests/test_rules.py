@@ -14,11 +14,6 @@ from promisedesk.rules.silence import Silence
 RULES = "/settings/rules/"
 
 
-@pytest.fixture
-def ada(cast, signed_in):
-    return signed_in(cast.ada)
-
-
 def filled(**more) -> dict:
     """A form as a browser sends it: when a customer writes with “refund”, add a tag."""
     tag, _new = Tag.objects.get_or_create(name="Refund")

@@ -23,16 +23,6 @@ def cast():
     return found
 
 
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
-@pytest.fixture
-def ada(signed_in, cast):
-    return signed_in(cast.ada)
-
-
 def html(answer) -> str:
     return re.sub(r"\s+", " ", answer.content.decode())
 

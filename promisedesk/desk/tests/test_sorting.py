@@ -22,11 +22,6 @@ def asked(cast):
     return cast.hears().conversation
 
 
-@pytest.fixture
-def anna(cast, signed_in):
-    return signed_in(cast.anna)
-
-
 def at(conversation, what=""):
     return f"/inbox/all/{conversation.public_id}/{what}"
 

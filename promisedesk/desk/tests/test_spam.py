@@ -13,16 +13,6 @@ SPAMMER = "win@casino.example"
 
 
 @pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
-@pytest.fixture
-def ada(signed_in, cast):
-    return signed_in(cast.ada)
-
-
-@pytest.fixture
 def spam(cast) -> Conversation:
     return cast.hears("Win now!", address=SPAMMER, spam_because="X-Spam-Flag").conversation
 

@@ -6,6 +6,7 @@ import pytest
 
 from promisedesk.conversations import replying, siding
 from promisedesk.conversations.models import Conversation, Link, Merge
+from promisedesk.desk.tests.conversation_page import url
 from promisedesk.desk.tests.letters import letter
 
 COURIER = "claims@courier.example"
@@ -19,15 +20,6 @@ def tea(cast) -> Conversation:
 @pytest.fixture
 def kettle(cast) -> Conversation:
     return letter(cast, "Kettle", text="And the kettle?").conversation
-
-
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
-def url(conversation, rest="") -> str:
-    return f"/inbox/all/{conversation.public_id}/{rest}"
 
 
 def read(client, path) -> str:

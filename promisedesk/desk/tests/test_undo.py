@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation, Delivery, Tag
+from promisedesk.desk.tests.conversation_page import url
 from promisedesk.desk.tests.letters import letter
 from promisedesk.replies import drafting
 from promisedesk.replies.models import Macro
@@ -15,15 +16,6 @@ from promisedesk.replies.models import Macro
 @pytest.fixture
 def asked(cast) -> Conversation:
     return letter(cast, "Where is my throw?").conversation
-
-
-@pytest.fixture
-def anna(signed_in, cast):
-    return signed_in(cast.anna)
-
-
-def url(conversation, rest="") -> str:
-    return f"/inbox/all/{conversation.public_id}/{rest}"
 
 
 def answered(anna, asked, text="It left on Monday.", **files):
