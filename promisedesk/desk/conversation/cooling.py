@@ -20,9 +20,7 @@ from promisedesk.desk.conversation.views import conversation_of
 def not_angry(request: HttpRequest, view: str, public_id: str, message: str) -> HttpResponse:
     """The coach took this message for an angry one, and it is not."""
     conversation = conversation_of(request, view, public_id)
-    written = conversation.messages.filter(public_id=message, direction="in").first()
-    if written is None:
-        raise Http404
+    written = get_object_or_404(conversation.messages, public_id=message, direction="in")
     try:
         heat.deny(written, by=request.user)
     except Refused as refusal:

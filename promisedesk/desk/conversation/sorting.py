@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -241,9 +241,7 @@ def resolving(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
 def no_thanks(request: HttpRequest, view: str, public_id: str, message: str) -> HttpResponse:
     """What was taken for thanks wants an answer after all."""
     conversation = conversation_of(request, view, public_id)
-    written = conversation.messages.filter(public_id=message, direction="in").first()
-    if written is None:
-        raise Http404
+    written = get_object_or_404(conversation.messages, public_id=message, direction="in")
 
     def act() -> None:
         thanking.reopen(written, by=request.user)

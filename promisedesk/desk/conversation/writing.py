@@ -119,7 +119,7 @@ def later(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
     conversation = conversation_of(request, view, public_id)
     if request.method == "POST":
         if "text" in request.POST:
-            _keep_typed(request, conversation)
+            keep_typed(request, conversation)
             return redirect(request.path)
         return _put_off(request, view, conversation)
     context = {
@@ -137,7 +137,8 @@ def _newest(conversation: Conversation) -> int:
     return conversation.messages.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
-def _keep_typed(request: HttpRequest, conversation: Conversation) -> None:
+def keep_typed(request: HttpRequest, conversation: Conversation) -> None:
+    """What was typed becomes the draft, files and recipients too, however unfinished it is."""
     form = WriteForm(request.POST, request.FILES)
     form.is_valid()
     kept, chosen = form.stored_files(), form.recipients()

@@ -22,8 +22,8 @@ from promisedesk.coach.models import Asked
 from promisedesk.conversations.models import Conversation, Message
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
-from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.views import conversation_of
+from promisedesk.desk.conversation.writing import keep_typed
 from promisedesk.replies import drafting, variables
 
 SLOW_START = 15  # seconds without a worker; then the panel says so
@@ -67,7 +67,7 @@ def _offers(request: HttpRequest, view: str, conversation: Conversation) -> dict
 def _ask(request: HttpRequest, view: str, conversation: Conversation) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if not kind:
-        _keep_typed(request, conversation)
+        keep_typed(request, conversation)
         return redirect(request.path)
     message = None
     if kind == "read":
@@ -87,14 +87,6 @@ def _ask(request: HttpRequest, view: str, conversation: Conversation) -> HttpRes
     if request.htmx:
         return _shown(request, view, conversation, asked)
     return redirect("desk:writing-help-answer", view, conversation.public_id, asked.public_id)
-
-
-def _keep_typed(request: HttpRequest, conversation: Conversation) -> None:
-    form = WriteForm(request.POST, request.FILES)
-    form.is_valid()
-    kept, chosen = form.stored_files(), form.recipients()
-    text = request.POST.get("text", "")
-    drafting.save(conversation, request.user, text, files=kept, recipients=chosen)
 
 
 @login_required
