@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.utils.timezone import now
@@ -22,6 +24,7 @@ from promisedesk.core.shop import the_shop
 from promisedesk.lib import coach
 from promisedesk.lib.coach import Draft, Finding, Level, Reading
 from promisedesk.lib.coach.other_people import order_numbers
+from promisedesk.promises import apologising
 from promisedesk.replies import signatures, variables
 from promisedesk.replies.sending import Letter
 
@@ -30,6 +33,14 @@ NAMES_REMEMBERED = 20  # other customers this agent wrote to lately
 MOST_WORDS = 200  # characters of what is marked: as many as are kept
 NEVER_LEAVES = ("empty.words", "unfilled.gap")  # codes against which no reason helps
 ORDER = (Level.STOP, Level.WARN, Level.HINT)
+
+
+class Written(NamedTuple):
+    """A message of the thread."""
+
+    direction: str
+    text: str
+    at: datetime
 
 
 def key_of(code: str, about: str) -> str:
@@ -128,7 +139,7 @@ def weigh(reading: Reading, text: str, dismissed: frozenset[str] = frozenset()) 
     """A reading by the levels of this shop; `dismissed` are keys of hints put aside."""
     chosen = levels.levels()
     found = [
-        Hint(one, Level(chosen[one.check]), text)
+        Hint(one, level_of(one, chosen[one.check]), text)
         for one in reading.findings
         if chosen[one.check] != levels.OFF  # switched off while it was read
     ]
@@ -154,10 +165,11 @@ def draft_of(
 ) -> Draft:
     """An answer as the coach reads it."""
     at, language = now(), variables.answer_language(conversation)
-    inbox, shop = conversation.inbox, the_shop()
-    zone = conversation.contact.time_zone or shop.time_zone or "UTC"
+    inbox, contact, shop = conversation.inbox, conversation.contact, the_shop()
+    zone = contact.time_zone or shop.time_zone or "UTC"
     thread = _thread(conversation)
-    theirs, we_wrote = _what_they_wrote(thread)
+    theirs, answered_at = _what_they_wrote(thread)
+    is_late = bool(conversation.answer_due_at and conversation.answer_due_at < at)
     return Draft(
         reply=text,
         customer=theirs,
@@ -165,14 +177,15 @@ def draft_of(
         adds_re=True,
         language=language,
         now=at.astimezone(ZoneInfo(zone)),
-        is_late=bool(conversation.answer_due_at and conversation.answer_due_at < at),
+        is_late=is_late,
+        at_fault=not is_late and _was_let_down(conversation, answered_at),
         is_mail=conversation.channel == "email",
         is_answer=bool(theirs),
-        customer_name=conversation.contact.name,
-        customer_company=conversation.contact.company,
+        customer_name=contact.name,
+        customer_company=contact.company,
         agent_name=agent.name,
         shop_name=shop.shop_name or inbox.name,
-        has_written_before=we_wrote,
+        has_written_before=answered_at is not None,
         is_quoted=bool(theirs),
         signature=signatures.signature_for(inbox, agent, language, conversation),
         required_in_signature=signature_rules.needs(),
@@ -180,27 +193,37 @@ def draft_of(
         own_domains=own_domains(),
         attachments=attachments,
         bytes=size,
-        orders=order_numbers("\n".join([conversation.subject, *(text for _way, text in thread)])),
+        orders=_orders(conversation, thread),
         other_names=tuple(_others(conversation, agent)),
         own_words=own_words() | _names(conversation, agent),
     )
 
 
-def _thread(conversation: Conversation) -> list[tuple[str, str]]:
-    """(direction, text) of what the customer and we wrote, the newest first."""
+def _thread(conversation: Conversation) -> list[Written]:
+    """What the customer and we wrote, the newest first."""
     rows = conversation.messages.filter(automatic=False).exclude(direction=Message.Direction.NOTE)
-    newest = rows.order_by("-created_at", "-id").values_list("direction", "text")
-    return list(newest[:MOST_MESSAGES])
+    newest = rows.order_by("-created_at", "-id").values_list("direction", "text", "created_at")
+    return [Written(*one) for one in newest[:MOST_MESSAGES]]
 
 
-def _what_they_wrote(thread: list[tuple[str, str]]) -> tuple[str, bool]:
-    """(what the customer wrote since our last answer, whether we answered before)."""
+def _orders(conversation: Conversation, thread: list[Written]) -> tuple[str, ...]:
+    return order_numbers("\n".join([conversation.subject, *(one.text for one in thread)]))
+
+
+def _what_they_wrote(thread: list[Written]) -> tuple[str, datetime | None]:
+    """(what the customer wrote since our last answer, when that was, None without any)."""
     theirs: list[str] = []
-    for direction, text in thread:
-        if direction != Message.Direction.IN:
-            return "\n\n".join(reversed(theirs)), True
-        theirs.append(text)
-    return "\n\n".join(reversed(theirs)), False
+    for one in thread:
+        if one.direction != Message.Direction.IN:
+            return "\n\n".join(reversed(theirs)), one.at
+        theirs.append(one.text)
+    return "\n\n".join(reversed(theirs)), None
+
+
+def _was_let_down(conversation: Conversation, answered_at: datetime | None) -> bool:
+    """Whether a promise to the customer was missed since our last answer. One query."""
+    missed = apologising.broken_in(conversation)
+    return missed is not None and (answered_at is None or missed.due_at > answered_at)
 
 
 def _others(conversation: Conversation, agent: Agent) -> Sequence[str]:

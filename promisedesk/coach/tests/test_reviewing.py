@@ -11,6 +11,7 @@ from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
+from promisedesk.promises.models import Promise
 from promisedesk.replies import scheduling
 from promisedesk.replies.models import Scheduled
 from promisedesk.replies.sending import Letter
@@ -45,6 +46,17 @@ def test_only_what_came_since_our_last_answer_is_to_be_answered(cast, conversati
 def test_it_knows_that_we_are_late(cast, conversation):
     conversation.answer_due_at = now() - timedelta(minutes=1)
     assert reviewing.draft_of(conversation, cast.anna, "Hello").is_late
+
+
+def test_it_knows_that_a_promise_was_missed_since_our_last_answer(cast, conversation):
+    calm = "Hello Clara,\n\nyour parcel is with the courier and comes on Friday."
+    assert not reviewing.draft_of(conversation, cast.anna, calm).at_fault
+    missed = Promise.objects.filter(conversation=conversation)
+    assert missed.update(due_at=now() - timedelta(minutes=1))
+    read = reviewing.review(conversation, cast.anna, calm)
+    assert "apology.fault" in [one.finding.code for one in read.hints]
+    replying.reply(conversation, f"{calm} Sorry for the wait.", by=cast.anna)
+    assert not reviewing.draft_of(conversation, cast.anna, calm).at_fault
 
 
 def test_another_order_than_theirs_stops_the_letter(cast, conversation):
