@@ -1,15 +1,18 @@
 """The inbox in a real browser: what only scripts do."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils.timezone import now
 
 from promisedesk.conversations import replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.models import Workspace
 from promisedesk.desk.tests.conftest import BACKEND
 from promisedesk.desk.tests.letters import letter
+from promisedesk.promises import committing
 from promisedesk.replies import drafting
 from tests.browsing import MARKS, PHONE, WIDE, browser, expect, wait_until  # noqa: F401
 
@@ -165,6 +168,22 @@ def test_on_a_phone_a_conversation_is_a_page_and_back_leads_to_the_list(page, as
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.get_by_role("link", name="Back to the list").click()
     expect(page.locator("#list")).to_be_visible()
+
+
+def test_on_a_phone_ones_own_settings_show_where_one_is(page):
+    page.set_viewport_size(PHONE)
+    page.goto("/me/sessions/")
+    box = page.locator(".subnav [aria-current]").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
+def test_the_words_of_a_promise_are_not_squeezed_by_its_buttons(page, cast, asked):
+    says = "I will call you this evening, once I have spoken with the warehouse"
+    pledge = committing.Pledge("call", says, now() + timedelta(minutes=30))
+    committing.commit(asked, [pledge], by=cast.anna)
+    page.goto(f"/inbox/all/{asked.public_id}/")
+    assert page.locator(".promise-bar .say:has(q)").bounding_box()["width"] > 225
 
 
 def test_on_a_phone_the_bar_goes_while_the_box_to_write_in_is_seen(page, cast, asked):
