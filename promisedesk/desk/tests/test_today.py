@@ -145,6 +145,14 @@ def test_what_was_promised_in_words_stands_in_the_lane_of_who_gave_their_word(si
     assert "Mona Berg" in page(signed_in(cast.mona), who="me")
 
 
+def test_what_one_promised_in_words_stands_once_beneath_the_timeline(signed_in, cast):
+    said = {"kind": "commitment", "deed": "call", "says": "I will call before four"}
+    due(cast, "Sarah", TUESDAY + HOUR, agent=cast.anna, **said)
+    Promise.objects.update(agent=cast.anna)
+    for who in (cast.anna, cast.ada):
+        assert page(signed_in(who)).count("Call: “I will call before four”") == 1
+
+
 def test_what_is_late_says_what_to_do_and_offers_a_new_time(signed_in, cast):
     old = due(cast, "Old", TUESDAY - 3 * DAY, agent=cast.anna)
     call = due(

@@ -47,6 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
     calendar = policies.work_calendar(policies.default_calendar().version)
     axis = axis_of(calendar, clock, [owed.due_at for owed in found])
     still_open = [owed for owed in found if owed.is_open]
+    coming = _nearest_to(reader, still_open)[:NEXT]
     closing = calendar.last_open_moment(clock.today)
     week_so_far = week(clock, among)
     context = {
@@ -59,8 +60,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "now_at": axis.share(clock.now),
         "lanes": lanes(found, axis, clock, reader),
         "tally": _tally(found, week_so_far.today.kept, _count_late(waiting, clock)),
-        "next": _nearest_to(reader, still_open)[:NEXT],
-        "in_words": [owed for owed in still_open if owed.is_in_words][:MOST_IN_WORDS],
+        "next": coming,
+        "in_words": _in_words(still_open, coming)[:MOST_IN_WORDS],
         "short": short_of(reader, clock),
         "closes": clock.clock_time(closing) if closing and closing > clock.now else "",
         "following": "" if still_open else _following(waiting, clock),
@@ -97,6 +98,12 @@ def _nearest_to(reader: Agent, still_open: list[Owed]) -> list[Owed]:
         (owed for owed in still_open if owed.agent_id in (reader.pk, None)),
         key=lambda owed: (owed.agent_id is None, owed.due_at),
     )
+
+
+def _in_words(still_open: list[Owed], listed: list[Owed]) -> list[Owed]:
+    """What was promised in words, but for what the reader's own list says already."""
+    numbers = {id(owed) for owed in listed}
+    return [owed for owed in still_open if owed.is_in_words and id(owed) not in numbers]
 
 
 def _following(waiting: QuerySet[Conversation], clock: Clock) -> str:
