@@ -6,12 +6,12 @@ import pytest
 import time_machine
 
 from promisedesk.conversations.models import Message
+from promisedesk.desk.tests.pledging_letter import TEXT, with_chip
 from promisedesk.promises import policies
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
 from promisedesk.replies import pledging
 
-TEXT = "Thank you for the photos. I'll call you tomorrow before noon.\n\nAnna"
 TOMORROW_NOON = MONDAY_NOON + timedelta(days=1)
 
 
@@ -68,30 +68,13 @@ def test_without_its_tick_it_is_none(client, here, asked):
 
 
 def test_its_time_can_be_changed(client, here, asked):
-    key = pledging.found_in(asked, TEXT)[0].key
-    posted = {
-        "text": TEXT,
-        "pledge_seen": [key],
-        "pledge": [key],
-        "pledge_zone": "Europe/Warsaw",
-        f"pledge_was_{key}": "2026-11-24T12:00",
-        f"pledge_at_{key}": "2026-11-24T15:30",
-    }
-    client.post(f"{here}reply/", posted)
+    client.post(f"{here}reply/", with_chip(asked, "2026-11-24T15:30", "Europe/Warsaw"))
     assert commitments() == [("call", TOMORROW_NOON + timedelta(hours=2.5))]
 
 
 @pytest.mark.parametrize("at", ["0026-11-24T15:30", "9999-12-31T23:59"])
 def test_a_slip_of_the_year_is_refused_and_the_letter_stays(client, here, asked, at):
-    key = pledging.found_in(asked, TEXT)[0].key
-    posted = {
-        "text": TEXT,
-        "pledge_seen": [key],
-        "pledge": [key],
-        "pledge_zone": "America/New_York",
-        f"pledge_was_{key}": "2026-11-24T12:00",
-        f"pledge_at_{key}": at,
-    }
+    posted = with_chip(asked, at, "America/New_York")
     for more in ({}, {"send_at": "2026-11-23T15:00", "zone": "UTC"}):
         answer = client.post(f"{here}reply/", posted | more)
         assert answer.status_code == 422

@@ -5,12 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from promisedesk.desk.tests.pledging_letter import with_chip
 from promisedesk.promises.models import Promise
 from promisedesk.promises.tests.conftest import MONDAY_NOON
-from promisedesk.replies import pledging, scheduling
+from promisedesk.replies import scheduling
 from promisedesk.replies.models import Scheduled
-
-TEXT = "Thank you for the photos. I'll call you tomorrow before noon.\n\nAnna"
 
 
 @pytest.fixture
@@ -30,17 +29,7 @@ def client(cast, asked, signed_in):
 
 
 def put_off(client, asked, to: str, at: str = "2026-11-23T15:00", **more):
-    key = pledging.found_in(asked, TEXT)[0].key
-    posted = {
-        "text": TEXT,
-        "pledge_seen": [key],
-        "pledge": [key],
-        "pledge_zone": "UTC",
-        f"pledge_was_{key}": "2026-11-24T12:00",
-        f"pledge_at_{key}": to,
-        "send_at": at,
-        "zone": "UTC",
-    }
+    posted = with_chip(asked, to) | {"send_at": at, "zone": "UTC"}
     return client.post(f"/inbox/all/{asked.public_id}/reply/", posted | more)
 
 
