@@ -23,7 +23,7 @@ from promisedesk.desk.conversation.forms import WriteForm
 from promisedesk.desk.conversation.views import conversation_of
 from promisedesk.lib.coach import Level
 
-MARKS = {"spelling": "spell", "tone": "tone"}  # how the words are marked; else "other"
+MARKS = {"spelling": "spell", "tone": "tone"}  # how the words are marked; else "stop" or "other"
 VALUES = {Level.STOP: "fail", Level.WARN: "warn", Level.HINT: "hint"}
 
 
@@ -84,7 +84,7 @@ def _line(hint: Hint) -> Line:
     return Line(
         key=hint.key,
         value=VALUES[hint.level],
-        mark=MARKS.get(finding.check, "other"),
+        mark="stop" if hint.level is Level.STOP else MARKS.get(finding.check, "other"),
         says=hint.says,
         excerpt="" if hint.excerpt in hint.says else hint.excerpt,
         spans=json.dumps([list(span) for span in finding.spans]),

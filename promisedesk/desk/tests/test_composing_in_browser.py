@@ -130,3 +130,28 @@ def test_on_a_phone_an_answer_is_written_put_off_and_taken_back(open_as, cast, a
     bar.get_by_role("button", name="Change it").click()
     expect(page.get_by_placeholder("Write your answer")).to_have_value("It left on Monday.")
     assert not asked.messages.filter(agent=cast.anna).exists()
+
+
+def test_the_coach_is_followed_by_keys_alone(open_as, cast, asked):
+    page = open_as(cast.anna, url(asked))
+    text, said = page.locator("#write-reply [name=text]"), page.locator("[data-coach-said]")
+    text.fill("Hello Clara,\n\nwe recieve it on Monday. The card is 4111 1111 1111 1111.")
+    expect(said).to_contain_text("This looks like a card number")
+    expect(page.locator("mark[data-coach=stop]")).to_have_text("4111 1111 1111 1111")
+    text.press("Alt+ArrowDown")
+    text.press("Alt+ArrowDown")
+    expect(said).to_contain_text("did you mean “receive”?")
+    assert text.evaluate("(box) => box.value.slice(box.selectionStart, box.selectionEnd)") == (
+        "recieve"
+    )
+    text.press("Alt+Enter")
+    expect(text).to_have_value(re.compile("we receive it"))
+    expect(page.locator("mark[data-coach=spell]")).to_have_count(0)
+    text.press("Control+Enter")
+    reason = page.get_by_label("Send it all the same, because")
+    expect(reason).to_be_focused()
+    reason.fill("It is the bank’s example")
+    reason.press("Enter")
+    wait_until(
+        page, lambda: asked.messages.filter(direction="out", automatic=False).exists(), "sending"
+    )

@@ -36,16 +36,44 @@ async function ask(form, path = "", more = {}) {
   const html = await answer.text();
   // Whoever is in the panel, or types on, is not disturbed.
   if (!path && (box.contains(document.activeElement) || fieldOf(form).value !== text)) return asked.delete(form);
-  const top = box.querySelector(".fixes")?.scrollTop ?? 0;
+  const top = box.querySelector(".coach-body")?.scrollTop ?? 0;
+  const known = linesOf(box).map(wordsOf);
   const was = box.contains(document.activeElement);
   box.innerHTML = html;
   const board = box.querySelector("[data-coach-board]");
   board.open = isShut === null ? isWide.matches || Boolean(box.querySelector("[data-v=fail]")) : !isShut;
-  box.querySelector(".fixes").scrollTop = top;
+  box.querySelector(".coach-body").scrollTop = top;
+  tell(form, board, known);
   if (was) board.querySelector("summary").focus();
   const spans = [...box.querySelectorAll("[data-spans]")].flatMap((line) =>
     JSON.parse(line.dataset.spans).map(([from, to]) => [units(text, from), units(text, to), line.dataset.mark]));
   draw(form, text, spans);
+}
+
+// What changed is said once, in few words: the first new line, and how many checks pass.
+const linesOf = (box) => [...box.querySelectorAll(".fixes > li[data-spans]")];
+const wordsOf = (line) => `${line.querySelector(".sr").textContent} ${line.querySelector(".says").textContent.trim()}`;
+function tell(form, board, known) {
+  const place = form.querySelector("[data-coach-said]");
+  const fresh = linesOf(board).map(wordsOf).find((words) => !known.includes(words));
+  const count = board.querySelector(".counted").textContent;
+  if (!place || place.dataset.count === count && !fresh) return;
+  place.dataset.count = count;
+  place.textContent = fresh ? `${fresh}. ${count}` : count;
+}
+
+// The heaviest come first and are marked whole; of lighter ones what is left.
+function pieces(spans) {
+  const taken = [];
+  for (const [from, to, mark] of spans) {
+    let at = from;
+    for (const [start, end] of taken.filter((one) => one[1] > from && one[0] < to).sort((one, other) => one[0] - other[0])) {
+      if (start > at) taken.push([at, start, mark]);
+      at = Math.max(at, end);
+    }
+    if (to > at) taken.push([at, to, mark]);
+  }
+  return taken.sort((one, other) => one[0] - other[0]);
 }
 
 // The text once more, under the field, with its marks.
@@ -55,8 +83,7 @@ function draw(form, text, spans) {
   marked.set(form, { text, spans });
   const parts = [];
   let at = 0;
-  for (const [from, to, mark] of [...spans].sort((one, other) => one[0] - other[0])) {
-    if (from < at || to <= from) continue;
+  for (const [from, to, mark] of pieces(spans)) {
     const words = document.createElement("mark");
     words.dataset.coach = mark;
     words.textContent = text.slice(from, to);

@@ -121,11 +121,18 @@ document.addEventListener("htmx:afterSwap", (event) => {
   typed = [];
 });
 
+// The first button of the form is none to be pressed by Enter in a field: why it is sent all the
+// same sends it, the lines above the text lead to the text.
+const LEADS_ON = ["subject", "cc", "new_to"];
 document.addEventListener("keydown", (event) => {
   const form = event.target.closest?.("form.write");
-  if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+  if (!form || event.key !== "Enter" || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.target.name === "coach_reason") {
     event.preventDefault();
     form.requestSubmit(form.querySelector("[data-send]"));
+  } else if (LEADS_ON.includes(event.target.name)) {
+    event.preventDefault();
+    form.elements.text?.focus();
   }
 });
 

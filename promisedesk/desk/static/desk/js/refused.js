@@ -6,6 +6,8 @@ function back(root) {
   const form = root.querySelector("form.write:not([hidden])");
   const text = form?.elements.text;
   if (!text || !form.querySelector(`#error-${form.dataset.kind}`)) return;
+  const reason = form.elements.coach_reason;
+  if (reason) return reason.focus();
   text.focus();
   const gap = VARIABLE.exec(text.value);
   if (gap) text.setSelectionRange(gap.index, gap.index + gap[0].length);
