@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent
@@ -68,7 +68,7 @@ class SignatureForm(Styled, forms.Form):
     occasion = forms.ChoiceField(
         label=gettext_lazy("Occasion"), choices=Signature.Occasion.choices, required=False
     )
-    picture = forms.FileField(label=gettext_lazy("Picture"), required=False)
+    picture = forms.FileField(label=pgettext_lazy("part of a signature", "Picture"), required=False)
     no_picture = forms.BooleanField(label=gettext_lazy("No picture"), required=False)
 
     def __init__(self, *args, **kwargs):
