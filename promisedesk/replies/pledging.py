@@ -15,9 +15,12 @@ from django.utils.timezone import now
 
 from promisedesk.conversations.models import Conversation
 from promisedesk.lib import commitments
+from promisedesk.lib.language import recognise
 from promisedesk.promises import making, policies
 from promisedesk.promises.committing import MOST, Pledge
 from promisedesk.promises.models import Promise
+
+TOLD_BY = 2000  # characters tell the language
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def found_in(
     def is_open(day: date) -> bool:
         return bool(calendar.intervals_on(day))
 
-    found = commitments.find(text, conversation.language, at, zone, is_open=is_open)
+    # A call is written down in the language of whoever made it, not of the customer.
+    language = recognise(text[:TOLD_BY], hint=conversation.language, by_words_only=True) or ""
+    found = commitments.find(text, language, at, zone, is_open=is_open)
     keyed = [(_key(one.kind, one.text), one) for one in found]
     timed = [(key, one, moved.get(key, one.due_at)) for key, one in keyed]
     future = [row for row in timed if row[2] > at or row[0] in moved][:MOST]

@@ -175,6 +175,12 @@ def test_what_is_promised_on_the_phone_is_found_and_kept(client, cast, here, ask
     assert promise.told_at is not None
 
 
+def test_a_call_is_written_down_in_the_callers_language(client, cast, here, asked):
+    Conversation.objects.filter(pk=asked.pk).update(language="pl")
+    client.post(f"{here}call/", {"outcome": "reached", "text": WORDS})
+    assert Promise.objects.get(kind="commitment").deed == "call"
+
+
 def test_a_chip_without_its_tick_is_no_promise_of_a_call_either(client, here):
     chips = client.post(f"{here}pledges/", {"text": WORDS}).content.decode()
     key = re.search(r'name="pledge_seen" value="(\w+)"', chips)[1]
