@@ -53,7 +53,6 @@ class Agent(AbstractBaseUser):
     role = models.CharField(max_length=10, choices=Role, default=Role.AGENT)
     language = models.CharField(max_length=5, choices=LANGUAGES, default="en")
     time_zone = models.CharField(max_length=60, default="", blank=True)  # empty: the shop's
-    signature = models.TextField(default="", blank=True)  # not read any more: replies.Signature
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=now)
     teams = models.ManyToManyField(Team, related_name="agents", blank=True)

@@ -21,8 +21,6 @@ class Inbox(models.Model):
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.SET_NULL)
     smtp_url = models.TextField(default="", blank=True)  # sealed; empty: the common server
     smtp_per_minute = models.PositiveIntegerField(default=0)  # 0: as many as there are
-    signature = models.TextField(default="", blank=True)  # not read any more: replies.Signature
-    signatures = models.JSONField(default=dict, blank=True)  # nor this
     assign_by = models.CharField(max_length=5, choices=AssignBy, default=AssignBy.HAND)
     prefers_known = models.BooleanField(default=True)  # see Team.prefers_known
     is_active = models.BooleanField(default=True)
