@@ -17,6 +17,7 @@ from promisedesk.core.events import record
 from promisedesk.core.models import LANGUAGES
 from promisedesk.lib import pictures
 from promisedesk.lib.coach import signing
+from promisedesk.replies import signatures
 from promisedesk.replies.models import Signature
 from promisedesk.replies.verbs import SIGNATURE_REMOVED, SIGNATURE_WRITTEN
 
@@ -68,7 +69,7 @@ def write(signature: Signature | None, wording: Wording, *, by: Agent) -> Signat
     signature.group = " ".join(wording.group.split())[:40]
     is_known = wording.occasion in Signature.Occasion.values
     signature.occasion = wording.occasion if is_known else ""
-    signature.text = checked(wording.text)
+    signature.text = _checked(wording)
     if wording.picture is not None:
         signature.picture_sha256 = wording.picture
     _refuse_another(signature)
@@ -91,17 +92,18 @@ def whose(signature: Signature) -> str:
     return owner.name if owner else ""
 
 
-def checked(text: str) -> str:
+def _checked(wording: Wording) -> str:
     """The lines without rules around them and blanks at their ends. Raises Refused if they
-    would not stay whole in every mail program."""
-    text = text.replace("\x00", "").replace("\r\n", "\n")[:LONGEST]
+    would not stay whole in every mail program: as wide as they are once filled in."""
+    text = wording.text.replace("\x00", "").replace("\r\n", "\n")[:LONGEST]
     lines = [line.rstrip() for line in signing.body_of(text)]
     if not lines:
         raise Refused(_("Write at least one line."))
     if len(lines) > signing.LINES:
         raise Refused(_("A signature has at most 6 lines. Shorten it, or join two lines."))
     for number, line in enumerate(lines, 1):
-        if (columns := signing.columns_of(line)) > signing.COLUMNS:
+        shown = signatures.filled(line, wording.inbox, wording.agent) if "{" in line else line
+        if (columns := signing.columns_of(shown)) > signing.COLUMNS:
             raise Refused(
                 _("Line %(line)s has %(columns)s columns, at most 70 stay whole. Break it in two.")
                 % {"line": number, "columns": columns}

@@ -98,6 +98,19 @@ def test_a_line_that_is_too_wide_is_broken_by_one_click(anna):
     assert not Signature.objects.exists()
 
 
+def test_a_line_is_as_wide_as_customers_see_it(anna):
+    places = "{agent.name}, {shop.name}, {shop.site}\n{inbox.address}"  # 38 columns once filled in
+    wide = "{agent.first_name} of {shop.name} | {shop.phone} | {agent.first_name}, {shop.name}"
+    assert len(wide) > 70
+    assert "It cannot be kept so" not in html(anna.post("/me/signatures/look/", {"text": places}))
+    assert anna.post("/me/signatures/new/", {"text": f"{places}\n{wide}"}).status_code == 302
+
+
+def test_while_it_cannot_be_kept_so_it_says_so_before_it_is_saved(anna):
+    assert "It cannot be kept so:" in html(anna.post("/me/signatures/look/", {"text": "Anna"}))
+    assert "It cannot be kept so:" not in html(anna.post("/me/signatures/look/", {"text": GOOD}))
+
+
 def test_names_in_other_letters_count(anna):
     text = "Анна Ковальская\nСлужба заботы, Кеттл и Лум\nкеттл.рф\nhelp@kettle.example"
     assert anna.post("/me/signatures/new/", {"text": text, "language": "ru"}).status_code == 302
