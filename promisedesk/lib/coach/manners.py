@@ -41,7 +41,7 @@ def look_at_greeting(draft: Draft) -> Iterable[Finding] | None:
         return _missing(draft)
     if greeting.name and known and _is_sure(greeting) and not _may_be(greeting.name, draft):
         if any(is_called(greeting.name, other) for other in draft.other_names):
-            return []  # more than a slip: said by "names"
+            return None  # more than a slip: said by "names"
         return [_wrong(draft, greeting, known)]
     return []
 
@@ -88,10 +88,10 @@ def _is_letter(reply: str, words: int) -> bool:
 
 def _wrong(draft: Draft, greeting: Greeting, known: str) -> Finding:
     values = {"written": greeting.name, "name": known}
-    return Finding("greeting.name", values, (greeting.place,), _right(draft, greeting))
+    return Finding("greeting.name", values, (greeting.place,), right_greeting(draft, greeting))
 
 
-def _right(draft: Draft, greeting: Greeting) -> tuple[Mend, ...]:
+def right_greeting(draft: Draft, greeting: Greeting) -> tuple[Mend, ...]:
     """The name alone, or a new greeting where „Panie” or «уважаемый» would be wrong with it."""
     start = len(draft.reply) - len(draft.reply.lstrip())
     if start < greeting.end and _GENDERED.search(draft.reply[start : greeting.end]):

@@ -12,7 +12,7 @@ from .closings import without_closing
 from .draft import Draft
 from .findings import Edit, Finding, Mend
 from .greetings import greeting_of
-from .manners import known_name
+from .manners import known_name, right_greeting
 from .unquoted import own_words
 
 LONGEST_SHELL = 300  # characters; longer is no mere greeting
@@ -66,10 +66,12 @@ def look_at_secrets(draft: Draft) -> Iterable[Finding] | None:
 
 def look_at_names(draft: Draft) -> Iterable[Finding] | None:
     """Another customer's name or order number."""
-    found = [
-        Finding("names.other", {"words": draft.reply[slice(*span)]}, (span,))
-        for span in other_people.names_in(draft)
-    ]
+    greeting = greeting_of(draft.reply, draft.customer_name or "")
+    found = []
+    for span in other_people.names_in(draft):
+        is_greeted = greeting is not None and span == greeting.place
+        mends = right_greeting(draft, greeting) if is_greeted else ()
+        found.append(Finding("names.other", {"words": draft.reply[slice(*span)]}, (span,), mends))
     for span, right in other_people.orders_in(draft):
         mends = (Mend("replace", (Edit(*span, right),), right),) if right else ()
         found.append(Finding("names.order", {"words": draft.reply[slice(*span)]}, (span,), mends))

@@ -7,6 +7,7 @@ import pytest
 from promisedesk.lib import placeholders
 from promisedesk.lib.coach import CHECKS, Draft
 from promisedesk.lib.coach.linking import bad_links
+from promisedesk.lib.coach.manners import look_at_greeting
 from promisedesk.lib.coach.safety import (
     look_at_attachments,
     look_at_emptiness,
@@ -117,6 +118,26 @@ def test_a_private_key_goes_whole():
     assert one.spans == ((10, 10 + len(key)),)
 
 
+@pytest.mark.parametrize(
+    ("language", "reply", "name", "other", "mended"),
+    [
+        ("en", "Hi Tom,\n\nyes.", "Sarah Whitfield", "Tom Baker", "Hi Sarah,"),
+        ("ru", "Привет, Сергей!\n\nДа.", "Елена Морозова", "Сергей Волков", "Привет, Елена!"),
+        ("pl", "Dzień dobry, Panie Marku,\n\ntak.", "Ewa Lis", "Marek Lis",
+         "Dzień dobry, Pani Ewo,"),
+    ],
+)  # fmt: skip
+def test_another_customer_who_is_greeted_is_mended_in_one_click(
+    language, reply, name, other, mended
+):
+    draft = Draft(reply, language=language, customer_name=name, other_names=(other,))
+    [found] = look_at_names(draft)
+    assert found.code == "names.other"
+    [edit] = found.mends[0].edits
+    assert (reply[: edit.start] + edit.text + reply[edit.end :]).startswith(mended)
+    assert look_at_greeting(draft) is None  # said once, and not among what passes
+
+
 def test_another_customer_is_named():
     def codes(reply, **around):
         return [one.code for one in look_at_names(Draft(reply, **around)) or ()]
@@ -191,7 +212,7 @@ def test_a_link_that_opens(text):
         "The label is attached.", "Attached is your invoice.", "I am attaching the form.",
         "Счёт во вложении.", "Прикладываю инструкцию.", "Накладная прикреплена к письму.",
         "W załączniku faktura.", "Załączam etykietę.", "Przesyłam w zalaczniku fakture.",
-        "Your invoice is enclosed.",
+        "Your invoice is enclosed.", "Смотрите вложение.", "Посмотрите вложения, пожалуйста.",
     ],
 )  # fmt: skip
 def test_a_file_is_spoken_of_and_not_there(reply):
