@@ -25,7 +25,7 @@ from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import absence_words
 from promisedesk.lib.absence_words import Fault, Text
-from promisedesk.lib.calendars import WorkCalendar
+from promisedesk.lib.calendars import CalendarError, WorkCalendar
 from promisedesk.promises import own_days, policies
 from promisedesk.promises.absence_verbs import CHANGED, ENDED, PLANNED, RETURNED, TOLD
 from promisedesk.promises.models import Absence, AbsenceTold, Calendar
@@ -280,6 +280,16 @@ def back(absence: Absence, inbox: Inbox) -> datetime:
     calendar = calendar_of(inbox)
     midnight = datetime.combine(absence.returns_on, datetime.min.time(), calendar.zone)
     return calendar.next_opening(midnight)
+
+
+def opens_later(absence: Absence) -> date | None:
+    """The day its inboxes are open again by their hours, if that is after the day of return."""
+    places = inboxes_of(place_of(absence))
+    try:
+        first = [calendar_of(one).local_date(back(absence, one)) for one in places]
+    except CalendarError:  # never open any more: the page of the hours says so
+        return None
+    return min(first) if first and min(first) > absence.returns_on else None
 
 
 def calendar_of(inbox: Inbox) -> WorkCalendar:

@@ -80,8 +80,21 @@ def edit(request: HttpRequest, public_id: str) -> HttpResponse:
     form = AbsenceForm(request.POST or None, absence)
     if request.method == "POST" and _is_kept(request, form, partial(absences.change, absence)):
         messages.success(request, _("The absence is changed."))
+        _say_when_open(request, absence)
         return redirect("desk:settings-absences")
     return _form_page(request, form, absence, 422 if request.method == "POST" else 200)
+
+
+def _say_when_open(request: HttpRequest, absence: Absence) -> None:
+    """Days that were closed for it as it was planned first stay closed, and letters go by them."""
+    absence.refresh_from_db()
+    if later := absences.opens_later(absence):
+        when = {"date": phrases.long_date(later, get_language() or "en")}
+        messages.warning(
+            request,
+            _("By the opening hours you are open again on %(date)s only: customers are told so.")
+            % when,
+        )
 
 
 def _is_kept(request: HttpRequest, form: AbsenceForm, keep: Callable[..., Absence]) -> bool:

@@ -94,6 +94,18 @@ def test_it_is_changed_and_who_was_told_another_day_is_told_anew(client, cast):
     assert later not in log
 
 
+def test_who_comes_back_earlier_is_told_of_the_days_that_stay_closed(client, cast):
+    monday = localdate() + timedelta(days=7 - localdate().weekday())
+    starts, returns, earlier = (monday + timedelta(days=n) for n in (0, 11, 2))
+    days = {"starts_on": starts.isoformat(), "returns_on": returns.isoformat()}
+    client.post(f"{HERE}new/", typed(closes_days="on", **days))
+    here = f"{HERE}{Absence.objects.get().public_id}/"
+    says = f"open again on {phrases.long_date(returns, 'en')} only"
+    assert says not in client.post(here, typed(**days), follow=True).content.decode()
+    changed = typed(**days | {"returns_on": earlier.isoformat()})
+    assert says in client.post(here, changed, follow=True).content.decode()
+
+
 def test_a_change_that_helps_nobody_is_refused_and_stays_typed(client, cast):
     client.post(f"{HERE}new/", typed())
     absence = Absence.objects.get()
