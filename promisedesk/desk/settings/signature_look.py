@@ -9,7 +9,7 @@ from itertools import accumulate
 from promisedesk.agents.models import Agent
 from promisedesk.coach import signature_rules
 from promisedesk.coach.signature_rules import Judged
-from promisedesk.conversations.models import Inbox
+from promisedesk.conversations.models import Inbox, of_inboxes_seen_by
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.coach import signing
 from promisedesk.replies import signature_twin, signatures
@@ -60,7 +60,7 @@ def seen(text: str, *, owner: Agent | None, viewer: Agent, inbox: Inbox | None) 
     `inbox` None: any; its address is then that of the first inbox.
     """
     text = text.replace("\r\n", "\n")[:LONGEST]
-    inbox = inbox or _some_inbox()
+    inbox = inbox or _some_inbox(viewer)
     lines = signing.body_of(text)
     shown = [signatures.filled(line, inbox, owner or viewer) for line in lines]
     kept = [(raw, one) for raw, one in zip(lines, shown, strict=True) if one or not raw.strip()]
@@ -78,8 +78,8 @@ def seen(text: str, *, owner: Agent | None, viewer: Agent, inbox: Inbox | None) 
     )
 
 
-def _some_inbox() -> Inbox | None:
-    return Inbox.objects.order_by("pk").first()
+def _some_inbox(viewer: Agent) -> Inbox | None:
+    return Inbox.objects.filter(of_inboxes_seen_by(viewer, "")).order_by("pk").first()
 
 
 def _named_in(text: str, viewer: Agent) -> Agent | None:
@@ -109,7 +109,7 @@ def _cut(line: str) -> tuple[str, str]:
 
 def broken(text: str, *, owner: Agent | None, viewer: Agent, inbox: Inbox | None) -> str:
     """The text with each line that is too wide broken in two, where it reads best."""
-    inbox, made = inbox or _some_inbox(), []
+    inbox, made = inbox or _some_inbox(viewer), []
     for line in text.replace("\r\n", "\n").splitlines():
         made += _in_two(line, lambda part: signatures.filled(part, inbox, owner or viewer))
     return "\n".join(made)

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from promisedesk.agents.models import Agent
 from promisedesk.coach import signature_rules
-from promisedesk.conversations.models import Inbox
+from promisedesk.conversations.models import Inbox, of_inboxes_seen_by
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import LANGUAGES
 from promisedesk.core.shop import the_shop
@@ -48,7 +48,7 @@ class SignatureForm(Styled, forms.Form):
     )
     inbox = forms.ModelChoiceField(
         label=gettext_lazy("Inbox"),
-        queryset=Inbox.objects.order_by("name"),
+        queryset=Inbox.objects.none(),
         to_field_name="public_id",
         required=False,
         empty_label=gettext_lazy("Every inbox"),
@@ -71,8 +71,10 @@ class SignatureForm(Styled, forms.Form):
     picture = forms.FileField(label=pgettext_lazy("part of a signature", "Picture"), required=False)
     no_picture = forms.BooleanField(label=gettext_lazy("No picture"), required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, reader: Agent, **kwargs):
         super().__init__(*args, **kwargs)
+        seen = of_inboxes_seen_by(reader, "")
+        self.fields["inbox"].queryset = Inbox.objects.filter(seen).order_by("name")
         self.fields["text"].widget.attrs["class"] = "textarea mono"
 
     def clean_picture(self):
@@ -170,7 +172,7 @@ def look(request: HttpRequest) -> HttpResponse:
 
 def _look(request: HttpRequest, owner: Agent | None) -> HttpResponse:
     """The part of the page that follows the typing."""
-    form = SignatureForm(request.POST)
+    form = SignatureForm(request.POST, reader=request.user)
     form.is_valid()
     return render(request, "desk/settings/signature_look.html", _seen(request, form, owner))
 
@@ -189,7 +191,8 @@ def _inbox_of(form: SignatureForm) -> Inbox | None:
 
 def _edit(request: HttpRequest, signature: Signature | None, owner: Agent | None) -> HttpResponse:
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, status = SignatureForm(*posted, initial=_initial(request, signature)), 200
+    initial = _initial(request, signature)
+    form, status = SignatureForm(*posted, initial=initial, reader=request.user), 200
     if posted and form.is_valid():
         if "mend" in request.POST:
             return _page(request, _mended(request, form, owner), signature, owner)
@@ -208,7 +211,8 @@ def _edit(request: HttpRequest, signature: Signature | None, owner: Agent | None
 def _initial(request: HttpRequest, signature: Signature | None) -> dict:
     if signature is None:
         chosen = request.GET.get("inbox", "")
-        row = Inbox.objects.filter(public_id=chosen).first() if chosen else None
+        seen = Inbox.objects.filter(of_inboxes_seen_by(request.user, ""))
+        row = seen.filter(public_id=chosen).first() if chosen else None
         return {"text": USUAL, "inbox": chosen, "inbox_row": row}
     return {
         "text": signature.text,
@@ -226,7 +230,8 @@ def _mended(request: HttpRequest, form: SignatureForm, owner: Agent | None) -> S
     data["text"] = signature_look.broken(
         data["text"], owner=owner, viewer=request.user, inbox=form.cleaned_data["inbox"]
     )
-    mended = SignatureForm(data)
+    mended = SignatureForm(data, reader=request.user)
+    mended.fields["text"].widget.attrs["autofocus"] = True  # the button pressed may be gone
     mended.is_valid()
     return mended
 

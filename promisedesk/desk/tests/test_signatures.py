@@ -8,6 +8,8 @@ from PIL import Image
 
 from promisedesk.cast import Cast
 from promisedesk.coach import levels
+from promisedesk.conversations import inboxes
+from promisedesk.conversations.models import Inbox
 from promisedesk.core.models import Workspace
 from promisedesk.replies.models import Signature
 
@@ -42,6 +44,17 @@ def test_one_of_ones_own_is_written_and_shown(anna, cast):
     assert f'href="{url}"' in page
     assert "Customer care, {shop.name}" in html(anna.get(url))
     assert anna.post(f"{url}removal/").status_code == 302
+    assert not Signature.objects.exists()
+
+
+def test_inboxes_of_other_teams_are_not_offered(anna, cast):
+    other = inboxes.add_inbox("secret@kettleandloom.example", name="Board of the shop")
+    Inbox.objects.filter(pk=other.pk).update(team=cast.returns)
+    fields = {"text": GOOD, "inbox": other.public_id}
+    for answer in (anna.get("/me/signatures/new/"), anna.post("/me/signatures/new/", fields)):
+        assert "Board of the shop" not in html(answer)
+    assert "secret@" not in html(anna.post("/me/signatures/look/", fields))
+    assert "secret@" not in html(anna.get(f"/me/signatures/new/?inbox={other.public_id}"))
     assert not Signature.objects.exists()
 
 
