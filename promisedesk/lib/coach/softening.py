@@ -7,6 +7,7 @@ import re
 from .feelings.cues import Phrase
 from .findings import Edit, Mend, Span
 
+REACH = 600  # characters to each side; what is longer without a mark is no sentence
 MOST_WORDS = 22  # of a sentence that may be replaced whole: a longer one says something besides
 _ENDS = re.compile(r"[.!?…]+[\")\]»”’]*(?=\s|$)|\n")
 _AFTER = re.compile(r"[ ]*[,:–—-]?[ ]*(?:(?:that|что|że|ze)[ ]+)?", re.I)
@@ -15,14 +16,15 @@ _AFTER = re.compile(r"[ ]*[,:–—-]?[ ]*(?:(?:that|что|że|ze)[ ]+)?", re.I
 def sentence_at(text: str, place: Span) -> Span:
     """The sentence around a place, without the blanks before it, with the mark that ends it."""
     start = 0
-    for mark in _ENDS.finditer(text, max(0, place[0] - 600), place[0]):
+    for mark in _ENDS.finditer(text, max(0, place[0] - REACH), place[0]):
         start = mark.end()
     if not start:
-        start = max(0, place[0] - 600)
+        start = max(0, place[0] - REACH)
     while start < place[0] and text[start] in " \t\n>*-•":
         start += 1
-    found = _ENDS.search(text, max(place[1] - 1, start))
-    end = found.end() if found else len(text)
+    furthest = min(place[1] + REACH, len(text))
+    found = _ENDS.search(text, max(place[1] - 1, start), furthest)
+    end = found.end() if found else furthest
     while end > place[1] and text[end - 1] in "\n ":
         end -= 1
     return start, end
