@@ -14,7 +14,7 @@ from django.utils import translation
 
 from promisedesk.coach import words
 from promisedesk.lib import coach
-from promisedesk.lib.coach import CHECKS, Draft, Level, Reading
+from promisedesk.lib.coach import CHECKS, Draft, Level, Reading, level_of
 from promisedesk.lib.coach.draft import LANGUAGES
 from promisedesk.lib.coach.subjecting import marks_of
 
@@ -104,7 +104,7 @@ def answer(reading: Reading, levels: Mapping[str, Level] | None = None) -> dict[
     found = [
         {
             "id": one.check,
-            "level": str(levels.get(one.check, CHECKS[one.check].usual)),
+            "level": str(level_of(one, levels.get(one.check, CHECKS[one.check].usual))),
             "say": words.say(one),
             "spans": [list(span) for span in one.spans],
         }

@@ -22,7 +22,7 @@ from promisedesk.core.memo import remembered
 from promisedesk.core.models import Workspace
 from promisedesk.core.shop import the_shop
 from promisedesk.lib import coach
-from promisedesk.lib.coach import Draft, Finding, Level, Reading
+from promisedesk.lib.coach import Draft, Finding, Level, Reading, level_of
 from promisedesk.lib.coach.other_people import order_numbers
 from promisedesk.promises import apologising
 from promisedesk.replies import signatures, variables

@@ -5,7 +5,7 @@ are not made here: a `Finding` has a code and values, and whoever shows it says 
 language of whoever reads (`promisedesk.coach.words`).
 """
 
-from .checks import CHECKS, Check
+from .checks import CHECKS, Check, level_of
 from .draft import Draft
 from .findings import Edit, Finding, Level, Mend, Span
 from .reading import Reading, read
@@ -20,5 +20,6 @@ __all__ = [
     "Mend",
     "Reading",
     "Span",
+    "level_of",
     "read",
 ]

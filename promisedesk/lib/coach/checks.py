@@ -67,3 +67,8 @@ CHECKS: dict[str, Check] = {
         Check("ease", Level.HINT, look_at_reading_ease),
     )
 }
+
+
+def level_of(finding: Finding, of_check: str) -> Level:
+    """What a finding weighs where its check has the level `of_check`."""
+    return Level.HINT if finding.is_doubtful else Level(of_check)

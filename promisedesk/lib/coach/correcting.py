@@ -9,10 +9,12 @@ of those is meant, how usual the slip is and how common the word is in letters o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import IntEnum
 from functools import lru_cache
 from itertools import islice, product
+from os.path import commonprefix
 
-from .dictionaries import common, is_word
+from .dictionaries import common, is_in_books, is_word
 
 MOST = 5
 LONGEST = 30  # letters
@@ -33,7 +35,11 @@ SWAPS = {  # groups of letters that are written for one another
 }  # fmt: skip
 DOUBLES = {"en": "bcdefglmnoprstz", "ru": "лмнпсктф", "pl": "lmnkt"}
 USUAL = 0.7  # what a usual slip costs
-SURE = 1.65  # weight: less is a word of shop letters, or a usual slip in any
+SURE = 1.45  # weight: less is a word of shop letters, or a usual slip in any
+SHORT = 4  # letters: such a word has many others near
+SURE_OF_SHORT = 1.0
+SHORTEST = 2  # letters: a Russian or Polish word as short is a sound or a shortening
+ENDING = 3  # letters in which the forms of a word differ at most
 LONG = 8  # letters: so long a word has no other one near by chance
 FAR = 1200  # candidates two slips away that are looked up
 
@@ -61,14 +67,37 @@ def suggestions(word: str, language: str) -> tuple[str, ...]:
     return tuple(one for one, _weight in _ranked(word, language))
 
 
-def is_surely_meant(word: str, language: str) -> bool:
-    """Whether the first suggestion is what anybody would have meant: a common word, a usual
-    slip, or a long word but for a letter. What is short and far from all is rather a word
-    that the dictionaries lack."""
+class Certainty(IntEnum):
+    """How sure it is that a word in no dictionary is a slip, and no word the dictionaries lack."""
+
+    NONE = 0
+    LIKELY = 1
+    SURE = 2
+
+
+def certainty(word: str, language: str) -> Certainty:
+    """Sure: the first suggestion is a word of shop letters or a usual slip away. Likely: a long
+    word but for a letter. What is short and far from all, and another form of a word that only
+    the trade's list knows («роутеры» beside «роутера»), is rather a word."""
     best = _ranked(word, language)[:1]
-    if not best:
+    if not best or (len(word) <= SHORTEST and language != "en"):
+        return Certainty.NONE
+    better, weight = best[0]
+    if _is_form_of_trade(word.lower(), better.lower(), language):
+        return Certainty.NONE
+    if weight < (SURE if len(word) > SHORT else SURE_OF_SHORT):
+        return Certainty.SURE
+    is_of_letters = all(part in common(language) for part in better.lower().split())
+    if len(word) < LONG and not is_of_letters:
+        return Certainty.NONE
+    return Certainty.SURE if is_of_letters else Certainty.LIKELY
+
+
+def _is_form_of_trade(word: str, better: str, language: str) -> bool:
+    """Dictionaries bend their words, our list of the trade does not."""
+    if language == "en" or better not in common(language) or is_in_books(better, language):
         return False
-    return len(word) >= LONG or best[0][1] < SURE
+    return len(commonprefix((word, better))) >= max(len(word), len(better)) - ENDING
 
 
 @lru_cache(maxsize=4096)

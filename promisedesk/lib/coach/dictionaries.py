@@ -46,8 +46,11 @@ def is_word(word: str, language: str) -> bool:
 
     Letters that a dictionary cannot write (the ñ of "jalapeño" in Polish) make no mistake.
     """
-    if word.lower() in common(language):
-        return True
+    return word.lower() in common(language) or is_in_books(word, language)
+
+
+def is_in_books(word: str, language: str) -> bool:
+    """The same without our own lists."""
     with _loading:
         found = books(language)
     with _asking:

@@ -44,13 +44,15 @@ class Mend:
 class Finding:
     """One thing to mend. `code` is "<check id>.<which>" and names the sentence that says it.
 
-    `values` fill that sentence; `spans` are the words that are meant, to be marked.
+    `values` fill that sentence; `spans` are the words that are meant, to be marked. A doubtful
+    one may well be no fault: it is never more than a hint, whatever level its check has.
     """
 
     code: str
     values: Mapping[str, object] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
     mends: tuple[Mend, ...] = ()
+    is_doubtful: bool = False
 
     @property
     def check(self) -> str:

@@ -171,7 +171,9 @@ def look_at_apology(draft: Draft) -> Iterable[Finding] | None:
     at = _place_after_greeting(draft)
     sentence = apologising.sentence(draft.spoken, why)
     edit = Edit(at, at, sentence + " " if at else sentence + "\n\n")
-    return [Finding(f"apology.{why}", mends=(Mend("add", (edit,), sentence),))]
+    mends = (Mend("add", (edit,), sentence),)
+    is_doubtful = why == "complaint" and not _surely_wronged(draft)
+    return [Finding(f"apology.{why}", mends=mends, is_doubtful=is_doubtful)]
 
 
 def _owed(draft: Draft) -> str:
@@ -196,6 +198,12 @@ def _surely(draft: Draft) -> bool:
     """Not by the one word of a question: "Somebody wrote to me in your name, is it a scam?\""""
     signs = heat(draft.customer, draft.asked_in)
     return len(signs) > 1 or not all(one.is_asked for one in signs)
+
+
+def _surely_wronged(draft: Draft) -> bool:
+    """Angry, and of something that we did: words alone tell no more."""
+    is_angry = mood_of(draft.customer, draft.asked_in) is Mood.ANGRY
+    return is_angry and apologising.is_let_down(draft.customer, draft.asked_in)
 
 
 def _place_after_greeting(draft: Draft) -> int:

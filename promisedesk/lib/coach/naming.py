@@ -93,6 +93,8 @@ def _is_bent(said: str, known: str) -> bool:
         if left != right:
             break
         common += 1
+    if common >= 4 and common >= max(len(said), len(known)) / 2:
+        return True  # „Danusiu” of Danuta, „Sylwestrze” of Sylwester
     return common >= 3 and said[common:] in _BENT_ENDS and known[common:] in _BASE_ENDS
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .correcting import is_surely_meant, suggestions
+from .correcting import Certainty, certainty, suggestions
 from .dictionaries import common, is_word
 from .draft import Draft
 from .findings import Edit, Finding, Mend
@@ -86,18 +86,20 @@ def look_at_spelling(draft: Draft) -> Iterable[Finding] | None:
     """
     if not draft.spoken:
         return None
-    sure = [one for one in misspelt_in(draft) if is_surely_meant(one.word, draft.spoken)]
-    return [*map(_finding, sure), *_twice(draft)]
+    meant = {one: certainty(one.word, draft.spoken) for one in misspelt_in(draft)}
+    found = (_finding(one, sure is Certainty.LIKELY) for one, sure in meant.items() if sure)
+    return [*found, *_twice(draft)]
 
 
-def _finding(one: Misspelt) -> Finding:
+def _finding(one: Misspelt, is_doubtful: bool) -> Finding:
     end = one.start + len(one.word)
     mends = tuple(
         Mend("replace", (Edit(one.start, end, better),), better) for better in one.suggestions[:1]
     )
     better = one.suggestions[0] if one.suggestions else ""
     code = "spelling.word" if better else "spelling.unknown"
-    return Finding(code, {"word": one.word, "better": better}, ((one.start, end),), mends)
+    values = {"word": one.word, "better": better}
+    return Finding(code, values, ((one.start, end),), mends, is_doubtful)
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -53,9 +53,15 @@ def _lexicons(language: str) -> tuple[Lexicon, Lexicon, Lexicon]:
 
 def tone_of(text: str, language: str) -> Tone:
     """The tone of a reply; neutral where there is none."""
-    if acts_in(text, language):
+    acts, signs = acts_in(text, language), _kindness(text[:LONGEST], language)
+    if acts and not _is_outweighed(acts, signs):
         return Tone.HARSH
-    return Tone.KIND if len(_kindness(text[:LONGEST], language)) >= KIND else Tone.NEUTRAL
+    return Tone.KIND if len(signs) >= KIND else Tone.NEUTRAL
+
+
+def _is_outweighed(acts: tuple[Act, ...], signs: frozenset[str]) -> bool:
+    """One word that may be harsh, in a letter that is kind all over, is rather not meant so."""
+    return len(acts) < len(signs)
 
 
 def acts_in(text: str, language: str) -> tuple[Act, ...]:
@@ -111,9 +117,12 @@ def look_at_tone(draft: Draft) -> Iterable[Finding] | None:
     if not text.strip():
         return None
     by_sentence: dict[Span, list[Act]] = {}
-    for act in acts_in(text, draft.spoken):
+    all_acts = acts_in(text, draft.spoken)
+    for act in all_acts:
         by_sentence.setdefault(sentence_at(text, act.place), []).append(act)
-    return [_finding(text, acts, draft.spoken) for acts in by_sentence.values()]
+    is_doubtful = _is_outweighed(all_acts, _kindness(text[:LONGEST], draft.spoken))
+    found = (_finding(text, acts, draft.spoken) for acts in by_sentence.values())
+    return [replace(one, is_doubtful=is_doubtful) for one in found]
 
 
 def _finding(text: str, acts: list[Act], language: str) -> Finding:

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from promisedesk.lib.coach import CHECKS, Draft, Level, Reading, read
+from promisedesk.lib.coach import CHECKS, Draft, Level, Reading, level_of, read
 from promisedesk.lib.coach.correcting import suggestions
 from promisedesk.ops.bench.coach_cases import Case
 
-WARNS = {one.id for one in CHECKS.values() if one.usual in (Level.WARN, Level.STOP)}
+WARNS = (Level.WARN, Level.STOP)
+_USUAL = {one.id: one.usual for one in CHECKS.values()}
 SAME = 0.5  # of the words of the shorter text: it is the same question
 _WORD = re.compile(r"\w+")
 
@@ -138,7 +139,7 @@ class Letters:
             self._add_bad(case, reading)
             return
         self.good += 1
-        warnings = [one for one in reading.findings if one.check in WARNS]
+        warnings = [one for one in reading.findings if level_of(one, _USUAL[one.check]) in WARNS]
         self.alarmed += bool(warnings)
         self.hinted += bool(reading.findings)
         self.by_check.update({one.check for one in warnings})
