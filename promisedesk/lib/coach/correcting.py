@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import islice, product
-from os.path import commonprefix
 
 from .dictionaries import common, is_in_books, is_word
 
@@ -97,7 +96,8 @@ def _is_form_of_trade(word: str, better: str, language: str) -> bool:
     """Dictionaries bend their words, our list of the trade does not."""
     if language == "en" or better not in common(language) or is_in_books(better, language):
         return False
-    return len(commonprefix((word, better))) >= max(len(word), len(better)) - ENDING
+    begins = max(len(word), len(better)) - ENDING
+    return word[:begins] == better[:begins]
 
 
 @lru_cache(maxsize=4096)

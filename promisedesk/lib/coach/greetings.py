@@ -76,8 +76,9 @@ _GROUP = (
     "klient klienci kliencie klientko klientka klientki państwo panstwo pan pani panie panowie "
     "panią pania pana panu państwa panstwa państwu panstwu wszyscy wszystkim serdecznie ponownie"
     " użytkownik czytelnik "
-    "czytelniku przyjaciele przyjacielu koledzy doktorze profesorze mecenasie inżynierze dyrektorze prezesie kierowniku "
-    "redaktorze magistrze doktor profesor mecenas dyrektor prezes dziękuję dziękujemy dzień dobry"
+    "czytelniku przyjaciele przyjacielu koledzy doktorze profesorze mecenasie inżynierze "
+    "dyrektorze prezesie kierowniku redaktorze magistrze doktor profesor mecenas dyrektor prezes "
+    "dziękuję dziękujemy dzień dobry"
 )
 GROUP = frozenset(_GROUP.split())
 
