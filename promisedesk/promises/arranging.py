@@ -36,9 +36,12 @@ def set_warning(span: str, *, by: Agent | None) -> bool:
     """How long before it is due a promise is warned of. Raises Refused if it is no span."""
     demand(by, Deed.RUN)
     try:
-        tidy = str(Span.parse(span))
+        read = Span.parse(span)
     except SpanError as error:
         raise Refused(said(error)) from error
+    if not read.amount:  # nobody would ever be warned
+        raise Refused(_("“Same day” is for promises only. Write it like 4 working hours."))
+    tidy = str(read)
     manners = PromiseManners.to_change()
     if manners.warning == tidy:
         return False

@@ -7,10 +7,11 @@ from django.db import transaction
 
 from promisedesk.agents.models import Notice
 from promisedesk.conversations import assigning
+from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.lib.counting import Span
-from promisedesk.promises import breaking, chain, policies, reminding, warning
+from promisedesk.promises import arranging, breaking, chain, policies, reminding, warning
 from promisedesk.promises.models import (
     AgentLetter,
     Calendar,
@@ -86,6 +87,11 @@ def test_a_warning_comes_at_its_moment_and_once(cast, clock, due_at):
     assert heard(cast.anna) == ["due_soon"]
     assert heard(cast.mona) == []
     assert Event.objects.filter(verb="promise.due_soon").count() == 1
+
+
+def test_the_same_day_is_no_time_to_warn_before(cast):
+    with pytest.raises(Refused, match="for promises only"):
+        arranging.set_warning("same day", by=cast.ada)
 
 
 def test_what_nobody_has_is_told_to_those_of_the_team_who_take_new_work(cast, clock):
