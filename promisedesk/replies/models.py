@@ -49,6 +49,7 @@ class Scheduled(Leased):
     files = models.JSONField(default=list)
     recipients = models.JSONField(default=dict, blank=True)
     then = models.JSONField(default=list, blank=True)  # actions after it: conversations.actions
+    macros = models.JSONField(default=list, blank=True)  # public ids; what they do is in `then`
     denied = models.JSONField(default=list, blank=True)  # no promises, says the writer: pledging
     moved = models.JSONField(default=dict, blank=True)  # another time for some, by pledging key
     last_seen = models.BigIntegerField(default=0)  # the newest message when it was written

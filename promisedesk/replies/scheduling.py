@@ -33,7 +33,7 @@ from promisedesk.core.models import Event
 from promisedesk.core.shop import the_shop
 from promisedesk.lib.calendars import WorkCalendar
 from promisedesk.promises import policies
-from promisedesk.replies import drafting, pledging, recipients, sending
+from promisedesk.replies import drafting, macros, pledging, recipients, sending
 from promisedesk.replies.models import Scheduled
 from promisedesk.replies.recipients import Recipients
 from promisedesk.replies.sending import Letter
@@ -109,6 +109,7 @@ def schedule(
         files=drafting.rows_of(list(letter.files)),
         recipients=Recipients(to=to, copies=copies).as_json(),
         then=sending.orders_of(letter, by),
+        macros=[one.public_id for one in macros.chosen(letter.macros, by)] if letter.macros else [],
         denied=list(letter.denied),
         moved={key: at.isoformat() for key, at in moved.items()},
         last_seen=letter.last_seen if letter.last_seen is not None else newest or 0,
@@ -151,8 +152,9 @@ def why_stopped(row: Scheduled) -> str:
 
 
 @transaction.atomic
-def take_back(row: Scheduled, *, by: Agent) -> None:
-    """Not then: it is a draft again, of whoever took it back. Raises Refused once it goes."""
+def take_back(row: Scheduled, *, by: Agent) -> list[str]:
+    """Not then: it is a draft again, of whoever took it back; the macros it was to be sent with
+    (public ids), to be ticked. Raises Refused once it goes."""
     demand(by, Deed.ANSWER)
     was = row.state
     _end(row)
@@ -160,6 +162,7 @@ def take_back(row: Scheduled, *, by: Agent) -> None:
     drafting.restore(row.conversation, by, row.text, drafting.files_of(row), chosen)
     if was == State.WAITING:
         record(LATER_TAKEN_BACK, by=by, conversation=row.conversation, row=row.pk)
+    return row.macros
 
 
 @transaction.atomic

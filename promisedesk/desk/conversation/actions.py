@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from urllib.parse import urlencode
 
@@ -115,6 +115,11 @@ def undo(request: HttpRequest, view: str, public_id: str, message: str) -> HttpR
         messages.error(request, str(refusal))
         return redirect("desk:conversation", view, public_id)
     messages.success(request, _("Taken back. Nothing was sent, and your text is here again."))
+    return to_the_box(view, public_id, macros)
+
+
+def to_the_box(view: str, public_id: str, macros: Sequence[str] = ()) -> HttpResponse:
+    """On to writing the answer, with these macros ticked."""
     query = "?" + urlencode({"macro": macros}, doseq=True) if macros else ""
     return redirect(reverse("desk:reply", args=[view, public_id]) + query + "#reply")
 

@@ -10,7 +10,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -21,6 +20,7 @@ from promisedesk.conversations import looking, seeing
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.desk.clock import Clock
+from promisedesk.desk.conversation.actions import to_the_box
 from promisedesk.desk.conversation.forms import WriteForm, signed
 from promisedesk.desk.conversation.views import conversation_of, read_moment, said_of_hold
 from promisedesk.replies import drafting, scheduling
@@ -106,7 +106,7 @@ def adopted(request: HttpRequest, view: str, public_id: str, number: int) -> Htt
         messages.error(request, str(refusal))
     else:
         messages.success(request, _("What %(name)s wrote is yours now.") % {"name": name})
-    return redirect(reverse("desk:reply", args=[view, public_id]) + "#reply")
+    return to_the_box(view, public_id)
 
 
 @login_required
@@ -170,7 +170,7 @@ def _put_off(request: HttpRequest, view: str, conversation: Conversation) -> Htt
             scheduling.schedule(conversation, letter, at, by=request.user)
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return redirect(reverse("desk:reply", args=[view, conversation.public_id]) + "#reply")
+        return to_the_box(view, conversation.public_id)
     drafting.discard(conversation, request.user)
     messages.success(request, said)
     return redirect("desk:conversation", view, conversation.public_id)
@@ -196,9 +196,9 @@ def scheduled(request: HttpRequest, view: str, public_id: str, row: str) -> Http
     place = redirect("desk:conversation", view, public_id)
     try:
         if "take_back" in request.POST:
-            scheduling.take_back(found, by=request.user)
+            ticked = scheduling.take_back(found, by=request.user)
             messages.success(request, _("It is a draft again. Nothing was sent."))
-            place = redirect(reverse("desk:reply", args=[view, public_id]) + "#reply")
+            place = to_the_box(view, public_id, ticked)
         elif "put_away" in request.POST:
             scheduling.put_away(found, by=request.user)
             messages.success(request, _("Put away. It is not sent."))

@@ -9,8 +9,9 @@ from django.utils.timezone import now
 from promisedesk.api.tests.conftest import Caller
 from promisedesk.coach import heat, levels
 from promisedesk.coach.models import Cooling
-from promisedesk.conversations.models import Conversation, Message
-from promisedesk.replies import scheduling
+from promisedesk.conversations.models import Conversation, Message, Tag
+from promisedesk.replies import macros, scheduling
+from promisedesk.replies.macros import Wording
 from promisedesk.replies.models import Draft, Scheduled
 
 ANGRY = "This is outrageous! You are liars, I have had enough of your useless shop!"
@@ -77,6 +78,16 @@ def test_a_heated_answer_is_held_in_sight_and_can_be_taken_back(anna, angry, her
     html = anna.post(f"{here}later/{row.public_id}/", {"take_back": "1"}, follow=True)
     assert "own fault" in html.content.decode()
     assert Draft.objects.get().text == HEATED
+
+
+def test_taken_back_it_has_its_macros_ticked_again(anna, cast, here, angry):
+    doing = [{"do": "tag", "add": [Tag.objects.create(name="Sets").public_id]}]
+    macro = macros.add(Wording("Sets", texts={"en": "Hello"}, actions=doing), by=cast.mona)
+    anna.post(f"{here}reply/", {"text": HEATED, "macro": [macro.public_id, "none of ours"]})
+    row = Scheduled.objects.get()
+    shown = anna.post(f"{here}later/{row.public_id}/", {"take_back": "1"}, follow=True)
+    assert f'name="macro" value="{macro.public_id}" checked' in shown.content.decode()
+    assert not angry.tags.exists()
 
 
 def test_its_writer_may_send_it_now_when_asked_once(anna, here):
