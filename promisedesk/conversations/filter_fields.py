@@ -26,7 +26,6 @@ IS, IS_NOT = "is", "is_not"
 OF_CHOICES = (IS, IS_NOT)
 OF_WORDS = ("has", "has_not")
 OF_DATES = ("within", "older", "after", "before")
-FIXED_KINDS = ("choice", "agent", "team", "tag", "inbox", "yes_no")  # a list to choose from
 
 
 @dataclass(frozen=True)

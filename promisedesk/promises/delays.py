@@ -74,11 +74,9 @@ def _address(conversation: Conversation, *, is_by_itself: bool) -> str:
     return to
 
 
-def preview(
-    old: Promise, due_at: datetime, *, by: Agent | None, says: str = "", at: datetime | None = None
-) -> str:
+def preview(old: Promise, due_at: datetime, *, by: Agent | None, says: str = "") -> str:
     """The letter's words in the customer's language, were it renewed for `due_at` (aware) now."""
-    at = at or now()
+    at = now()
     language = acknowledging.letter_language(old.conversation)
     with translation.override(language):
         is_missed = old.due_at <= at

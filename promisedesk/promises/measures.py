@@ -16,7 +16,6 @@ from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, Que
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
-from promisedesk.contacts.models import Contact
 from promisedesk.conversations.models import Conversation
 from promisedesk.promises.models import Promise
 
@@ -80,18 +79,6 @@ def kept_by_day(
     )
     shares = {dates[place]: Share(kept, kept + missed) for place, kept, missed in kept_and_missed}
     return {day: shares.get(day, Share()) for day in dates}
-
-
-def word_kept(contact: Contact, most: int) -> tuple[Share, list[str]]:
-    """How we have kept our word to one customer: the share, and the last `most` outcomes.
-
-    Outcomes are oldest first: kept, missed (made good late), late (still owed) or running.
-    """
-    promises = Promise.objects.filter(contact=contact).exclude(state=Promise.State.WITHDRAWN)
-    newest = promises.order_by("-pk").values_list("state", "due_at", "settled_at")
-    outcomes = [outcome_of(*facts) for facts in newest[:MOST_OF_ONE]]
-    share = Share(outcomes.count("kept"), len(outcomes) - outcomes.count("running"))
-    return share, outcomes[:most][::-1]
 
 
 def outcome_of(state: str, due_at: datetime, settled_at: datetime | None) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
-from promisedesk.agents.rights import Deed, demand, may
+from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Inbox
 from promisedesk.core import files
 from promisedesk.core.errors import Refused
@@ -37,22 +36,6 @@ class Wording:
     group: str = ""
     occasion: str = ""
     picture: str | None = None  # what `drawn` gave, "" for none, None to leave it
-
-
-def readable_by(agent: Agent) -> QuerySet[Signature]:
-    """Their own; those of inboxes and the shop too for whoever looks at settings."""
-    seen = Q(agent=agent)
-    if may(agent, Deed.LOOK_AT_SETTINGS):
-        seen |= Q(agent=None)
-    return Signature.objects.filter(seen).select_related("inbox", "agent")
-
-
-def may_change(signature: Signature, agent: Agent) -> bool:
-    return _may_write(signature.agent, agent)
-
-
-def _may_write(owner: Agent | None, by: Agent) -> bool:
-    return may(by, Deed.OWN) and owner == by if owner else may(by, Deed.RUN)
 
 
 @transaction.atomic

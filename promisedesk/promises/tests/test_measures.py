@@ -70,14 +70,3 @@ def test_another_teams_promises_are_not_counted(cast):
     assert by_day(1, measures.visible_to(cast.anna)) == [Share(1, 1)]
     assert by_day(1, measures.visible_to(cast.mona)) == [Share(1, 1)]
     assert by_day(1, measures.visible_to(cast.boris)) == [Share(0, 0)]
-
-
-def test_what_one_customer_was_promised(cast):
-    promise(cast, MONDAY, "kept", MONDAY - DAY)
-    promise(cast, MONDAY + timedelta(hours=1), "broken", NOON)
-    promise(cast, MONDAY + timedelta(hours=2), "broken")
-    promise(cast, MONDAY + DAY)
-    promise(cast, MONDAY, "withdrawn")
-    share = Share(1, 3)
-    assert measures.word_kept(cast.clara, 20) == (share, ["kept", "missed", "late", "running"])
-    assert measures.word_kept(cast.clara, 2) == (share, ["late", "running"])
