@@ -53,23 +53,7 @@ def renew(
     old.state = State.WITHDRAWN if was_running else State.BROKEN
     old.renewed_at = at
     old.save(update_fields=["state", "renewed_at"])
-    new = Promise(
-        kind=old.kind,
-        deed=old.deed,
-        says=old.says,
-        conversation=old.conversation,
-        contact=old.contact,
-        agent=by or old.agent,
-        made_at=at,
-        due_at=due_at,
-        renews=old,
-        target=BY_HAND if by else old.target,
-        policy=old.policy,
-        calendar_version=policies.as_now(old.calendar_version),
-        time_zone=old.time_zone,
-        asked_by=old.asked_by,
-    )
-    new.save()
+    new = _instead_of(old, due_at, at, by)
     if is_told:
         new.told_by = delays.tell(new, old, by=by, says=says)
         new.save(update_fields=["told_by"])
@@ -85,6 +69,25 @@ def renew(
     )
     standing.rank_by_promises(old.conversation)
     return new
+
+
+def _instead_of(old: Promise, due_at: datetime, at: datetime, by: Agent | None) -> Promise:
+    return Promise.objects.create(
+        kind=old.kind,
+        deed=old.deed,
+        says=old.says,
+        conversation=old.conversation,
+        contact=old.contact,
+        agent=by or old.agent,
+        made_at=at,
+        due_at=due_at,
+        renews=old,
+        target=BY_HAND if by else old.target,
+        policy=old.policy,
+        calendar_version=policies.as_now(old.calendar_version),
+        time_zone=old.time_zone,
+        asked_by=old.asked_by,
+    )
 
 
 def letter_for(promise: Promise, due_at: datetime, *, by: Agent | None, says: str = "") -> str:

@@ -6,7 +6,7 @@ A call somebody answered keeps what was promised until then. One nobody took kee
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import now
@@ -56,34 +56,12 @@ def log(
     at, mark = now(), keeping.CALLED if reached else IN_VAIN
     if same := _just_logged(conversation, text, mark, by):
         return same  # the second click of two
-    call = Message.objects.create(
-        conversation=conversation,
-        direction=Message.Direction.OUT,
-        channel="phone",
-        agent=by,
-        subject=conversation.subject,
-        text=text,
-        language=conversation.language,
-        marks=[mark],
-        created_at=at,
-    )
-    changed = {"last_at": at, "last_is_ours": True, "preview": preview_of_ours(text)}
-    if reached and conversation.state == State.OPEN:
-        changed["state"] = State.WAITING
-    for name, value in changed.items():
-        setattr(conversation, name, value)
-    Conversation.objects.filter(pk=conversation.pk).update(**changed)
+    call = _written(conversation, text, mark, at, by)
+    _move(conversation, call, has_answered=reached)
     if conversation.assignee_id is None:
         assigning.assign(conversation, by, by=by)
-    verb = CALLED if reached else CALLED_IN_VAIN
-    record(
-        verb,
-        by=by,
-        conversation=conversation,
-        contact=conversation.contact,
-        about=call,
-        message=call.pk,
-    )
+    verb, contact = CALLED if reached else CALLED_IN_VAIN, conversation.contact
+    record(verb, by=by, conversation=conversation, contact=contact, about=call, message=call.pk)
     if reached:
         keeping.settle(call, at)
         resolutions.follow(conversation, by=by)
@@ -98,3 +76,30 @@ def _just_logged(conversation: Conversation, text: str, mark: str, by: Agent) ->
         channel="phone", agent=by, text=text, created_at__gt=now() - SAME_PRESS
     )
     return next((one for one in recent if mark in one.marks), None)
+
+
+def _written(conversation: Conversation, text: str, mark: str, at: datetime, by: Agent) -> Message:
+    return Message.objects.create(
+        conversation=conversation,
+        direction=Message.Direction.OUT,
+        channel="phone",
+        agent=by,
+        subject=conversation.subject,
+        text=text,
+        language=conversation.language,
+        marks=[mark],
+        created_at=at,
+    )
+
+
+def _move(conversation: Conversation, call: Message, *, has_answered: bool) -> None:
+    changed = {
+        "last_at": call.created_at,
+        "last_is_ours": True,
+        "preview": preview_of_ours(call.text),
+    }
+    if has_answered and conversation.state == State.OPEN:
+        changed["state"] = State.WAITING
+    for name, value in changed.items():
+        setattr(conversation, name, value)
+    Conversation.objects.filter(pk=conversation.pk).update(**changed)
