@@ -18,17 +18,19 @@ from promisedesk.core.errors import Refused
 from promisedesk.core.events import on, record
 
 LONGEST_REASON = 300
+MOST_SAID = 10  # stops of one letter; whoever has more mends these first
 
 
 class Stopped(Refused):
     """The coach says stop. `hints`: why; sent with a reason it leaves, unless one is fixed."""
 
     def __init__(self, hints: Sequence[Hint]):
-        says = "; ".join(one.says for one in hints)
+        told = sorted(hints, key=lambda one: not one.is_fixed)[:MOST_SAID]
+        says = "; ".join(one.says for one in told)
         super().__init__(
             _("The coach stops it: %(says)s. Mend it, or say why it is right so.") % {"says": says}
         )
-        self.hints = list(hints)
+        self.hints = told
 
 
 def refuse_stopped(review: Review, reason: str = "") -> None:

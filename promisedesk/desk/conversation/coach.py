@@ -24,6 +24,7 @@ from promisedesk.desk.conversation.views import conversation_of
 from promisedesk.lib.coach import Level
 
 MARKS = {"spelling": "spell", "tone": "tone"}  # how the words are marked; else "stop" or "other"
+MOST_LINES = 30  # the heaviest; a pasted log has a thousand question marks
 VALUES = {Level.STOP: "fail", Level.WARN: "warn", Level.HINT: "hint"}
 
 
@@ -70,7 +71,7 @@ class Board:
 def board(review: Review) -> Board:
     """What is drawn of a review."""
     return Board(
-        lines=[_line(one) for one in review.hints],
+        lines=[_line(one) for one in review.hints[:MOST_LINES]],
         passed=[str(words.NAMES[name]) for name in review.reading.passed],
         dismissed=len(review.dismissed),
         checked=review.checked,

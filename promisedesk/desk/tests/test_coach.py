@@ -80,6 +80,15 @@ def test_what_goes_over_several_lines_is_put_aside_too(client, here):
     assert Dismissal.objects.get().code == "empty.body"
 
 
+def test_of_a_thousand_hints_the_heaviest_are_shown(client, here):
+    html = client.post(f"{here}coach/", {"text": "what?! " * 1000 + "[order number] " * 50})
+    found = lines(html.content.decode())
+    assert len(found) == 30
+    assert found[0] == "fail"
+    stopped = client.post(f"{here}reply/", {"text": "Hello Clara, " + "[order number] " * 50})
+    assert stopped.content.decode().count("<q>· “[order number]”</q>") <= 10
+
+
 def test_putting_aside_reads_the_letter_once(client, here):
     html = client.post(f"{here}coach/", {"text": PLAIN}).content.decode()
     key = next(one for one in re.findall(r'data-coach-aside="([^"]*)"', html) if "greeting" in one)
