@@ -21,6 +21,7 @@ SAME_EVERYWHERE = {
         "Promisedesk",
         "Enter",
         "Ctrl",
+        "Alt",
         "Esc",
         "API",
         "SMTP",
