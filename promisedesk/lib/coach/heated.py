@@ -23,7 +23,7 @@ def is_heated(reply: str, language: str) -> bool:
 
 
 def advice(mood: Mood) -> tuple[str, ...]:
-    """What to do for a customer of this mood, in this order; codes, said in `coach.words.tone`.
+    """What to do for a customer of this mood, in this order; codes, said in `coach.words.heat`.
 
     An upset customer is led through answer, recognition, relief and resolution (S2).
     """
