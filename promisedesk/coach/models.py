@@ -39,7 +39,8 @@ class Dismissal(models.Model):
     conversation = models.ForeignKey(
         Conversation, on_delete=models.CASCADE, related_name="dismissals"
     )
-    message = models.ForeignKey(Message, null=True, on_delete=models.CASCADE, related_name="+")
+    # None before it is sent, and again when it is taken back.
+    message = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
     agent = models.ForeignKey(Agent, null=True, on_delete=models.SET_NULL, related_name="+")
     code = models.CharField(max_length=40)  # of the finding
     words = models.CharField(max_length=200, default="", blank=True)  # what it was about

@@ -7,7 +7,7 @@ from django.utils.timezone import now
 
 from promisedesk.coach import leaving, levels, reviewing
 from promisedesk.coach.models import Dismissal
-from promisedesk.conversations import replying
+from promisedesk.conversations import replying, undoing
 from promisedesk.conversations.models import Conversation
 from promisedesk.core.errors import Refused
 from promisedesk.core.models import Event
@@ -133,6 +133,16 @@ def test_a_stop_overruled_for_a_letter_sent_later_holds_for_that_letter_alone(ca
     assert Dismissal.objects.get().message == conversation.messages.get(direction="out", text=text)
     again = reviewing.review(conversation, cast.anna, text)
     assert [one.finding.check for one in again.stops] == ["secrets"]
+
+
+def test_reasons_come_back_with_a_letter_that_is_taken_back(cast, conversation):
+    text = "Hello Clara,\n\nthe money went to the card 4111 1111 1111 1111."
+    read = reviewing.review(conversation, cast.anna, text)
+    message = replying.reply(conversation, text, by=cast.anna, hold_for=timedelta(seconds=20))
+    leaving.note_overruled(conversation, message, read, "They asked for it", by=cast.anna)
+    undoing.take_back(message, by=cast.anna)
+    assert Dismissal.objects.get().reason == "They asked for it"
+    assert reviewing.review(conversation, cast.anna, text).stops == []
 
 
 def _open(about, agent, text):
