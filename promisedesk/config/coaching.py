@@ -27,7 +27,11 @@ def run(as_json: bool) -> int:
                 sys.stdout.flush()
         return 0
     reply = sys.stdin.buffer.read().decode("utf-8", "replace")
-    _show(lines.answer_line(json.dumps({"reply": reply})), reply)
+    said = lines.answer_line(json.dumps({"reply": reply}))
+    if "error" in said:
+        click.echo(said["error"], err=True)
+        return 1
+    _show(said, reply)
     return 0
 
 
@@ -46,7 +50,8 @@ def _speak() -> None:
 
 def _show(said: dict, reply: str) -> None:
     for check in said["checks"]:
-        quoted = ", ".join(f"“{reply[start:end]}”" for start, end in check["spans"])
+        words = [" ".join(reply[start:end].split()) for start, end in check["spans"]]
+        quoted = ", ".join(f"“{one}”" for one in words if one not in check["say"])
         click.echo(f"{MARKS[check['level']]} {check['say']}" + (f" · {quoted}" if quoted else ""))
     for one in said["commitments"]:
         click.echo(f"  {one['kind']} {one['due']} · “{one['text']}”")

@@ -78,6 +78,9 @@ def test_without_json_the_input_is_the_reply(tmp_path):
     assert ran.returncode == 0
     assert "позвоним" in ran.stdout.decode()
     assert run(b"\xff\xfe", folder=tmp_path).returncode == 0
+    said = run("Hello Tom, see {x} and card 4111 1111 1111 1111.", folder=tmp_path).stdout.decode()
+    assert "✗ “{x}” is not filled in\n" in said  # its words are not said twice
+    assert "a card number · “4111 1111 1111 1111”" in said
 
 
 def test_offsets_count_characters(tmp_path):
