@@ -47,7 +47,7 @@ class SignatureForm(Styled, forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "wrap": "off", "spellcheck": "false"}),
     )
     inbox = forms.ModelChoiceField(
-        label=gettext_lazy("Inbox"),
+        label=pgettext_lazy("an address", "Inbox"),
         queryset=Inbox.objects.none(),
         to_field_name="public_id",
         required=False,
