@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -25,6 +26,7 @@ from promisedesk.lib.coach import Level
 
 MARKS = {"spelling": "spell", "tone": "tone"}  # how the words are marked; else "stop" or "other"
 MOST_LINES = 30  # the heaviest; a pasted log has a thousand question marks
+LONGEST_EXCERPT = 90  # characters
 VALUES = {Level.STOP: "fail", Level.WARN: "warn", Level.HINT: "hint"}
 
 
@@ -87,13 +89,18 @@ def _line(hint: Hint) -> Line:
         value=VALUES[hint.level],
         mark="stop" if hint.level is Level.STOP else MARKS.get(finding.check, "other"),
         says=hint.says,
-        excerpt="" if hint.excerpt in hint.says else hint.excerpt,
+        excerpt="" if hint.excerpt in hint.says else _short(hint.excerpt),
         spans=json.dumps([list(span) for span in finding.spans]),
         mend=words.mend_in_words(mend) if mend else "",
         edits=json.dumps(edits, ensure_ascii=False),
         word=hint.excerpt if finding.check == "spelling" else "",
         is_fixed=hint.is_fixed,
     )
+
+
+def _short(excerpt: str) -> str:
+    """On one line, cut off where it would fill the panel: the text itself is marked."""
+    return Truncator(" ".join(excerpt.split())).chars(LONGEST_EXCERPT)
 
 
 def _read(conversation: Conversation, request: HttpRequest) -> Review:

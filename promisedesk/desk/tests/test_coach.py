@@ -2,10 +2,12 @@
 
 import json
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 
 from promisedesk.coach import levels
 from promisedesk.coach.models import Dismissal, OwnWord
@@ -89,6 +91,15 @@ def test_of_a_thousand_hints_the_heaviest_are_shown(client, here):
     assert stopped.content.decode().count("<q>· “[order number]”</q>") <= 10
 
 
+def test_a_long_sentence_is_quoted_by_its_beginning(client, here):
+    words = " ".join(["which", "we", "sent", "to", "the", "shop"] * 12)
+    page = client.post(f"{here}coach/", {"text": f"Hello Clara,\n\nthe parcel, {words}.\n"})
+    html = page.content.decode()
+    assert "“the parcel, which we sent" in html
+    assert "…”" in html
+    assert words not in html
+
+
 def test_putting_aside_reads_the_letter_once(client, here):
     html = client.post(f"{here}coach/", {"text": PLAIN}).content.decode()
     key = next(one for one in re.findall(r'data-coach-aside="([^"]*)"', html) if "greeting" in one)
@@ -113,6 +124,19 @@ def test_a_stop_asks_once_and_takes_a_reason(cast, client, here, asked):
     assert not asked.messages.filter(direction="out", automatic=False).exists()
     client.post(f"{here}reply/", {"text": PLAIN, "coach_reason": "They know us"})
     assert asked.messages.get(direction="out", automatic=False).text == PLAIN
+    assert Dismissal.objects.get().reason == "They know us"
+
+
+def test_a_stop_takes_a_reason_where_it_is_put_off_without_scripts(cast, client, here, asked):
+    levels.change(levels={"greeting": "stop"}, by=cast.ada)
+    client.post(f"{here}later/", {"text": PLAIN})  # kept as the draft
+    soon = {"send_at": (now() + timedelta(hours=2)).isoformat()}
+    refused = client.post(f"{here}later/", soon)
+    assert refused.status_code == 422
+    assert "Send it all the same, because" in refused.content.decode()
+    assert not asked.scheduled.exists()
+    client.post(f"{here}later/", {**soon, "coach_reason": "They know us"})
+    assert asked.scheduled.get().text == PLAIN
     assert Dismissal.objects.get().reason == "They know us"
 
 
