@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
@@ -122,15 +123,32 @@ def later(request: HttpRequest, view: str, public_id: str) -> HttpResponse:
             keep_typed(request, conversation)
             return redirect(request.path)
         return _put_off(request, view, conversation)
+    return _times(request, view, conversation)
+
+
+def _times(
+    request: HttpRequest,
+    view: str,
+    conversation: Conversation,
+    stopped: leaving.Stopped | None = None,
+) -> HttpResponse:
+    """The times to choose from; `stopped` by the coach, it asks for a reason beside them."""
     context = {
         "offers": offers(conversation, Clock.of(request.user)),
         "conversation": conversation,
         "view": view,
         "last_message": _newest(conversation),
         "has_draft": False in drafting.drafts(conversation, request.user),
+        "stop": stopped
+        and {
+            "stopped": stopped.hints,
+            "may_overrule": not any(one.is_fixed for one in stopped.hints),
+            "coach_reason": request.POST.get("coach_reason", ""),
+        },
     }
     name = "later_times" if request.headers.get("X-Part") else "later"
-    return render(request, f"desk/conversation/{name}.html", context)
+    status = 422 if stopped else 200
+    return render(request, f"desk/conversation/{name}.html", context, status=status)
 
 
 def _newest(conversation: Conversation) -> int:
@@ -147,33 +165,42 @@ def keep_typed(request: HttpRequest, conversation: Conversation) -> None:
 
 
 def _put_off(request: HttpRequest, view: str, conversation: Conversation) -> HttpResponse:
-    draft = drafting.drafts(conversation, request.user).get(False)
-    clock = Clock.of(request.user)
-    seen = request.POST.get("last_message", "")
+    clock, reason = Clock.of(request.user), request.POST.get("coach_reason", "")
     try:
         at = read_moment(request.POST, clock)
         said = _("It is sent %(at)s, unless the customer writes before it.") % {
             "at": clock.said(at)
         }
-        letter = Letter(
-            text=draft.text if draft else "",
-            files=drafting.files_of(draft) if draft else [],
-            recipients=Recipients.read(draft and draft.recipients),
-            last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
-        )
-        leaving.refuse_stopped(reviewing.review_letter(conversation, letter, by=request.user))
+        letter = _letter_of_draft(request, conversation)
+        read = reviewing.review_letter(conversation, letter, by=request.user)
+        leaving.refuse_stopped(read, reason)
         hold = cooling.hold_for(conversation, letter.text)
-        if hold:
-            row = cooling.put_off(conversation, letter, hold, by=request.user, send_at=at)
-            said = said_of_hold(hold, row, clock)
-        else:
-            scheduling.schedule(conversation, letter, at, by=request.user)
+        with transaction.atomic():
+            if hold:
+                row = cooling.put_off(conversation, letter, hold, by=request.user, send_at=at)
+                said = said_of_hold(hold, row, clock)
+            else:
+                scheduling.schedule(conversation, letter, at, by=request.user)
+            leaving.note_overruled(conversation, None, read, reason, by=request.user)
+            drafting.discard(conversation, request.user)
+    except leaving.Stopped as stopped:
+        return _times(request, view, conversation, stopped)
     except Refused as refusal:
         messages.error(request, str(refusal))
         return to_the_box(view, conversation.public_id)
-    drafting.discard(conversation, request.user)
     messages.success(request, said)
     return redirect("desk:conversation", view, conversation.public_id)
+
+
+def _letter_of_draft(request: HttpRequest, conversation: Conversation) -> Letter:
+    draft = drafting.drafts(conversation, request.user).get(False)
+    seen = request.POST.get("last_message", "")
+    return Letter(
+        text=draft.text if draft else "",
+        files=drafting.files_of(draft) if draft else [],
+        recipients=Recipients.read(draft and draft.recipients),
+        last_seen=int(seen) if seen.isdecimal() and len(seen) <= 18 else None,
+    )
 
 
 def offers(conversation: Conversation, clock: Clock) -> list[Offer]:
