@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.utils.crypto import salted_hmac
 from django.utils.timezone import now
 
 from promisedesk.agents.models import Agent
@@ -24,6 +25,7 @@ from promisedesk.core.shop import the_shop
 from promisedesk.lib import coach
 from promisedesk.lib.coach import Draft, Finding, Level, Reading, level_of
 from promisedesk.lib.coach.other_people import order_numbers
+from promisedesk.lib.coach.secret_data import masked
 from promisedesk.promises import apologising
 from promisedesk.replies import signatures, variables
 from promisedesk.replies.sending import Letter
@@ -46,6 +48,12 @@ class Written(NamedTuple):
 def key_of(code: str, about: str) -> str:
     """What a hint is known by in forms and among those put aside."""
     return f"{code} {about}"
+
+
+def _mark(secret: str) -> str:
+    """Tells one masked secret from another, so that a second password is not put aside with the
+    first; nobody gets back from it to what was written."""
+    return salted_hmac("coach", secret).hexdigest()[:6]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,15 @@ class Hint:
     def about(self) -> str:
         """What is meant, where several may be told at once: the marked words, else the question
         that is open or the part that is missing. No number in it: those change while one types.
+        No secret either, for this is kept.
         """
-        values = (one for one in self.finding.values.values() if isinstance(one, str))
-        return " ".join((self.excerpt or " ".join(values)).split())[:MOST_WORDS]
+        if self.excerpt:
+            words, secret = masked(self.text, self.finding.spans[0])
+        else:
+            values = " ".join(one for one in self.finding.values.values() if isinstance(one, str))
+            words, secret = masked(values, (0, len(values)))
+        mark = f" #{_mark(secret)}" if secret else ""
+        return " ".join(words.split())[: MOST_WORDS - len(mark)] + mark
 
     @property
     def is_fixed(self) -> bool:

@@ -135,6 +135,38 @@ def test_a_stop_overruled_for_a_letter_sent_later_holds_for_that_letter_alone(ca
     assert [one.finding.check for one in again.stops] == ["secrets"]
 
 
+def test_a_secret_that_is_put_aside_is_kept_by_its_last_digits(cast, conversation):
+    text = "Hello Clara,\n\nthe money went to the card 4111 1111 1111 1111."
+    (hint,) = reviewing.review(conversation, cast.anna, text).stops
+    leaving.put_aside(conversation, hint, "They know us", by=cast.anna)
+    kept = Dismissal.objects.get().words
+    assert kept.startswith("•••• •••• •••• 1111 #")
+    assert "4111" not in hint.key
+    assert reviewing.review(conversation, cast.anna, text).stops == []
+    for other in ("4012 8888 8888 1881", "4000 0000 0006 1111"):
+        read = reviewing.review(conversation, cast.anna, text.replace("4111 1111 1111 1111", other))
+        assert [one.finding.check for one in read.stops] == ["secrets"], other
+
+
+def test_a_second_password_is_not_put_aside_with_the_first(cast, conversation):
+    text = "Hello Clara,\n\nyour password: Kettle77!x is set."
+    (hint,) = reviewing.review(conversation, cast.anna, text).stops
+    leaving.put_aside(conversation, hint, "It is for one day", by=cast.anna)
+    assert "Kettle77" not in Dismissal.objects.get().words
+    both = f"{text} And the other password: Loom88?y too."
+    read = reviewing.review(conversation, cast.anna, both)
+    assert [one.excerpt for one in read.stops] == ["Loom88?y"]
+
+
+def test_no_secret_is_kept_with_a_hint_about_a_whole_sentence(cast, conversation):
+    card = "4111 1111 1111 1111"
+    text = f"Hello Clara,\n\nit went to the card {card} today {'and it went there again ' * 20}."
+    read = reviewing.review(conversation, cast.anna, text)
+    longs = [one for one in read.hints if one.finding.check == "sentences"]
+    assert longs
+    assert all(card not in one.about for one in longs)
+
+
 def test_reasons_come_back_with_a_letter_that_is_taken_back(cast, conversation):
     text = "Hello Clara,\n\nthe money went to the card 4111 1111 1111 1111."
     read = reviewing.review(conversation, cast.anna, text)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .findings import Span
 
@@ -101,14 +102,15 @@ class Secret:
     hidden: str
 
 
-def secrets_in(text: str) -> list[Secret]:
+@lru_cache(maxsize=32)
+def secrets_in(text: str) -> tuple[Secret, ...]:
     """What must not leave, in the order of the text; none inside another."""
     found = sorted(_all(text), key=lambda one: one.place)
     kept: list[Secret] = []
     for one in found:
         if not kept or one.place[0] >= kept[-1].place[1]:
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
 def _all(text: str) -> Iterator[Secret]:
@@ -128,6 +130,18 @@ def hidden(written: str, kept: int = KEPT) -> str:
             char, rest = HIDDEN, rest - 1
         made.append(char)
     return "".join(made)
+
+
+def masked(text: str, place: Span) -> tuple[str, str]:
+    """(the words at this place without the secrets of the text, these secrets as written)."""
+    start, end = place
+    words, kept = "", ""
+    for one in secrets_in(text):
+        begins, ends = max(one.place[0], start), min(one.place[1], end)
+        if begins < ends:
+            words += text[start:begins] + one.hidden
+            kept, start = kept + text[begins:ends], ends
+    return words + text[start:end], kept
 
 
 def _cards(text: str) -> Iterator[Secret]:
