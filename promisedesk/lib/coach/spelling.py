@@ -15,11 +15,13 @@ from .correcting import Certainty, certainty, suggestions
 from .dictionaries import common, is_word
 from .draft import Draft
 from .findings import Edit, Finding, Mend
+from .misheard import misheard
 from .signed import signed_name
 from .unquoted import own_words
 
 MOST_READ = 20_000  # characters; a longer text is a document
 MOST = 30  # misspelt words told
+MOST_CAPITALS = 30  # unknown words looked at as slips, 20 ms each; more are a list of names
 FOREIGN = 0.4  # of the words unknown: it is another language
 FEWEST = 8  # words from which that can be told
 LONGEST = 40
@@ -38,15 +40,18 @@ PREFIXES = {  # what is put before any word, and in no dictionary with each of t
 }
 MOST_COMMON = 400  # of the words of shop letters: what a capital may be a slip of
 # What is no word to be spelt: code, links, addresses, hosts, files, mentions, tags, numbers.
+# Each is tried where it begins alone: a run without blanks would be read from each letter on.
 _NO_WORDS = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]*\)|https?://\S+|www\.\S+|[\w.+-]+@[\w.-]+"
-    r"|[@#/\\]\w+|\{[^{}\n]*\}|\b\w+\.\w{2,5}\b(?=[\s,.;:!?)]|\Z)|\w*\d[\w.,:/-]*",
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\s]{0,500}\)|https?://\S+|www\.\S+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w.-]+|[@#/\\]\w+|\{[^{}\n]*\}"
+    r"|\b\w+\.\w{2,5}\b(?=[\s,.;:!?)]|\Z)|(?<!\w)[^\W\d]*\d[\w.,:/-]*",
     re.S,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.UNICODE)
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_STARTS = re.compile(r"(?:\A|[.!?…:]['\"”»)]*\s|\n)[\s>*_\-–—•\"'“„«(\d.)]*\Z")
+_EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u200d\ufe0f\U0001f000-\U0001faff"
+_STARTS = re.compile(rf"(?:\A|[.!?…:]['\"”»)]*\s|\n|[{_EMOJI}])[\s>*_\-–—•\"'“„«(\d.){_EMOJI}]*\Z")
 _ENGLISH_TAIL = re.compile(r"(?:['’](?:s|d|ll|re|ve|m|t))$", re.I)
 
 
@@ -80,7 +85,8 @@ def _names(draft: Draft) -> frozenset[str]:
 
 
 def look_at_spelling(draft: Draft) -> Iterable[Finding] | None:
-    """The same as findings, with a click that puts the first suggestion in; words twice.
+    """The same as findings, with a click that puts the first suggestion in; "should of", and
+    words twice.
 
     Silent of words that nobody can mend for sure: new ones, and those of a trade.
     """
@@ -88,7 +94,7 @@ def look_at_spelling(draft: Draft) -> Iterable[Finding] | None:
         return None
     meant = {one: certainty(one.word, draft.spoken) for one in misspelt_in(draft)}
     found = (_finding(one, sure is Certainty.LIKELY) for one, sure in meant.items() if sure)
-    return [*found, *_twice(draft)]
+    return [*found, *_misheard(draft), *_twice(draft)]
 
 
 def _finding(one: Misspelt, is_doubtful: bool) -> Finding:
@@ -110,9 +116,20 @@ def _unknown(text: str, language: str, own: frozenset[str]) -> tuple[tuple[int, 
         return ()
     return tuple(
         (start, word)
-        for start, word in unknown
+        for start, word in _few_capitals(unknown)
         if not _is_a_name(text, start, word, language) and not _is_short(text, start, word)
     )[:MOST]
+
+
+def _few_capitals(words: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Without the words in capitals that come after MOST_CAPITALS others."""
+    looked_at: set[str] = set()
+    for start, word in words:
+        if not word[:1].isupper() or word in looked_at:
+            yield start, word
+        elif len(looked_at) < MOST_CAPITALS:
+            looked_at.add(word)
+            yield start, word
 
 
 def _words(text: str, language: str) -> Iterator[tuple[int, str]]:
@@ -183,8 +200,10 @@ def _signs(text: str, start: int, word: str) -> bool:
 
 def _is_polite(word: str, language: str) -> bool:
     """Written with a capital out of politeness, so no name: „Panstwa”, «Ваш»."""
+    if language not in POLITE:
+        return False
     best = suggestions(word.lower(), language)
-    return bool(best) and best[0].lower() in POLITE.get(language, ())
+    return bool(best) and best[0].lower() in POLITE[language]
 
 
 POLITE = {"pl": ("państwa", "państwu", "państwo", "państwem", "pani", "panią", "pana", "panu")}
@@ -194,6 +213,14 @@ def _is_short(text: str, start: int, word: str) -> bool:
     """An abbreviation: «руб.», „godz.”, “approx.”"""
     end = start + len(word)
     return len(word) <= 4 and text[end : end + 1] == "." and not text[end + 1 : end + 2].isspace()
+
+
+def _misheard(draft: Draft) -> Iterator[Finding]:
+    text = own_words(draft.reply[:MOST_READ])
+    for place, better in misheard(text, draft.spoken):
+        values = {"word": text[slice(*place)], "better": better}
+        mend = Mend("replace", (Edit(*place, better),), better)
+        yield Finding("spelling.word", values, (place,), (mend,))
 
 
 _TWICE = re.compile(r"(?<![\w-])([^\W\d_]{2,20})[ \t]{1,3}(\1)(?![\w-])", re.I)

@@ -1,10 +1,12 @@
 """Misspelt words are found and mended; names, numbers, addresses and code are left alone."""
 
+import itertools
+import time
 from pathlib import Path
 
 import pytest
 
-from promisedesk.lib.coach import Draft
+from promisedesk.lib.coach import Draft, correcting, read, spelling
 from promisedesk.lib.coach.correcting import suggestions
 from promisedesk.lib.coach.dictionaries import is_word
 from promisedesk.lib.coach.spelling import look_at_spelling, misspelt_in
@@ -111,6 +113,48 @@ def test_the_first_suggestion_is_mostly_right(language):
     )
     assert len(judged) > 60
     assert right / len(judged) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("You should of had it. They couldn’t of known.", ["should have", "couldn’t have"]),
+        ("It must of been lost, it mustn't of left.", ["must have", "mustn't have"]),
+        ("You could of course return it. The might of the sea.", []),
+    ],
+)
+def test_phrases_written_as_they_sound_are_mended(text, found):
+    marked = look_at_spelling(Draft(text, language="en"))
+    assert [str(one.values["better"]) for one in marked] == found
+    assert all(one.mends[0].says == one.values["better"] for one in marked)
+
+
+@pytest.mark.parametrize(
+    "text", ["👍 Tommorow it goes.", "It left. 🙂 Tommorow it is here.", "Good ❤️Tommorow, then."]
+)
+def test_a_capital_after_an_emoji_begins_a_sentence(text):
+    assert told(text, "en") == ["Tommorow"]
+    assert told("Your tea 🫖 Wroblewsky is here.", "en") == []
+
+
+SHORTLY = 2.0  # seconds of this process: twenty times what it takes
+RUNS = ["a" * 20_000, "1a" * 10_000, "a.b" * 7000, "a_" * 10_000, "a-" * 10_000, "](" * 10_000]
+
+
+@pytest.mark.parametrize("text", RUNS)
+def test_runs_without_blanks_are_read_in_no_time(text):
+    read(Draft("Hello", language="en"))  # the dictionaries are loaded once
+    began = time.process_time()
+    read(Draft(text, language="en"))
+    assert time.process_time() - began < SHORTLY
+
+
+def test_a_list_of_names_costs_no_more_than_its_first_ones():
+    letters = itertools.product("bcdfg", "aeiou", "klmnp", "aeiou", "rstvw")
+    names = [f"{''.join(one).capitalize()}qxoz" for one in itertools.islice(letters, 600)]
+    before = correcting._ranked.cache_info().misses
+    misspelt("".join(f"The lamp and the {one} are here. {one} is old. " for one in names), "en")
+    assert correcting._ranked.cache_info().misses - before <= spelling.MOST_CAPITALS
 
 
 @pytest.mark.parametrize("text", ["x" * 100_000, "ab " * 40_000, "a-" * 50_000, "`" * 50_000])
