@@ -93,9 +93,15 @@ def _line(hint: Hint) -> Line:
         spans=json.dumps([list(span) for span in finding.spans]),
         mend=words.mend_in_words(mend) if mend else "",
         edits=json.dumps(edits, ensure_ascii=False),
-        word=hint.excerpt if finding.check == "spelling" else "",
+        word=_unknown_word(hint),
         is_fixed=hint.is_fixed,
     )
+
+
+def _unknown_word(hint: Hint) -> str:
+    """What may be added to the dictionary: one word, not "the the"."""
+    is_word = hint.finding.check == "spelling" and len(hint.excerpt.split()) == 1
+    return hint.excerpt if is_word else ""
 
 
 def _short(excerpt: str) -> str:

@@ -114,6 +114,13 @@ def test_a_word_is_added_to_the_dictionary(client, here):
     assert client.post(f"{here}coach/words/", {"text": PLAIN, "word": "a b"}).status_code == 422
 
 
+def test_only_one_word_is_offered_to_the_dictionary(client, here):
+    text = PLAIN + " You should of had it, and the the lid tommorow."
+    html = client.post(f"{here}coach/", {"text": text}).content.decode()
+    assert "should have" in html
+    assert re.findall(r'data-coach-word="([^"]*)"', html) == ["tommorow"]
+
+
 def test_a_stop_asks_once_and_takes_a_reason(cast, client, here, asked):
     levels.change(levels={"greeting": "stop"}, by=cast.ada)
     refused = client.post(f"{here}reply/", {"text": PLAIN})
