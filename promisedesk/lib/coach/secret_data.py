@@ -32,6 +32,9 @@ _NO_CARD = re.compile(
     r"|paczk|list\w* przewozow|seryjn|kod kresk|faktur|zam[oó]wieni|konto|kont[aouy]\b|rachun|nrb",
     re.I,
 )
+_SENTENCE_END = re.compile(  # not "order no. 4111 …"
+    r"(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\bref)(?<!\bн)(?<!\bном)[.!?…][\"'”»)]{0,3}\s", re.I
+)
 _PREFIX = re.compile(
     r"(?:4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|220[0-4]\d{12,15}"
     r"|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]"
@@ -157,10 +160,16 @@ def _is_card(text: str, one: re.Match[str]) -> bool:
     before = text[max(one.start() - NEAR, 0) : one.start()]
     if _CARD_WORD.search(before):
         return True
-    if _NO_CARD.search(before) or "://" in before.rpartition(" ")[2]:
+    if _NO_CARD.search(_same_sentence(before)) or "://" in before.rpartition(" ")[2]:
         return False
     digits = sum(map(str.isdigit, one[0]))
     return bool(_GROUPED.fullmatch(one[0])) or (digits == 16 and one[0].isdigit())
+
+
+def _same_sentence(before: str) -> str:
+    """«Ваш заказ готов. 4111 …»: the order of the sentence before names no number of this one."""
+    ends = [one.end() for one in _SENTENCE_END.finditer(before)]
+    return before[ends[-1] :] if ends else before
 
 
 def luhn(digits: str) -> bool:

@@ -257,3 +257,17 @@ def test_a_long_reply_is_read_in_a_moment(piece):
     for name in OURS:
         list(CHECKS[name].look(draft) or ())
     assert time.process_time() - began < 3  # usually well under a second; machines are shared
+
+
+@pytest.mark.parametrize(
+    ("text", "is_card"),
+    [
+        ("Ваш заказ готов. 4111 1111 1111 1111 мы вернули", True),
+        ("Your order is ready! 4111111111111111 is what we have", True),
+        ("Order no. 4111111111111111", False),
+        ("Заказ № 4111 1111 1111 1111", False),
+        ("Nr zamówienia. Przesyłka nr. 4111111111111111", False),
+    ],
+)
+def test_an_order_names_the_numbers_of_its_own_sentence(text, is_card):
+    assert [one.kind for one in secrets_in(text)] == ["card"] * is_card
