@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import structlog
 from django.db import OperationalError, transaction
+from django.db.models import Q
 from django.utils import translation
 from django.utils.timezone import now
 
@@ -28,6 +29,7 @@ from promisedesk.rules.whens import When
 log = structlog.get_logger("promisedesk.rules")
 BATCH = 20
 MOST_TRIES = 8  # of an occasion that breaks something of ours
+NOWHERE = 0  # the conversation of what failed before any was looked at
 LONGEST_CHAIN = 10  # of conversations merged into one another
 ACTED = Step("rule.acted", "A rule has acted, and nothing of it is committed yet")
 NOTED = Step("rule.noted", "What a rule did is committed, and its occasion not yet done with")
@@ -47,7 +49,7 @@ def _try(occasion: Occasion) -> None:
         if occasion.verb == planning.PLAN:
             planning.go_on(occasion)
             return
-        if occasion.verb == catching_up.CATCH_UP:
+        if occasion.verb in catching_up.VERBS:
             _catch_up(occasion)
         else:
             look_at(occasion)
@@ -63,10 +65,14 @@ def _again_later(occasion: Occasion, error: Exception) -> None:
         due_at = now() + leases.backoff(occasion.attempts)
         Occasion.objects.filter(pk=occasion.pk).update(due_at=due_at, last_error=words)
         return
+    rule, conversation_id = None, occasion.conversation_id
+    if occasion.verb in planning.ABOUT_RULES:
+        rule, conversation_id = Rule.objects.filter(pk=conversation_id).first(), NOWHERE
     with transaction.atomic():
         Run.objects.create(
-            name="",
-            conversation_id=occasion.conversation_id,
+            rule=rule,
+            name=rule.name if rule else "",
+            conversation_id=conversation_id,
             occasion=f"{occasion.verb} {occasion.event_id}"[:100],
             outcome=Run.Outcome.FAILED,
             error=words,
@@ -97,7 +103,16 @@ def _catch_up(occasion: Occasion) -> None:
         one = Occasion(event_id=event.pk, conversation_id=event.conversation_id)
         if conversation := _conversation_of(one):
             event.conversation_id = conversation.pk
-            _look(rule, when, one, event, conversation.pk)
+            if not _was_ended_before(rule, event):
+                _look(rule, when, one, event, conversation.pk)
+
+
+def _was_ended_before(rule: Rule, event: Event) -> bool:
+    """Whether a rule above it that lets no other look has acted on this event."""
+    above = Q(position__lt=rule.position) | Q(position=rule.position, pk__lt=rule.pk)
+    ending = Rule.objects.filter(above, is_active=True, is_last=True)
+    ran = Run.objects.filter(rule__in=ending, conversation_id=event.conversation_id)
+    return ran.filter(occasion=str(event.pk)).exists()
 
 
 def _conversation_of(occasion: Occasion) -> Conversation | None:

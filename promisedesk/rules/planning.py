@@ -20,6 +20,7 @@ from promisedesk.rules.models import Occasion, Rule
 from promisedesk.rules.whens import When
 
 PLAN = "plan"  # such a row: event_id is the last conversation looked at, conversation_id the rule
+ABOUT_RULES = (PLAN, *catching_up.VERBS)  # rows that have a rule in place of a conversation
 BATCH = 200
 MOST_ANCHORS = 50  # the newest of a conversation
 
@@ -27,8 +28,7 @@ MOST_ANCHORS = 50  # the newest of a conversation
 @kept_events.waiter
 def conversations_with_occasions() -> QuerySet:
     """A timed rule reads its event, and what came after it, when the moment comes."""
-    about_rules = (PLAN, catching_up.CATCH_UP)
-    return Occasion.objects.exclude(verb__in=about_rules).values("conversation_id")
+    return Occasion.objects.exclude(verb__in=ABOUT_RULES).values("conversation_id")
 
 
 def begin(rule: Rule) -> None:

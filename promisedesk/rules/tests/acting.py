@@ -13,7 +13,7 @@ def rule(when, actions, *, conditions=(), name="A rule", also=False, **more):
     wording = making.Wording(name, when, list(conditions), list(actions), **more)
     made = making.add(wording, by=None)
     making.switch_on(made, by=None, also_those_now=also)
-    Occasion.objects.filter(verb=catching_up.CATCH_UP).delete()  # one process: nobody is behind
+    Occasion.objects.filter(verb__in=catching_up.VERBS).delete()  # one process: nobody is behind
     return made
 
 
