@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
 from promisedesk.conversations.models import Inbox
-from promisedesk.core import files
+from promisedesk.core import files, locks
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.models import LANGUAGES
@@ -55,6 +55,7 @@ def write(signature: Signature | None, wording: Wording, *, by: Agent) -> Signat
     signature.text = _checked(wording)
     if wording.picture is not None:
         signature.picture_sha256 = wording.picture
+    locks.hold_until_commit(f"signatures {signature.agent_id or ''}")
     _refuse_another(signature)
     signature.save()
     record(SIGNATURE_WRITTEN, by=by, whose=whose(signature), id=signature.public_id)

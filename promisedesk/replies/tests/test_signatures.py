@@ -1,10 +1,13 @@
+import threading
 from datetime import timedelta
 from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
+from django.db import connections, transaction
 from django.utils.timezone import now
 
+from promisedesk.cast import Cast
 from promisedesk.conversations import replying
 from promisedesk.core.errors import Refused
 from promisedesk.lib.coach import signing
@@ -118,6 +121,32 @@ class TestWriting:
         assert Signature.objects.get() == changed
         keeping_signatures.remove(kept, by=cast.anna)
         assert not Signature.objects.exists()
+
+    @pytest.mark.django_db(transaction=True)
+    def test_two_new_ones_at_once_make_no_twins(self):
+        cast, said, is_written = Cast(), [], threading.Event()
+
+        def write(text, then):
+            try:
+                with transaction.atomic():
+                    keeping_signatures.write(None, Wording(text, agent=cast.anna), by=cast.anna)
+                    then()
+            except Refused as refusal:
+                said.append(str(refusal))
+            connections.close_all()
+
+        is_tried = threading.Event()  # set at once where the second does not wait for the first
+        first = threading.Thread(
+            target=write, args=("Anna", lambda: (is_written.set(), is_tried.wait(0.5)))
+        )
+        first.start()
+        is_written.wait(30)
+        second = threading.Thread(target=write, args=("Ania", is_tried.set))
+        second.start()
+        first.join()
+        second.join()
+        assert [one.text for one in Signature.objects.all()] == ["Anna"]
+        assert len(said) == 1
 
     @pytest.mark.parametrize(
         "text", ["", " \n ", "----", "x" * 71, "a\n" * 7, "漢" * 36, "x\t" * 10]
