@@ -171,10 +171,11 @@ def look(request: HttpRequest) -> HttpResponse:
 
 
 def _look(request: HttpRequest, owner: Agent | None) -> HttpResponse:
-    """The part of the page that follows the typing."""
+    """The part of the page that follows the typing; why the text before was refused is gone."""
     form = SignatureForm(request.POST, reader=request.user)
     form.is_valid()
-    return render(request, "desk/settings/signature_look.html", _seen(request, form, owner))
+    context = {"is_typed": True, **_seen(request, form, owner)}
+    return render(request, "desk/settings/signature_look.html", context)
 
 
 def _seen(request: HttpRequest, form: SignatureForm, owner: Agent | None) -> dict:

@@ -124,6 +124,15 @@ def test_while_it_cannot_be_kept_so_it_says_so_before_it_is_saved(anna):
     assert "It cannot be kept so:" not in html(anna.post("/me/signatures/look/", {"text": GOOD}))
 
 
+def test_why_it_was_refused_is_gone_once_it_is_typed_on(anna):
+    refused = html(anna.post("/me/signatures/new/", {"text": "Anna"}))
+    says = '<div class="field" id="refused"><span class="error" id="id_text_error" role="alert">'
+    assert says in refused
+    assert "hx-swap-oob" not in refused
+    seen = html(anna.post("/me/signatures/look/", {"text": GOOD}))
+    assert '<div class="field" id="refused" hx-swap-oob="true"></div>' in seen
+
+
 def test_names_in_other_letters_count(anna):
     text = "Анна Ковальская\nСлужба заботы, Кеттл и Лум\nкеттл.рф\nhelp@kettle.example"
     assert anna.post("/me/signatures/new/", {"text": text, "language": "ru"}).status_code == 302
