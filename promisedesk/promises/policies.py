@@ -151,8 +151,9 @@ def set_policy(
 
 
 def policy_of(inbox: Inbox) -> PromisePolicy:
-    """What this inbox promises; one without a rule gets the shop's calendar and the default."""
-    return _policy(inbox.pk) or set_policy(inbox, calendar=default_calendar())
+    """What this inbox promises; of one without a rule the usual, which is not saved: nobody
+    chose it."""
+    return _policy(inbox.pk) or PromisePolicy(inbox=inbox, calendar=_usual_calendar())
 
 
 def policies_of(inboxes: Iterable[Inbox]) -> dict[int, PromisePolicy]:
@@ -160,6 +161,11 @@ def policies_of(inboxes: Iterable[Inbox]) -> dict[int, PromisePolicy]:
     in a while."""
     known = _policies()
     return {one.pk: known.get(one.pk) or policy_of(one) for one in inboxes}
+
+
+@remembered(Calendar)
+def _usual_calendar() -> Calendar:
+    return default_calendar()
 
 
 @remembered(PromisePolicy, Calendar)
@@ -178,10 +184,11 @@ def _policy(inbox_id: int) -> PromisePolicy | None:
 class Terms:
     """What is promised in one conversation at one moment: a policy, its gaps filled in.
 
+    `policy` is None where an inbox has none of its own and the usual counts.
     Targets are spans of the contract; "" promises nothing of that kind.
     """
 
-    policy: PromisePolicy
+    policy: PromisePolicy | None
     version: CalendarVersion
     target: str
     next_target: str
@@ -204,7 +211,7 @@ def terms_of(policy: PromisePolicy, own: PromisePolicy | None = None) -> Terms:
     own = own or policy
     calendar = policy.calendar or own.calendar
     return Terms(
-        policy=policy,
+        policy=policy if policy.pk else None,
         version=calendar.version,
         target=policy.target or own.target,
         next_target=policy.next_target or policy.target or own.next_target or own.target,

@@ -5,7 +5,7 @@ import pytest
 from promisedesk.conversations import inboxes, replying
 from promisedesk.conversations.models import Conversation
 from promisedesk.promises import policies
-from promisedesk.promises.models import Promise
+from promisedesk.promises.models import Promise, PromisePolicy
 from promisedesk.promises.tests.conftest import MONDAY_NOON
 
 TUESDAY_NOON = MONDAY_NOON + timedelta(days=1)
@@ -65,6 +65,16 @@ def test_an_inbox_without_a_rule_promises_the_usual(cast):
     other = inboxes.add_inbox("returns@kettleandloom.example", name="Returns")
     cast.hears(inbox=other)
     assert Promise.objects.get().target == "1 working day"
+
+
+def test_looking_at_what_an_inbox_promises_writes_nothing(cast):
+    other = inboxes.add_inbox("returns@kettleandloom.example", name="Returns")
+    kept = list(PromisePolicy.objects.all())
+    usual = policies.policies_of([cast.help, other])[other.pk]
+    assert (usual.target, usual.calendar) == ("1 working day", policies.default_calendar())
+    cast.hears(inbox=other)
+    assert list(PromisePolicy.objects.all()) == kept
+    assert Promise.objects.get().policy is None
 
 
 def test_she_is_told_in_her_own_zone_when_we_know_it(cast):
