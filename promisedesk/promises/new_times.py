@@ -24,6 +24,7 @@ from promisedesk.promises.honesty import Offer
 from promisedesk.promises.models import Promise, PromiseManners
 from promisedesk.promises.policies import Terms
 
+_LINK = ("pk", "due_at", "renews")
 MOST = 200  # new times given with one press
 
 
@@ -54,17 +55,35 @@ class Proposal:
 
 
 def lines() -> dict[str, list[Waiting]]:
-    """The owed answers of each pool, the first to be answered first. One query."""
+    """The owed answers of each pool, the first to be answered first. One query, and one more for
+    each time after the second that somebody was given."""
     owed = Promise.objects.owed().filter(
         kind=Promise.Kind.ANSWER, conversation__answer_due_at__isnull=False
     )
     owed = owed.annotate(stands_by=Coalesce("renews__due_at", "due_at"))
-    rows = owed.order_by("stands_by", "pk").values_list(
-        F("conversation__inbox__team"), "stands_by", "due_at", "pk"
+    rows = owed.values_list(
+        F("conversation__inbox__team"), "stands_by", "due_at", "pk", "renews__renews"
     )
+    rows = list(rows)
+    firsts = _firsts({one[-1] for one in rows} - {None})
     found: dict[str, list[Waiting]] = {}
-    for team, *facts in rows:
-        found.setdefault(forecasting.pool_named(team), []).append(Waiting(*facts))
+    for team, stands_by, due_at, number, earlier in rows:
+        one = Waiting(firsts.get(earlier, stands_by), due_at, number)
+        found.setdefault(forecasting.pool_named(team), []).append(one)
+    for line in found.values():
+        line.sort(key=lambda one: (one.stands_by, one.number))
+    return found
+
+
+def _firsts(promises: set[int]) -> dict[int, datetime]:
+    """By number: when the first of those that were renewed into this one was due."""
+    found, asked = {}, {one: one for one in promises}
+    while asked:
+        rows = Promise.objects.filter(pk__in=set(asked.values()))
+        known = {pk: (due_at, renews) for pk, due_at, renews in rows.values_list(*_LINK)}
+        asked = {one: at for one, at in asked.items() if at in known}
+        found |= {one: known[at][0] for one, at in asked.items()}
+        asked = {one: known[at][1] for one, at in asked.items() if known[at][1]}
     return found
 
 

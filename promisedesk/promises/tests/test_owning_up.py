@@ -221,6 +221,17 @@ def test_the_honest_time_is_in_the_hours_of_its_own_inbox(cast, clock):
     assert honest == datetime(2026, 11, 24, 20, tzinfo=UTC)
 
 
+def test_whoever_was_renewed_twice_stands_where_they_first_stood(cast):
+    first = asked(cast)
+    later = asked(cast)
+    again = renewing.renew(first, later.due_at + HOUR, by=None, is_told=False)
+    last = renewing.renew(again, later.due_at + 2 * HOUR, by=None, is_told=False)
+    Promise.objects.filter(pk=later.pk).update(due_at=first.due_at + MINUTE)
+    (line,) = new_times.lines().values()
+    assert [one.number for one in line] == [last.pk, later.pk]
+    assert [one.stands_by for one in line] == [first.due_at, first.due_at + MINUTE]
+
+
 def test_many_inboxes_are_asked_about_as_one(cast, django_assert_num_queries):
     Pace.objects.create(key=forecasting.pool_of(cast.help), data=SLOW)
     asked(cast)
