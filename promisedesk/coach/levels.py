@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
 from promisedesk.coach.models import CoachManners
 from promisedesk.coach.verbs import MANNERS_CHANGED
+from promisedesk.core.choosing import choose
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.memo import remembered
@@ -42,22 +43,10 @@ def change(*, by: Agent | None, **chosen: object) -> bool:
     `signature_needs`, `allows_pictures`, `allows_art`; what is not given stays. False if all
     of it was so already. Raises Refused for what there is not."""
     demand(by, Deed.RUN)
-    manners = CoachManners.to_change()
-    was = {name: getattr(manners, name) for name in chosen}
-    for name, value in chosen.items():
-        setattr(manners, name, _CHECKED[name](value))
-    is_now = {name: getattr(manners, name) for name in chosen}
-    if was == is_now:
-        return False
-    manners.save(update_fields=list(chosen))
-    changed = [name for name in chosen if was[name] != is_now[name]]
-    record(
-        MANNERS_CHANGED,
-        by=by,
-        was={name: was[name] for name in changed},
-        now={name: is_now[name] for name in changed},
-    )
-    return True
+    changed = choose(CoachManners.to_change(), chosen, _CHECKED)
+    if changed:
+        record(MANNERS_CHANGED, by=by, **changed)
+    return bool(changed)
 
 
 def _levels(value: object) -> dict[str, str]:
@@ -87,7 +76,7 @@ def _needs(value: object) -> list[str]:
     return [] if chosen == set(signing.REQUIRED) else [one for one in parts if one in chosen]
 
 
-_CHECKED = {
+_CHECKED: dict[str, Callable[[object], object]] = {
     "levels": _levels,
     "cooling_minutes": _minutes,
     "wants_second_eyes": bool,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from promisedesk.agents.models import Agent
 from promisedesk.agents.rights import Deed, demand
+from promisedesk.core.choosing import choose
 from promisedesk.core.errors import Refused
 from promisedesk.core.events import record
 from promisedesk.core.saying import said
@@ -19,37 +20,21 @@ from promisedesk.promises.models import PromiseManners
 
 Role = Agent.Role
 ROLES = (Role.AGENT, Role.MANAGER, Role.ADMIN)  # who may give a compensation
-FIELDS = ("offers", "notices", "renewal_target", "limits", "currency")
 
 
 @transaction.atomic
 def change(*, by: Agent | None, **chosen: object) -> bool:
-    """Set some of FIELDS; what is not given stays. False if all of it was so already.
+    """Set `offers`, `notices`, `renewal_target`, `limits` or `currency`; what is not given stays.
+    False if all of it was so already.
 
     `limits`: by role, "20.00", "" for any sum, None for the usual. Raises Refused for a choice
     there is none of, and for what is no span, no amount or no currency.
     """
     demand(by, Deed.RUN)
-    manners = PromiseManners.to_change()
-    was = _facts(manners)
-    for name, value in chosen.items():
-        setattr(manners, name, _CHECKS[name](value))
-    is_now = _facts(manners)
-    changed = [name for name in FIELDS if was[name] != is_now[name]]
-    if not changed:
-        return False
-    manners.save(update_fields=changed)
-    record(
-        MANNERS_CHANGED,
-        by=by,
-        was={name: was[name] for name in changed},
-        now={name: is_now[name] for name in changed},
-    )
-    return True
-
-
-def _facts(manners: PromiseManners) -> dict[str, object]:
-    return {name: getattr(manners, name) for name in FIELDS}
+    changed = choose(PromiseManners.to_change(), chosen, _CHECKS)
+    if changed:
+        record(MANNERS_CHANGED, by=by, **changed)
+    return bool(changed)
 
 
 def _offers(value: object) -> str:
