@@ -77,7 +77,8 @@ def lines() -> dict[str, list[Waiting]]:
 
 def _firsts(promises: set[int]) -> dict[int, datetime]:
     """By number: when the first of those that were renewed into this one was due."""
-    found, asked = {}, {one: one for one in promises}
+    found: dict[int, datetime] = {}
+    asked = {one: one for one in promises}
     while asked:
         rows = Promise.objects.filter(pk__in=set(asked.values()))
         known = {pk: (due_at, renews) for pk, due_at, renews in rows.values_list(*_LINK)}
