@@ -94,9 +94,10 @@ def test_a_rule_made_in_the_settings_tags_the_next_mail(desk, page):
     page.locator("[name=value-0]").last.fill("money back")
     page.locator("[name=do-add] + span", has_text="Refund").click()
     # Drawn above it, a moment after each change: a button that moves is pressed by its key.
+    expect(page.locator("#rule-sentence")).to_contain_text("money back")
     expect(page.locator("#rule-sentence")).to_contain_text("Refund")
     page.get_by_role("button", name="Save", exact=True).last.press("Enter")
-    page.wait_for_url(re.compile(r"/settings/rules/(?!new/)\w+"))
+    expect(page).to_have_url(re.compile(r"/settings/rules/(?!new/)\w+"))
     page.goto("/settings/rules/")
     page.get_by_role("switch", name="Refunds").click()
     expect(page.get_by_role("switch", name="Refunds")).to_have_attribute("aria-checked", "true")

@@ -31,6 +31,7 @@ MAY = {
     "promises/keeping.py:withdraw": "with what ends a conversation, which asks",
     "promises/keeping.py:owe_to_another": "with another customer, which asks",
     "promises/delays.py:preview": "writes nothing down",
+    "promises/renewing.py:letter_for": "writes nothing down",
     "promises/delays.py:tell": "with a new time, which asks",
     "promises/keeping.py:make_good_before": "with what settles the promise, which asks",
     "promises/spam_returning.py:owe_again": "with “not spam”, which asks",

@@ -8,7 +8,7 @@ from promisedesk.desk.tests.letters import letter
 from promisedesk.desk.tests.test_composing_in_browser import open_as  # noqa: F401
 from promisedesk.replies import macros
 from promisedesk.replies.macros import Wording
-from tests.browsing import MARKS, browser, expect  # noqa: F401
+from tests.browsing import MARKS, browser, expect, wait_until  # noqa: F401
 
 pytestmark = [*MARKS, pytest.mark.django_db(transaction=True)]
 
@@ -35,6 +35,7 @@ def test_a_macro_typed_by_its_shortcut_with_a_gap_that_stops_the_sending(cast, o
     page.keyboard.press("Control+Enter")
     expect(page.locator("#conversation")).to_contain_text("send it back.")
     expect(page.locator(".thread-head, #conversation").first).to_contain_text("Returns")
+    wait_until(page, asked.tags.exists, "the tag")
     assert asked.tags.get() == tag
 
 

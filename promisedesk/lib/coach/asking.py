@@ -12,7 +12,7 @@ from promisedesk.lib.first_words import cut
 from .closings import without_closing
 from .draft import LANGUAGES, Draft
 from .findings import Edit, Finding, Mend, Span
-from .questions.answering import Verdict, judge
+from .questions.answering import judge
 from .questions.evidence import asks_back, says_something
 from .questions.finding import find
 from .unclear import clarifying, kind_of
@@ -33,6 +33,7 @@ class Question:
     place: Span
     is_answered: bool  # or pointed to a source, or to when
     is_pointed: bool = False
+    is_sure: bool = True
 
 
 def questions_of(draft: Draft) -> list[Question]:
@@ -54,8 +55,9 @@ def _read(draft: Draft) -> Iterable[Question]:
         yield Question(
             each.text,
             (each.start, each.end),
-            verdict != Verdict.OPEN,
-            verdict == Verdict.POINTED,
+            verdict.is_answered,
+            verdict.is_pointed,
+            verdict.is_sure,
         )
 
 
@@ -86,6 +88,7 @@ def look_at_questions(draft: Draft) -> Iterable[Finding] | None:
                 "question": cut(each.text, SHOWN),
             },
             mends=(_quote(draft, each),),
+            is_doubtful=not each.is_sure,
         )
         for each in still_open[:MOST_SHOWN]
     ]

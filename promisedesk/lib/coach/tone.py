@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -117,12 +117,12 @@ def look_at_tone(draft: Draft) -> Iterable[Finding] | None:
     if not text.strip():
         return None
     by_sentence: dict[Span, list[Act]] = {}
-    all_acts = acts_in(text, draft.spoken)
-    for act in all_acts:
+    acts = acts_in(text, draft.spoken)
+    if _is_outweighed(acts, _kindness(text[:LONGEST], draft.spoken)):
+        return []
+    for act in acts:
         by_sentence.setdefault(sentence_at(text, act.place), []).append(act)
-    is_doubtful = _is_outweighed(all_acts, _kindness(text[:LONGEST], draft.spoken))
-    found = (_finding(text, acts, draft.spoken) for acts in by_sentence.values())
-    return [replace(one, is_doubtful=is_doubtful) for one in found]
+    return [_finding(text, some, draft.spoken) for some in by_sentence.values()]
 
 
 def _finding(text: str, acts: list[Act], language: str) -> Finding:

@@ -172,7 +172,7 @@ def good_replies():
         for line in path.read_text("utf-8").splitlines():
             one = json.loads(line)
             language = one.get("language") or path.stem[-2:]
-            if "draft" in one and not one.get("expect"):
+            if "draft" in one and "questions" not in one and not one.get("expect"):
                 yield one["draft"]["reply"], one["draft"].get("customer", ""), language
             elif one.get("side") == "agent" and one["label"] != "harsh":
                 yield one["text"], "", language

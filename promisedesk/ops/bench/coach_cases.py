@@ -63,7 +63,13 @@ def _own(line: dict[str, Any], language: str) -> Case:
     if isinstance(given["now"], str):
         given["now"] = datetime.fromisoformat(given["now"])
     expect = tuple(line.get("expect", ()))
-    return Case(language, Draft(**given), is_good=line.get("good", not expect), expect=expect)
+    return Case(
+        language,
+        Draft(**given),
+        questions=line.get("questions"),
+        is_good=line.get("good", not expect if "expect" in line else None),
+        expect=expect,
+    )
 
 
 def as_command(case: Case) -> Case:

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 import re
 
-_THANKS_FOR = (
-    r"(?:your\s+)?(?:e-?mail|message|letter|question|questions|interest|order|patience|"
-    r"understanding|getting|contacting|writing|reaching|asking|letting|the\s+(?:photo|"
-    r"photos|message|details|information|heads|feedback|report)|your\s+\w+|reporting|"
-    r"thinking|choosing|waiting|shopping|being|feedback|that|this|bringing|sharing|all)"
-)
 GREETING = re.compile(
     r"\s*(?:(?:hi|hello|hey|dear|good\s+(?:morning|afternoon|evening|day)|"
     r"hola)\b(?:\s+(?:there|again|all|team|mr|mrs|ms|miss|"
@@ -170,14 +164,14 @@ MARKS = {
 }
 # Said in several words, or in words that mean much else.
 PHRASES = {
-    "@stock": r"\b(?:we|i)\s+(?:still\s+|do\s+|also\s+)?(?:have|keep|stock|carry)\b|"
+    "stock": r"\b(?:we|i)\s+(?:still\s+|do\s+|also\s+)?(?:have|keep|stock|carry)\b|"
     r"\bwe've\s+got\b|\b(?:are|is)\s+back\b|\bleft\b|\bsold\s+out\b|\brun\s+out\b|"
     r"\bin\s+(?:the|our)\s+warehouse\b|\bis\s+made\s+in\b",
-    "@location": r"\b(?:street|road|lane|avenue|square|mall)\b",
-    "@hours": r"\bfrom\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am)?\s*(?:to|-|–|until)\s*\d{1,2}",
-    "@pickup": r"\bpick(?:ed)?\s+(?:it\s+|them\s+)?up\b",
-    "@price": r"[€$£]\s?\d|\d\s?(?:[€$£]|eur\b|pounds?\b|euros?\b|gbp\b)",
-    "@duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
+    "location": r"\b(?:street|road|lane|avenue|square|mall)\b",
+    "hours": r"\bfrom\s+\d{1,2}(?:[:.]\d\d)?\s?(?:am)?\s*(?:to|-|–|until)\s*\d{1,2}",
+    "pickup": r"\bpick(?:ed)?\s+(?:it\s+|them\s+)?up\b",
+    "price": r"[€$£]\s?\d|\d\s?(?:[€$£]|eur\b|pounds?\b|euros?\b|gbp\b)",
+    "duration": r"\b\d+\s?(?:working\s+)?(?:days?|weeks?|hours?|minutes?|months?)\b",
 }
 CLAUSE = re.compile(
     r"\s+and\s+(?=(?:has|have|will|is|are|was|were|can|you|we|it|they|there|i|the|your|"

@@ -130,12 +130,12 @@ MARKS = {
 }
 # Said in several words, or in words that mean much else.
 PHRASES = {
-    "@stock": r"\b(?:mamy|zostal[ao]?\s+\d|zostaly|wrocil\w+|wyprzedan\w+|skonczyl\w+|posiadamy)\b",
-    "@location": r"\b(?:ul|ulic\w+|alej\w+|plac\w*)\b",
-    "@hours": r"\bod\s+(?:godz\w*\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:do|-|–)\s*\d{1,2}",
-    "@pickup": r"\b(?:zapraszamy|odebrac|odbior\w*)\b",
-    "@price": r"\d\s?(?:zl\b|pln\b|eur\w*|zlot\w+)",
-    "@duration": r"\b\d+\s?(?:robocz\w+\s+)?(?:dni|dnia|tygod\w+|godzin\w*|minut\w*|miesi\w+)\b",
+    "stock": r"\b(?:mamy|zostal[ao]?\s+\d|zostaly|wrocil\w+|wyprzedan\w+|skonczyl\w+|posiadamy)\b",
+    "location": r"\b(?:ul|ulic\w+|alej\w+|plac\w*)\b",
+    "hours": r"\bod\s+(?:godz\w*\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:do|-|–)\s*\d{1,2}",
+    "pickup": r"\b(?:zapraszamy|odebrac|odbior\w*)\b",
+    "price": r"\d\s?(?:zl\b|pln\b|eur\w*|zlot\w+)",
+    "duration": r"\b\d+\s?(?:robocz\w+\s+)?(?:dni|dnia|tygod\w+|godzin\w*|minut\w*|miesi\w+)\b",
 }
 CLAUSE = re.compile(
     r":\s+(?=[a-ząćęłńóśźż]{2})|[,;]\s+(?:a|ale|i|oraz|natomiast)\s+|;\s+|\s[–—]\s|"

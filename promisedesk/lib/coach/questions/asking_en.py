@@ -301,6 +301,13 @@ INNER: tuple[tuple[Kind, str], ...] = (
     (Kind.HOW, r"\bhow\b"),
     (Kind.WHICH, r"\b(?:which|what)\b"),
 )
+# What asks wherever it stands, in a letter without a single question mark.
+ASKS_ANYWHERE = re.compile(
+    r"\b(?:(?:and\s+|or\s+)?(?:can|could|will|would|do|does|is|are|may|should)\s+(?:i|you|u|it|they|"
+    r"there|the|my|we|that|this)\b(?<!so\s)|(?:how\s+(?:much|many|long|do|does|can|far|often|soon)|"
+    r"where\s+(?:do|can|is|are)|what\s+(?:is|are|do|time|size|colou?r)|which\s+\w+|when\s+(?:do|does|"
+    r"will|can|is|are)|why\s+(?:is|are|do|did|was)|if\s+my)\b)"
+)
 STOPS_STRONG = re.compile(r",\s*(?:i|we|it|they|he|she|the|my|there)\b")
 CONDITION_WITHIN = re.compile(r"\bif\s+(?:so|not|yes|no)\b")
 META = re.compile(

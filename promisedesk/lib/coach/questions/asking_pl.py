@@ -271,6 +271,14 @@ STRONG_WITHOUT_MARK = re.compile(
     r"moglibyscie|da\s+sie|wysylacie|robicie|jest\s+mozliwosc)\b|co\s+(?:z|to|mam|"
     r"oznacza)\b"
 )
+# What asks wherever it stands, in a letter without a single question mark.
+ASKS_ANYWHERE = re.compile(
+    r"\b(?:czy\s+(?!tez\b|moze\b|nie\b)\w+|ile\b|po\s+ile\b|za\s+ile\b|skad\b|gdzie\s+(?:jest|moge|mozna|to|moja|moj)\b|"
+    r"kiedy\s+(?:\w+\s+){0,2}?(?:bedzie|beda|dostan\w+|dotrz\w+|przyjdz\w+|wysl\w+|zwroc\w+|"
+    r"moge|mozna|napraw\w+)\b|"
+    r"dlaczego\b|czemu\b|jaki(?:e|ego)?\b|jaka\b|w\s+jakim\b|do\s+kiedy\b|da\s+sie\b|"
+    r"jak\s+(?:dlugo|moge|mozna|szybko|\w+c)\b|co\s+(?:robic|zrobic|sie\s+dzieje)\b)"
+)
 STOPS_STRONG = re.compile(r",\s*(?:to|wtedy|ja|my|kurier|nie|byl\w*|okazal\w*)\b")
 CONDITION_WITHIN = re.compile(r"\b(?:jesli|jezeli)\s+(?:tak|nie)\b")
 META = re.compile(

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from .concepts_of_service import SERVICE
+from .concepts_of_things import THINGS
+
 LONGEST = 10  # letters of a beginning that are looked at
 
 _CONCEPTS = """
@@ -284,7 +287,7 @@ def _beginnings() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]
     begins: dict[str, set[str]] = {}
     whole: dict[str, set[str]] = {}
     concept = ""
-    for word in _CONCEPTS.split():
+    for word in f"{_CONCEPTS} {SERVICE} {THINGS}".split():
         if word.endswith(":"):
             concept = word[:-1]
         elif word.endswith("="):

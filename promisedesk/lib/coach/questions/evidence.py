@@ -9,15 +9,14 @@ from types import ModuleType
 
 from .cutting import lowered, plain, said
 from .model import Unit
-from .topics import beginnings, keys_of
 
 CLAUSE = 3  # words that can be an answer of their own within a sentence
 MOST = 150  # sentences of a reply that are looked at
 _LINK = re.compile(
-    r"https?://|\bwww\.|\b[\w.+-]+@[\w-]+\.\w|\b[\w-]{2,}\.(?:com|pl|ru|org|net|eu|"
+    r"https?://|\bwww\.|\b[\w.+-]{1,60}@[\w-]{1,60}\.\w|\b[\w-]{2,60}\.(?:com|pl|ru|org|net|eu|"
     r"example|shop|store)\b"
 )
-_LINK_WHOLE = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_LINK_WHOLE = re.compile(r"(?:https?://|www\.)\S{1,300}|\b[\w.+-]{1,60}@\S{1,100}")
 _SUGGESTS = re.compile(
     r"\W*(?:how|what)\s+about\b|\W*(?:а\s+)?(?:как\s+(?:вам|насчет)|может)\b|"
     r"\W*(?:a\s+)?moze\b"
@@ -43,7 +42,6 @@ _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 def units_of(reply: str, language: str) -> list[Unit]:
     """What the reply says, sentence by sentence; greeting, thanks and closing are left out."""
     words = words_of(language or "en")
-    latin = language if language in ("en", "pl") else "en"
     units: list[Unit] = []
     for _, sentence, number in said(reply, is_reply=True):
         for turn, part in enumerate(_parts(sentence, words, language)):
@@ -55,13 +53,10 @@ def units_of(reply: str, language: str) -> list[Unit]:
             ):
                 continue
             marks = _marks(lower, words)
-            keys = keys_of(_LINK_WHOLE.sub(" ", part), latin)
-            for key, pattern in words.PHRASES.items():
-                if pattern.search(lower):
-                    keys[key] = 1.0
+            concepts = {key for key, pattern in words.PHRASES.items() if pattern.search(lower)}
             follows = bool(units) and bool(words.FOLLOWS.match(lower))
-            begins = beginnings(keys)
-            units.append(Unit(part, keys, marks, begins, number, follows, turn > 0))
+            text = _LINK_WHOLE.sub(" ", part)
+            units.append(Unit(text, frozenset(concepts), marks, number, follows, turn > 0))
         if len(units) >= MOST:
             break
     return units

@@ -15,6 +15,7 @@ from .model import Asked, Kind
 LANGUAGES = ("en", "ru", "pl")
 _LI = re.compile(r"\bЛи\b")  # a surname, no particle
 _IN_LIST = re.compile(r"\w\)\s*$")
+FEWEST = 3  # words of a question without a mark
 SHORT = 60  # characters of a sentence like "And when, if so?"
 MOST = 20  # questions; who asks more has sent a form
 
@@ -26,6 +27,7 @@ def find(text: str, language: str) -> list[Asked]:
         return []
     found: list[Asked] = []
     before = ""
+    has_marks = "?" in text  # who writes none asks all the same
     for offset, sentence, number in said(text):
         lower = (plain if language == "pl" else lowered)(sentence)
         if found and words.SELF_ANSWERED.search(lower):
@@ -34,6 +36,8 @@ def find(text: str, language: str) -> list[Asked]:
                 before = sentence
                 continue
         asked = list(_in_sentence(sentence, lower, words))
+        if not has_marks and len(asked) < 2:
+            asked = max(asked, _unmarked(sentence, lower, words), key=len)
         lead = sentence[: asked[0].start] if asked else ""
         for each in asked:
             start, end = each.start + offset, each.end + offset
@@ -100,6 +104,17 @@ def _in_sentence(sentence: str, lower: str, words: ModuleType) -> Iterator[Asked
         if number and words.OTHERWISE.search(lower[openings[number][1] : begin + 1]):
             depends = True
         yield _asked(sentence, lower, begin, end, kind, words, is_conditional=depends)
+
+
+def _unmarked(sentence: str, lower: str, words: ModuleType) -> list[Asked]:
+    """ "tell me is it left or right and can it go in the wash": by the words that only ask."""
+    begins = [found.start() for found in words.ASKS_ANYWHERE.finditer(lower)]
+    asked: list[Asked] = []
+    for at, end in zip(begins, [*begins, len(sentence)][1:], strict=True):
+        if len(lower[at:end].split()) >= FEWEST and not words.RHETORICAL.match(lower, at):
+            kind = _first(words.QUESTION, lower, at) or Kind.YES_NO
+            asked.append(_asked(sentence, lower, at, end, kind, words))
+    return asked
 
 
 def _is_if_yes(lower: str, kind: Kind, words: ModuleType) -> bool:
@@ -210,8 +225,10 @@ def _opening(
         return None
     if asked and joined:
         return begin, kind
-    if strong and is_first and not words.STOPS_STRONG.search(lower, begin):
-        return begin, kind
+    if strong and is_first:
+        goes_on = words.STOPS_STRONG.search(lower, begin)
+        if not goes_on or words.ASKS_ANYWHERE.match(lower, begin):
+            return begin, kind
     return None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -42,12 +42,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence of the reply that says something. `keys`: what it is about."""
+    """A sentence of the reply that says something. `concepts`: those its shape tells of."""
 
     text: str
-    keys: dict[str, float] = field(default_factory=dict)
+    concepts: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()  # see evidence.MARKS
-    begins: frozenset[str] = frozenset()  # of the words in `keys`
     number: int = 0  # of a list the agent wrote
     follows: bool = False  # goes on about the one before ("It takes…")
     is_clause: bool = False  # the later part of a sentence

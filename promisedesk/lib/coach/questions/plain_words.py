@@ -40,22 +40,6 @@ prosba informacje informacja zapytac wiedziec
 """
 STOP = frozenset(_STOP.split())
 
-# Said in nearly every letter of a shop: they tell, but little.
-_GENERIC = """
-czasu czas termin date дата срок order orders ordered item items product products thing things
-parcel package shop store customer help number today tomorrow yesterday week month year time
-times people new want try use used using long first last take takes give gives find found happen
-happens nice great заказ заказа заказу заказе заказы заказов товар товара товары товаров вещь
-посылка посылку посылки магазин клиент помощь номер сегодня завтра вчера неделя неделю недели
-месяц год время раз новый новая первый последний хорошо человек zamowienie zamowienia zamowieniu
-zamowien towar towaru produkt produktu produkty paczka paczke paczki sklep klient pomoc numer
-dzis dzisiaj jutro wczoraj tydzien tygodnie miesiac rok czas raz nowy nowa pierwszy ostatni
-dobrze osoba
-"""
-GENERIC = frozenset(_GENERIC.split())
-GENERIC_CONCEPTS = frozenset({"order", "parcel", "restock", "shop", "wait", "duration"})
-LOOSE_CONCEPTS = frozenset({"deliver", "return", "change", "price", "compat"})  # many speak of them
-
 NUMBERS = {
     word: number
     for number, words in {
