@@ -108,6 +108,27 @@ def test_a_rule_made_in_the_settings_tags_the_next_mail(desk, page):
     expect(page.locator(".thread-head .tag", has_text="Refund")).to_be_visible()
 
 
+def test_what_is_typed_while_the_conditions_are_drawn_anew_stays(desk, page):
+    page.goto("/settings/rules/new/")
+    page.locator("[name=field-0]").select_option("subject")
+    op = page.locator("[name=op-0]")
+    expect(op).to_be_visible()
+    held = []
+
+    def hold(route):
+        is_drawn = route.request.headers.get("hx-target") == "conditions" and not held
+        held.append(route) if is_drawn else route.continue_()
+
+    page.route("**/settings/rules/new/", hold)
+    op.select_option("has_not")
+    wait_until(lambda: page.wait_for_timeout(20) or held, PATIENCE / 1000, "the request")
+    page.locator("[name=value-0]").last.fill("money back")
+    held[0].continue_()
+    expect(page.locator("[name=op-0]")).to_have_value("has_not")
+    expect(page.locator("[name=value-0]").first).to_have_value("money back")
+    expect(page.locator("#rule-sentence")).to_contain_text("money back")
+
+
 def test_a_gap_in_a_macro_stops_the_sending_until_it_is_filled(desk, page):
     asked = mail(desk, "Is it on its way", "Did my order leave?", "cora@customer.example")
     page.goto(f"/inbox/all/{asked}/")
