@@ -250,8 +250,10 @@ def test_a_mail_is_on_the_disk_before_the_sender_is_told(desk, tmp_path):
 @pytest.mark.skipif(not DATABASE_URL, reason="SQLite has no connections to cut")
 def test_cut_database_connections_lose_and_double_nothing(desk, sink):
     nonces = [ledger.new_nonce() for _ in range(30)]
-    desk.start("smtp")
     desk.start("worker")
+    beats = "SELECT count(*) FROM core_heartbeat"  # a worker that finds no database does not start
+    wait_until(lambda: desk.rows(beats) != [(0,)], 60, "the worker's start")
+    desk.start("smtp")
     name = desk.database_url.rsplit("/", 1)[1]
     stop = threading.Event()
 
