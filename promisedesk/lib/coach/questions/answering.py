@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .evidence import units_of
 from .model import Asked
-from .signs import POINTERS, Signs, signs_of
+from .signs import Signs, signs_of
 from .weights import chance
 
 OPEN = 0.37  # a question is open below this chance of being answered
@@ -39,13 +39,12 @@ def judge(asked: Sequence[Asked], spoken: str, reply: str, language: str) -> lis
         return [Verdict(True)] * len(asked)  # "Yes to the first, no to the second"
     latin = next((one for one in (spoken, language) if one in ("en", "pl")), "en")
     share = ACROSS if language and spoken != language else 1.0
-    points = any(unit.marks & POINTERS for unit in units)
-    return [_verdict(signs, share, points) for signs in signs_of(asked, units, reply, latin)]
+    return [_verdict(signs, share) for signs in signs_of(asked, units, reply, latin)]
 
 
-def _verdict(signs: Signs, share: float, points: bool) -> Verdict:
+def _verdict(signs: Signs, share: float) -> Verdict:
     likely = chance(signs)
     if likely >= OPEN * share:
         is_pointed = signs["pointed"] >= FITS and signs["pointed"] >= signs["near"]
-        return Verdict(True, is_pointed=points and is_pointed)
+        return Verdict(True, is_pointed=is_pointed)
     return Verdict(False, is_sure=likely < SURE * share)

@@ -44,7 +44,7 @@ def units_of(reply: str, language: str) -> list[Unit]:
     words = words_of(language or "en")
     units: list[Unit] = []
     for _, sentence, number in said(reply, is_reply=True):
-        for turn, part in enumerate(_parts(sentence, words, language)):
+        for part in _parts(sentence, words, language):
             lower = (plain if language == "pl" else lowered)(part)
             if (
                 _is_wish(part)
@@ -56,7 +56,7 @@ def units_of(reply: str, language: str) -> list[Unit]:
             concepts = {key for key, pattern in words.PHRASES.items() if pattern.search(lower)}
             follows = bool(units) and bool(words.FOLLOWS.match(lower))
             text = _LINK_WHOLE.sub(" ", part)
-            units.append(Unit(text, frozenset(concepts), marks, number, follows, turn > 0))
+            units.append(Unit(text, frozenset(concepts), marks, number, follows))
         if len(units) >= MOST:
             break
     return units

@@ -117,14 +117,6 @@ def _unmarked(sentence: str, lower: str, words: ModuleType) -> list[Asked]:
     return asked
 
 
-def _is_if_yes(lower: str, kind: Kind, words: ModuleType) -> bool:
-    """A deed that is wanted "if it did" is wanted still when it did."""
-    condition = words.CONDITION.search(lower)
-    if condition is None or kind != Kind.REQUEST:
-        return False
-    return not re.search(r"\b(?:not|нет|не|nie|otherwise|иначе)\b|n't", condition.group())
-
-
 def _past(condition: re.Match[str] | None, lower: str, start: int, words: ModuleType) -> int:
     """Where the question after "if not," begins."""
     if condition is None or condition.start() > start:
@@ -262,5 +254,4 @@ def _asked(
     if sentence[begin:end].endswith((".", "!")):
         end -= 1
     soft = bool(words.SOFT.match(lower, begin) or words.META.match(lower, begin))
-    if_yes = is_conditional and _is_if_yes(lower, kind, words)
-    return Asked(sentence[begin:end], begin, end, kind, soft, is_conditional, if_yes)
+    return Asked(sentence[begin:end], begin, end, kind, soft, is_conditional)

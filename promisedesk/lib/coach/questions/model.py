@@ -34,7 +34,6 @@ class Asked:
     is_soft: bool = False  # a wish behind other questions: "I want to return it. How?"
     # "If not, how…", "… or shall I…": the answer before may settle it.
     is_conditional: bool = False
-    is_if_yes: bool = False  # a deed wanted "if it did"
     number: int = 0  # of a list the customer wrote
     before: str = ""  # the sentence before, which "it" and "one" speak of
     lead: str = ""  # what its own sentence said before it
@@ -49,4 +48,3 @@ class Unit:
     marks: frozenset[str] = frozenset()  # see evidence.MARKS
     number: int = 0  # of a list the agent wrote
     follows: bool = False  # goes on about the one before ("It takes…")
-    is_clause: bool = False  # the later part of a sentence
